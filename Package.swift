@@ -1,0 +1,58 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// One line a module says what it may know (ARCHITECTURE.md draws it). SwiftPM does not hold these
+// arrows by itself: `make lint` builds with `--explicit-target-dependency-import-check error`.
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+func module(_ name: String, knows: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: knows, swiftSettings: strict)
+}
+
+func tests(of name: String, knows: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: name + "Tests", dependencies: [.byName(name: name)] + knows,
+    exclude: [], swiftSettings: strict)
+}
+
+let package = Package(
+  name: "vahi",
+  products: [.executable(name: "vahi", targets: ["vahi"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
+    .package(url: "https://github.com/apple/swift-system", from: "1.4.0"),
+  ],
+  targets: [
+    .systemLibrary(name: "CNcurses"),
+    module("JSONText"),
+    module("Civil"),
+    module("Canvas", knows: ["JSONText"]),
+    module("Terminal", knows: ["CNcurses", "Canvas"]),
+    module("Desk", knows: ["Civil", "JSONText"]),
+    module(
+      "Store",
+      knows: ["Desk", "Civil", "JSONText", .product(name: "SystemPackage", package: "swift-system")]),
+    module("Exchange", knows: ["Desk", "Civil", "JSONText"]),
+    module("Dashboard", knows: ["Canvas", "Desk", "Civil", "JSONText"]),
+    .executableTarget(
+      name: "vahi",
+      dependencies: [
+        "Canvas", "Terminal", "Civil", "JSONText", "Desk", "Store", "Exchange", "Dashboard",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "SystemPackage", package: "swift-system"),
+      ], swiftSettings: strict),
+    tests(of: "JSONText"),
+    tests(of: "Civil"),
+    tests(of: "Canvas"),
+    tests(of: "Terminal", knows: ["Canvas"]),
+    tests(of: "Desk", knows: ["Civil", "JSONText"]),
+    tests(of: "Store", knows: ["Desk", "Civil", "JSONText"]),
+    tests(of: "Exchange", knows: ["Desk", "Civil", "JSONText"]),
+    tests(of: "Dashboard", knows: ["Desk", "Civil", "Canvas", "JSONText"]),
+    .testTarget(name: "End2EndTests", dependencies: [], swiftSettings: strict),
+  ]
+)
