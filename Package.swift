@@ -3,11 +3,16 @@ import PackageDescription
 
 // One line a module says what it may know (ARCHITECTURE.md draws it). SwiftPM does not hold these
 // arrows by itself: `make lint` builds with `--explicit-target-dependency-import-check error`.
-let strict: [SwiftSetting] = [
+let language: [SwiftSetting] = [
   .swiftLanguageMode(.v6),
   .enableUpcomingFeature("ExistentialAny"),
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
+
+// Warnings are errors where the lint asks for it; a newer compiler's warnings do not keep a person
+// from building.
+let lint: [SwiftSetting] = Context.environment["VAHI_STRICT"] == nil ? [] : [.treatAllWarnings(as: .error)]
+let strict = language + lint
 
 func module(_ name: String, knows: [Target.Dependency] = []) -> Target {
   .target(name: name, dependencies: knows, swiftSettings: strict)

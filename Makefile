@@ -1,0 +1,70 @@
+# What a person or a machine does with a checkout. `make help` lists it.
+
+PREFIX ?= /usr/local
+DESTDIR ?=
+ARGS ?=
+
+RELEASE := swift build -c release --static-swift-stdlib
+BINARY := .build/release/vahi
+SOURCES := Package.swift $(shell find Sources -type f 2>/dev/null)
+
+bin := $(DESTDIR)$(PREFIX)/bin
+share := $(DESTDIR)$(PREFIX)/share
+completions := bash-completion/completions/vahi zsh/site-functions/_vahi fish/vendor_completions.d/vahi.fish
+
+.PHONY: help run build test lint format bench install uninstall clean
+
+help: ## list what can be made
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+run: build ## build the release and open the dashboard; ARGS="--data DIR" and the like are handed on
+	@$(BINARY) $(ARGS)
+
+build: ## build the release, installing what it needs
+	@.ci/need swift ncurses tzdata
+	$(RELEASE) --product vahi
+
+# For what only needs the binary: built again when a source is newer, so that `sudo make install`
+# after `make build` needs neither a compiler nor the network.
+$(BINARY): $(SOURCES)
+	@.ci/need swift ncurses tzdata
+	$(RELEASE) --product vahi
+	@touch $(BINARY)
+
+test: $(BINARY) ## run every test, the ones that drive the release binary in tmux among them
+	@.ci/need swift ncurses tzdata tmux
+	swift test
+
+# Warnings are errors in this package alone: VAHI_STRICT is read by Package.swift, and what it sets
+# does not reach the packages that this one depends on.
+lint: ## check format, module arrows, walls and warnings
+	@.ci/need swift ncurses
+	swift format lint --strict --recursive --parallel Package.swift Sources Tests
+	.ci/walls
+	VAHI_STRICT=1 swift build --build-tests --explicit-target-dependency-import-check error
+
+format: ## format the sources
+	swift format --in-place --recursive --parallel Package.swift Sources Tests
+
+bench: ## measure against the floor and print the table; ARGS="--check" fails when a limit is passed
+	@.ci/need swift ncurses tzdata
+	$(RELEASE) --product vahi
+	$(RELEASE) --product vahi-floor
+	$(RELEASE) --product vahi-bench
+	.build/release/vahi-bench --vahi $(BINARY) --floor .build/release/vahi-floor $(ARGS)
+
+install: $(BINARY) ## install to PREFIX (/usr/local), below DESTDIR where one is given
+	install -d $(bin) $(share)/vahi/themes $(share)/man/man1 $(dir $(addprefix $(share)/,$(completions)))
+	install -m 755 $(BINARY) $(bin)/vahi
+	install -m 644 themes/*.json $(share)/vahi/themes/
+	install -m 644 Sources/vahi/Manual/vahi.1 $(share)/man/man1/vahi.1
+	$(BINARY) --generate-completion-script bash > $(share)/bash-completion/completions/vahi
+	$(BINARY) --generate-completion-script zsh > $(share)/zsh/site-functions/_vahi
+	$(BINARY) --generate-completion-script fish > $(share)/fish/vendor_completions.d/vahi.fish
+
+uninstall: ## remove what install put there
+	rm -f $(bin)/vahi $(share)/man/man1/vahi.1 $(addprefix $(share)/,$(completions))
+	rm -rf $(share)/vahi
+
+clean: ## remove what was built
+	rm -rf .build
