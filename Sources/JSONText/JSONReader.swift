@@ -228,7 +228,14 @@ extension JSONReader {
     return false
   }
 
+  /// Passes over white space, and comments where they are taken.
+  @inline(__always)
   mutating func skipBlank() throws(JSONError) {
+    // Most calls find no white space; a slash may start a comment.
+    if byte <= 0x20 || byte == UInt8(ascii: "/") { try skipLongBlank() }
+  }
+
+  private mutating func skipLongBlank() throws(JSONError) {
     let start = position
     position = bytes.withUnsafeBufferPointer { bytes in
       var place = start
