@@ -1,0 +1,125 @@
+/// All changes of a zone's clocks, in order, ready to be searched.
+///
+/// The rule at a file's end is written out for 400 years when the file is read: the Gregorian calendar repeats
+/// itself after so many, weekdays included, so that whatever lies beyond is a lookup in the same table.
+struct ZoneTable: Sendable {
+  private(set) var offsets: [ZoneOffset]
+  /// The instants of change, ascending, and for each the index of what is true from then on.
+  private(set) var starts: [Int64] = []
+  private(set) var indexes: [UInt16] = []
+  /// What is true before the first change.
+  private var firstIndex: UInt16
+  /// Where the part begins that repeats itself, and whether it also does so backwards.
+  private var cycleStart = Int64.max
+  private var repeatsBackwards = false
+
+  private static let cycle: Int64 = 146_097 * 86_400
+
+  /// A zone without any change.
+  init(fixed offset: ZoneOffset) {
+    offsets = [offset]
+    firstIndex = 0
+  }
+
+  init(offsets: [ZoneOffset], firstIndex: Int) {
+    self.offsets = offsets
+    self.firstIndex = UInt16(firstIndex)
+  }
+
+  /// The time between two changes.
+  struct Period {
+    let index: Int
+    /// The change that began it; `Int64.min` if there was none.
+    let start: Int64
+    /// The change that ends it; `Int64.max` if there is none.
+    let end: Int64
+  }
+
+  func period(at second: Int64) -> Period {
+    // Far beyond every calendar, and far enough from the ends of the line to calculate safely.
+    let second = min(max(second, -1 << 60), 1 << 60)
+    var shift: Int64 = 0
+    if second >= cycleStart ? second - cycleStart >= Self.cycle : repeatsBackwards {
+      let distance = second - cycleStart
+      let cycles = distance >= 0 ? distance / Self.cycle : -((Self.cycle - 1 - distance) / Self.cycle)
+      shift = cycles * Self.cycle
+    }
+    let target = second - shift
+    return starts.withUnsafeBufferPointer { starts in
+      var low = 0
+      var count = starts.count
+      while count > 0 {
+        let half = count >> 1
+        if starts[low + half] <= target {
+          low += half + 1
+          count -= half + 1
+        } else {
+          count = half
+        }
+      }
+      return Period(
+        index: Int(low == 0 ? firstIndex : indexes[low - 1]),
+        start: low == 0 ? .min : starts[low - 1] + shift,
+        end: low == starts.count ? .max : starts[low] + shift)
+    }
+  }
+}
+
+// Building.
+extension ZoneTable {
+  mutating func reserve(_ count: Int) {
+    starts.reserveCapacity(count)
+    indexes.reserveCapacity(count)
+  }
+
+  /// Appends a change; one that changes nothing is left out, one at the same instant replaces the last.
+  mutating func append(_ start: Int64, index: Int) {
+    if let last = starts.last, start <= last {
+      guard start == last else { return }
+      starts.removeLast()
+      indexes.removeLast()
+    }
+    let previous = indexes.last ?? firstIndex
+    guard offsets[Int(previous)] != offsets[index] else { return }
+    starts.append(start)
+    indexes.append(UInt16(index))
+  }
+
+  /// Appends what the rule says of all time after the last change that is known.
+  mutating func extend(by rule: PosixRule, isEmpty: Bool) {
+    let standard = index(of: rule.standard)
+    if isEmpty { firstIndex = UInt16(standard) }
+    guard let daylight = rule.daylight else { return }
+    let summer = index(of: daylight.offset)
+    repeatsBackwards = isEmpty
+    let lastKnown = starts.last ?? .min
+    let lastYear = starts.last.map { WallTime(utc: Instant(seconds: $0)).date.year } ?? 0
+    let firstYear = max(lastYear - 1, 1800)
+    let known = starts.count
+    reserve(known + 810)
+    var firstDay = CivilDate(year: firstYear, month: 1, day: 1)?.dayNumber ?? 0
+    for year in firstYear...firstYear + 404 {
+      let isLeap = CivilDate.isLeap(year: year)
+      let startDay = daylight.start.dayNumber(year: year, firstDay: firstDay, isLeap: isLeap)
+      let endDay = daylight.end.dayNumber(year: year, firstDay: firstDay, isLeap: isLeap)
+      let start = Int64(startDay * 86_400 + daylight.start.time - rule.standard.secondsEast)
+      let end = Int64(endDay * 86_400 + daylight.end.time - daylight.offset.secondsEast)
+      if start <= end {
+        if start > lastKnown { append(start, index: summer) }
+        if end > lastKnown { append(end, index: standard) }
+      } else {
+        if end > lastKnown { append(end, index: standard) }
+        if start > lastKnown { append(start, index: summer) }
+      }
+      firstDay += isLeap ? 366 : 365
+    }
+    guard starts.count > known else { return }
+    cycleStart = starts[known]
+  }
+
+  private mutating func index(of offset: ZoneOffset) -> Int {
+    if let index = offsets.firstIndex(of: offset) { return index }
+    offsets.append(offset)
+    return offsets.count - 1
+  }
+}
