@@ -49,7 +49,19 @@ let package = Package(
         "Canvas", "Terminal", "Civil", "JSONText", "Desk", "Store", "Exchange", "Dashboard",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
-      ], swiftSettings: strict),
+      ],
+      exclude: ["Manual"],
+      swiftSettings: strict),
+    // For the benchmark and the tests, never part of the program.
+    .target(name: "CPseudoTerminal"),
+    module("PseudoTerminal", knows: ["CPseudoTerminal"]),
+    .executableTarget(
+      name: "vahi-bench",
+      dependencies: ["PseudoTerminal", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      path: "Sources/Bench",
+      exclude: ["Floor"],  // built by make with nothing of Swift in it
+      swiftSettings: strict),
+    tests(of: "PseudoTerminal"),
     tests(of: "JSONText"),
     tests(of: "Civil"),
     tests(of: "Canvas"),
@@ -58,6 +70,6 @@ let package = Package(
     tests(of: "Store", knows: ["Desk", "Civil", "JSONText"]),
     tests(of: "Exchange", knows: ["Desk", "Civil", "JSONText"]),
     tests(of: "Dashboard", knows: ["Desk", "Civil", "Canvas", "JSONText"]),
-    .testTarget(name: "End2EndTests", dependencies: [], swiftSettings: strict),
+    .testTarget(name: "End2EndTests", dependencies: ["PseudoTerminal"], swiftSettings: strict),
   ]
 )
