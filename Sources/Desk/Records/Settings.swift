@@ -1,0 +1,50 @@
+import Civil
+import JSONText
+
+/// The person's own settings: name, home zone, working hours, the theme last chosen.
+package struct Settings: Hashable, Sendable {
+  package var name: String
+  /// IANA name of the zone the person lives in.
+  package var homeZone: String
+  package var hours: WorkingHours
+  /// Name of a theme chosen from the list; nil leaves it to the configuration and the terminal.
+  package var theme: String?
+  /// Fields of a newer version, carried along untouched.
+  package var extra: JSONObject?
+
+  package init(
+    name: String = "", homeZone: String = "UTC", hours: WorkingHours = WorkingHours(), theme: String? = nil
+  ) {
+    self.name = name
+    self.homeZone = homeZone
+    self.hours = hours
+    self.theme = theme
+  }
+}
+
+extension Settings: RecordCodable {
+  package init(from reader: inout JSONReader) throws(JSONError) {
+    self.init()
+    try reader.readObject { (reader, key) throws(JSONError) in
+      switch key {
+      case "name": name = try reader.readString()
+      case "homeZone": homeZone = try reader.readString()
+      case "hours": try hours.readHours(&reader)
+      case "week": try hours.readWeek(&reader)
+      case "theme": theme = try reader.readOptionalString()
+      default: try reader.keep(key, in: &extra)
+      }
+    }
+  }
+
+  package func write(to writer: inout JSONWriter) {
+    writer.object { w in
+      w.field("name", name)
+      w.field("homeZone", homeZone)
+      w.field("hours", hours.text)
+      w.field("week", hours.week.text)
+      w.given("theme", theme)
+      w.extra(extra)
+    }
+  }
+}

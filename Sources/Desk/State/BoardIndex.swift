@@ -1,0 +1,95 @@
+/// Which columns a board has and which cards are in them, in order.
+struct BoardIndex: Sendable {
+  private struct Place: Hashable, Sendable {
+    let rank: String
+    let card: CardID
+  }
+
+  private struct ColumnPlace: Hashable, Sendable {
+    let rank: String
+    let column: ColumnID
+  }
+
+  private var columnsOf: [ClientID: [ColumnPlace]] = [:]
+  private var live: [ColumnID: [Place]] = [:]
+  private var archivedOf: [ClientID: Set<CardID>] = [:]
+  private var archivedIn: [ColumnID: Int] = [:]
+  /// Live cards that wait for somebody, whatever column they are in.
+  private(set) var waiting: Set<CardID> = []
+
+  func columns(of client: ClientID) -> [ColumnID] { columnsOf[client]?.map(\.column) ?? [] }
+  func cards(in column: ColumnID) -> [CardID] { live[column]?.map(\.card) ?? [] }
+  func archived(of client: ClientID) -> Set<CardID> { archivedOf[client] ?? [] }
+  func holdsAny(_ column: ColumnID) -> Bool { !(live[column] ?? []).isEmpty || (archivedIn[column] ?? 0) > 0 }
+
+  mutating func insert(_ column: Column) {
+    var list = columnsOf[column.client] ?? []
+    let place = list.partitioningIndex { ($0.rank, $0.column) > (column.rank, column.id) }
+    list.insert(ColumnPlace(rank: column.rank, column: column.id), at: place)
+    columnsOf[column.client] = list
+  }
+
+  mutating func remove(_ column: Column) {
+    columnsOf[column.client]?.removeAll { $0.column == column.id }
+    if columnsOf[column.client]?.isEmpty == true { columnsOf[column.client] = nil }
+  }
+
+  mutating func insert(_ card: Card) {
+    if card.archived {
+      archivedOf[card.client, default: []].insert(card.id)
+      archivedIn[card.column, default: 0] += 1
+      return
+    }
+    if card.waitingOn != nil { waiting.insert(card.id) }
+    var list = live.removeValue(forKey: card.column) ?? []
+    let place = list.partitioningIndex { ($0.rank, $0.card) > (card.rank, card.id) }
+    list.insert(Place(rank: card.rank, card: card.id), at: place)
+    live[card.column] = list
+  }
+
+  mutating func remove(_ card: Card) {
+    if card.archived {
+      archivedOf[card.client]?.remove(card.id)
+      archivedIn[card.column, default: 0] -= 1
+      return
+    }
+    waiting.remove(card.id)
+    guard var list = live.removeValue(forKey: card.column) else { return }
+    let place = list.partitioningIndex { ($0.rank, $0.card) >= (card.rank, card.id) }
+    if place < list.count, list[place].card == card.id { list.remove(at: place) }
+    live[card.column] = list
+  }
+}
+
+/// The clients in the order they are shown: hotkeys first, then by name.
+struct ClientOrder: Sendable {
+  private(set) var ids: [ClientID] = []
+
+  mutating func rebuild(_ clients: [ClientID: Client]) {
+    ids = clients.values.sorted { a, b in
+      let (x, y) = (a.hotkey ?? Int.max, b.hotkey ?? Int.max)
+      return x == y ? (a.name, a.id.raw) < (b.name, b.id.raw) : x < y
+    }.map(\.id)
+  }
+}
+
+/// Seconds spent on each card, of entries that have ended, and the longest such entry.
+struct SpentIndex: Sendable {
+  private var byCard: [CardID: Int] = [:]
+  /// Seconds of the longest entry ever seen: how far back a question about overlaps must look.
+  private(set) var longest = 0
+
+  func seconds(on card: CardID) -> Int { byCard[card] ?? 0 }
+
+  mutating func insert(_ entry: Entry) {
+    guard let end = entry.end else { return }
+    let seconds = max(0, end.seconds(since: entry.start))
+    longest = max(longest, seconds)
+    if let card = entry.card { byCard[card, default: 0] += seconds }
+  }
+
+  mutating func remove(_ entry: Entry) {
+    guard let end = entry.end, let card = entry.card else { return }
+    byCard[card, default: 0] -= max(0, end.seconds(since: entry.start))
+  }
+}

@@ -1,0 +1,126 @@
+import Civil
+
+extension Desk {
+  /// Makes a change and keeps it in the history. Does not check it: see `check`.
+  package mutating func apply(_ transaction: Transaction) {
+    replay(transaction)
+    history.append(transaction)
+  }
+
+  /// Makes a change whose place in the history is already known, as when a journal is read again.
+  package mutating func replay(_ transaction: Transaction) {
+    for change in transaction.changes {
+      // What is there now goes, whatever the change thinks was there: replaying a line twice ends the same.
+      if let current = record(change.key) { remove(current) }
+      if let after = change.after { insert(after) }
+    }
+    sequence = max(sequence, transaction.sequence)
+  }
+
+  /// Adds older transactions to the history without changing any record.
+  package mutating func prependHistory(_ older: [Transaction]) { history.prepend(older) }
+
+  /// Notes what the snapshot on disk already holds.
+  package mutating func setSequence(_ sequence: Int) { self.sequence = max(self.sequence, sequence) }
+
+  /// Adds records read from snapshot files, sorting once. What is already there stays: the journal is newer.
+  ///
+  /// - Returns: the keys of records that were there already with another content.
+  @discardableResult
+  package mutating func load(_ records: [Record]) -> [RecordKey] {
+    var deadlines: [(Instant, CardID)] = []
+    var spans: [(TimeSpan, BlockID)] = []
+    var starts: [(Instant, EntryID)] = []
+    var doubles: [RecordKey] = []
+    for record in records {
+      let key = record.key
+      if case .settings(let settings) = record {
+        self.settings = settings
+        continue
+      }
+      guard self.record(key) == nil else {
+        doubles.append(key)
+        continue
+      }
+      switch record {
+      case .settings: break
+      case .client(let client): clientTable[client.id] = client
+      case .column(let column): insertColumn(column)
+      case .card(let card):
+        cardTable[card.id] = card
+        boards.insert(card)
+        if let due = deadline(of: card) { deadlines.append((due, card.id)) }
+      case .block(let block):
+        blockTable[block.id] = block
+        spans.append((span(of: block), block.id))
+      case .entry(let entry):
+        entryTable[entry.id] = entry
+        spent.insert(entry)
+        starts.append((entry.start, entry.id))
+        if entry.isRunning { runningEntry = entry.id }
+      }
+    }
+    order.rebuild(clientTable)
+    deadlineIndex.insert(contentsOf: deadlines)
+    blockIndex.insert(contentsOf: spans)
+    entryIndex.insert(contentsOf: starts)
+    return doubles
+  }
+
+  private mutating func insertColumn(_ column: Column) {
+    columnTable[column.id] = column
+    boards.insert(column)
+  }
+
+  private mutating func insert(_ record: Record) {
+    switch record {
+    case .settings(let settings): self.settings = settings
+    case .client(let client):
+      clientTable[client.id] = client
+      order.rebuild(clientTable)
+    case .column(let column): insertColumn(column)
+    case .card(let card):
+      cardTable[card.id] = card
+      boards.insert(card)
+      if let due = deadline(of: card) { deadlineIndex.insert(card.id, at: due) }
+    case .block(let block):
+      blockTable[block.id] = block
+      blockIndex.insert(block.id, over: span(of: block))
+    case .entry(let entry):
+      entryTable[entry.id] = entry
+      entryIndex.insert(entry.id, at: entry.start)
+      spent.insert(entry)
+      if entry.isRunning { runningEntry = entry.id }
+    }
+  }
+
+  private mutating func remove(_ record: Record) {
+    switch record {
+    case .settings: settings = Settings()
+    case .client(let client):
+      clientTable[client.id] = nil
+      order.rebuild(clientTable)
+    case .column(let column):
+      columnTable[column.id] = nil
+      boards.remove(column)
+    case .card(let card):
+      cardTable[card.id] = nil
+      boards.remove(card)
+      if let due = deadline(of: card) { deadlineIndex.remove(card.id, at: due) }
+    case .block(let block):
+      blockTable[block.id] = nil
+      blockIndex.remove(block.id)
+    case .entry(let entry):
+      entryTable[entry.id] = nil
+      entryIndex.remove(entry.id, at: entry.start)
+      spent.remove(entry)
+      if runningEntry == entry.id { runningEntry = nil }
+    }
+  }
+
+  /// When a card calls: only live cards that are not done have a deadline.
+  private func deadline(of card: Card) -> Instant? {
+    guard !card.archived, card.doneAt == nil, let due = card.due else { return nil }
+    return instant(of: due)
+  }
+}

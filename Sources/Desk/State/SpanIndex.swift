@@ -1,0 +1,53 @@
+import Civil
+
+/// Values by a stretch of time, for asking which overlap another.
+///
+/// Stretches up to a week are found by looking a week back from the question; the few longer ones are kept
+/// apart, so that one block of 400 days does not make every question look 400 days back.
+struct SpanIndex<Value: Hashable & Comparable & Sendable>: Sendable {
+  struct Item: Sendable {
+    let span: TimeSpan
+    let value: Value
+  }
+
+  private static var lookBack: Int { 7 * 86_400 }
+
+  private var byStart = InstantIndex<Value>()
+  private var ends: [Value: TimeSpan] = [:]
+  private var long = InstantIndex<Value>()
+
+  mutating func insert(_ value: Value, over span: TimeSpan) {
+    ends[value] = span
+    if span.end.seconds(since: span.start) > Self.lookBack {
+      long.insert(value, at: span.start)
+    } else {
+      byStart.insert(value, at: span.start)
+    }
+  }
+
+  mutating func insert(contentsOf more: [(TimeSpan, Value)]) {
+    let isLong = { (span: TimeSpan) in span.end.seconds(since: span.start) > Self.lookBack }
+    ends.reserveCapacity(ends.count + more.count)
+    for (span, value) in more { ends[value] = span }
+    byStart.insert(contentsOf: more.filter { !isLong($0.0) }.map { ($0.0.start, $0.1) })
+    long.insert(contentsOf: more.filter { isLong($0.0) }.map { ($0.0.start, $0.1) })
+  }
+
+  mutating func remove(_ value: Value) {
+    guard let span = ends.removeValue(forKey: value) else { return }
+    byStart.remove(value, at: span.start)
+    long.remove(value, at: span.start)
+  }
+
+  /// What overlaps `span`, by start. A stretch of no length counts where it starts.
+  func items(overlapping span: TimeSpan) -> [Item] {
+    let recent = byStart.items(from: span.start.adding(-Self.lookBack), to: span.end)
+    let lasting = long.items(before: span.end)
+    var found: [Item] = []
+    for item in lasting.isEmpty ? Array(recent) : (lasting + recent).sorted() {
+      guard let own = ends[item.value], own.end > span.start || own.start >= span.start else { continue }
+      found.append(Item(span: own, value: item.value))
+    }
+    return found
+  }
+}
