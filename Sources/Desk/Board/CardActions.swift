@@ -89,7 +89,8 @@ extension Desk {
   }
 
   /// Moves a card up or down within its column; nil when it is at that end already.
-  package func shiftCard(_ id: CardID, by step: Int, context: ChangeContext) throws(DeskError) -> Transaction? {
+  package func shiftCard(_ id: CardID, by step: Int, context: ChangeContext) throws(DeskError) -> Transaction?
+  {
     guard let card = card(id) else { throw .noSuchCard(id.raw) }
     var others = cardIDs(in: card.column)
     guard let index = others.firstIndex(of: id), others.indices.contains(index + step) else { return nil }
@@ -99,7 +100,8 @@ extension Desk {
   }
 
   /// Marks cards as done and moves them to the board's done column, or takes that back.
-  package func setDone(_ ids: [CardID], _ done: Bool, context: ChangeContext) throws(DeskError) -> Transaction {
+  package func setDone(_ ids: [CardID], _ done: Bool, context: ChangeContext) throws(DeskError) -> Transaction
+  {
     var changes: [RecordChange] = []
     var lastRank: [ColumnID: String] = [:]
     for id in ids {
@@ -124,7 +126,8 @@ extension Desk {
       changes.append(RecordChange(before: .card(before), after: .card(after)))
     }
     return Transaction(
-      at: context.now, action: done ? "card.done" : "card.reopen", arguments: [name(of: ids)], changes: changes)
+      at: context.now, action: done ? "card.done" : "card.reopen", arguments: [name(of: ids)],
+      changes: changes)
   }
 
   /// A copy of a card below it: not done, without comments and without what it was imported from.
@@ -144,7 +147,9 @@ extension Desk {
       changes: [RecordChange(before: nil, after: .card(copy))])
   }
 
-  /// Removes cards for good (undo brings them back). Entries and blocks keep the time that was spent.
+  /// Removes cards for good (undo brings them back).
+  ///
+  /// Entries and blocks keep the time that was spent.
   package func removeCards(_ ids: [CardID], context: ChangeContext) throws(DeskError) -> Transaction {
     var changes: [RecordChange] = []
     for id in ids {

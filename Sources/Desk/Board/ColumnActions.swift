@@ -31,7 +31,9 @@ extension Desk {
   }
 
   /// Moves a column `step` places to the right, or to the left when negative; nil when it cannot go there.
-  package func moveColumn(_ id: ColumnID, by step: Int, context: ChangeContext) throws(DeskError) -> Transaction? {
+  package func moveColumn(_ id: ColumnID, by step: Int, context: ChangeContext) throws(DeskError)
+    -> Transaction?
+  {
     guard let column = column(id) else { throw .noSuchColumn(id.raw) }
     var others = columns(of: column.client)
     guard let index = others.firstIndex(where: { $0.id == id }), others.indices.contains(index + step) else {

@@ -3,7 +3,9 @@ import JSONText
 
 /// A stretch of planned time on the calendar.
 package struct Block: Hashable, Sendable, Identifiable {
-  package enum Kind: String, CaseIterable, Sendable { case work, meeting, buffer, `break`, deadline, personal }
+  package enum Kind: String, CaseIterable, Sendable {
+    case work, meeting, buffer, `break`, deadline, personal
+  }
 
   package var id: BlockID
   /// Nil for the person's own time.

@@ -107,7 +107,8 @@ package struct WorkingHours: Hashable, Sendable {
 
   private static func minute(_ text: Substring) -> Int? {
     let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-    guard (1...2).contains(parts.count), let hour = Int(parts[0].filter { $0 != " " }), (0...24).contains(hour)
+    guard (1...2).contains(parts.count), let hour = Int(parts[0].filter { $0 != " " }),
+      (0...24).contains(hour)
     else { return nil }
     guard parts.count == 2 else { return hour * 60 }
     guard let rest = Int(parts[1].filter { $0 != " " }), (0...59).contains(rest), hour * 60 + rest <= 24 * 60

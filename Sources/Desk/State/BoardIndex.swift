@@ -1,3 +1,5 @@
+import Civil
+
 /// Which columns a board has and which cards are in them, in order.
 struct BoardIndex: Sendable {
   private struct Place: Hashable, Sendable {

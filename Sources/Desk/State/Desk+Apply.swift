@@ -1,7 +1,9 @@
 import Civil
 
 extension Desk {
-  /// Makes a change and keeps it in the history. Does not check it: see `check`.
+  /// Makes a change and keeps it in the history.
+  ///
+  /// Does not check it: see `check`.
   package mutating func apply(_ transaction: Transaction) {
     replay(transaction)
     history.append(transaction)
@@ -23,7 +25,9 @@ extension Desk {
   /// Notes what the snapshot on disk already holds.
   package mutating func setSequence(_ sequence: Int) { self.sequence = max(self.sequence, sequence) }
 
-  /// Adds records read from snapshot files, sorting once. What is already there stays: the journal is newer.
+  /// Adds records read from snapshot files, sorting once.
+  ///
+  /// What is already there stays: the journal is newer.
   ///
   /// - Returns: the keys of records that were there already with another content.
   @discardableResult

@@ -60,7 +60,9 @@ extension Desk {
   package func client(slug: String) -> Client? { clientTable.values.first { $0.slug == slug } }
 
   /// The columns of a client's board, left to right.
-  package func columns(of client: ClientID) -> [Column] { boards.columns(of: client).compactMap { columnTable[$0] } }
+  package func columns(of client: ClientID) -> [Column] {
+    boards.columns(of: client).compactMap { columnTable[$0] }
+  }
   /// The ids of the live cards of a column, top to bottom.
   package func cardIDs(in column: ColumnID) -> [CardID] { boards.cards(in: column) }
   package func cards(in column: ColumnID) -> [Card] { cardIDs(in: column).compactMap { cardTable[$0] } }
@@ -121,7 +123,8 @@ extension Desk {
   /// Entries that overlap `span` as of `now`, by start; the running one runs until `now`.
   package func entries(in span: TimeSpan, now: Instant) -> [Entry] {
     entryIndex.items(from: span.start.adding(-spent.longest), to: span.end).compactMap { item in
-      guard let entry = entryTable[item.value], (entry.end ?? Swift.max(now, entry.start)) > span.start || entry.start >= span.start
+      guard let entry = entryTable[item.value],
+        (entry.end ?? Swift.max(now, entry.start)) > span.start || entry.start >= span.start
       else { return nil }
       return entry
     } + runningBefore(span)
@@ -140,7 +143,9 @@ extension Desk {
   }
 
   /// Seconds spent within `span`, clipped to it.
-  package func secondsSpent(in span: TimeSpan, now: Instant, where counts: (Entry) -> Bool = { _ in true }) -> Int {
+  package func secondsSpent(in span: TimeSpan, now: Instant, where counts: (Entry) -> Bool = { _ in true })
+    -> Int
+  {
     entries(in: span, now: now).reduce(0) { sum, entry in
       guard counts(entry) else { return sum }
       let from = Swift.max(entry.start, span.start)

@@ -39,7 +39,9 @@ struct SpanIndex<Value: Hashable & Comparable & Sendable>: Sendable {
     long.remove(value, at: span.start)
   }
 
-  /// What overlaps `span`, by start. A stretch of no length counts where it starts.
+  /// What overlaps `span`, by start.
+  ///
+  /// A stretch of no length counts where it starts.
   func items(overlapping span: TimeSpan) -> [Item] {
     let recent = byStart.items(from: span.start.adding(-Self.lookBack), to: span.end)
     let lasting = long.items(before: span.end)

@@ -27,7 +27,9 @@ extension Desk {
   }
 
   /// Cuts an entry in two at an instant inside it.
-  package func splitEntry(_ id: EntryID, at instant: Instant, context: ChangeContext) throws(DeskError) -> Transaction {
+  package func splitEntry(_ id: EntryID, at instant: Instant, context: ChangeContext) throws(DeskError)
+    -> Transaction
+  {
     guard let before = entry(id) else { throw .changedElsewhere(.entry(id)) }
     guard instant > before.start, instant < before.end ?? context.now else { throw .endsBeforeStart }
     var first = before
@@ -45,7 +47,9 @@ extension Desk {
   }
 
   /// Makes one entry of two: from the earlier start to the later end, named as the earlier one.
-  package func joinEntries(_ a: EntryID, _ b: EntryID, context: ChangeContext) throws(DeskError) -> Transaction {
+  package func joinEntries(_ a: EntryID, _ b: EntryID, context: ChangeContext) throws(DeskError)
+    -> Transaction
+  {
     guard let one = entry(a), let other = entry(b), a != b else { throw .changedElsewhere(.entry(b)) }
     let (first, second) = one.start <= other.start ? (one, other) : (other, one)
     var joined = first

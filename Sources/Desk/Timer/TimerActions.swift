@@ -21,7 +21,8 @@ package struct TimerSubject: Hashable, Sendable {
   /// What an earlier entry was about.
   package init(of entry: Entry) {
     self.init(
-      client: entry.client, card: entry.card, note: entry.note, labels: entry.labels, billable: entry.billable)
+      client: entry.client, card: entry.card, note: entry.note, labels: entry.labels, billable: entry.billable
+    )
   }
 }
 

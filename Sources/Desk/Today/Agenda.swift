@@ -12,7 +12,9 @@ extension Desk {
   package func waitingCards() -> [Card] {
     var ids = boards.waiting
     for client in activeClients {
-      for column in columns(of: client.id) where column.role == .waiting { ids.formUnion(cardIDs(in: column.id)) }
+      for column in columns(of: client.id) where column.role == .waiting {
+        ids.formUnion(cardIDs(in: column.id))
+      }
     }
     return ids.compactMap { cardTable[$0] }.filter { $0.doneAt == nil }
       .sorted { ($0.createdAt, $0.id) < ($1.createdAt, $1.id) }
