@@ -1,0 +1,90 @@
+/// How many columns text takes, and fitting it into them; the one place that decides it.
+package enum TextWidth {
+  package static func of(_ character: Character) -> Int {
+    of(String(character))
+  }
+
+  package static func of(_ text: some StringProtocol) -> Int {
+    let text = String(text)
+    if isPlain(text) { return text.utf8.count }
+    return ClusterReader.read(text) { reader in
+      var columns = 0
+      while let cluster = reader.next() { columns += cluster.width }
+      return columns
+    }
+  }
+
+  /// The text, with an ellipsis for its end where it is wider than `columns`.
+  package static func cut(_ text: String, to columns: Int) -> String {
+    if isPlain(text), text.utf8.count <= columns { return text }
+    guard columns > 0 else { return "" }
+    guard of(text) > columns else { return text }
+    return prefix(text, columns: columns - 1) + "…"
+  }
+
+  /// As many whole clusters from the start as fit, without an ellipsis.
+  package static func prefix(_ text: String, columns: Int) -> String {
+    let end = ClusterReader.read(text) { reader in
+      var left = columns
+      var end = 0
+      while let cluster = reader.next(), cluster.width <= left {
+        left -= cluster.width
+        end = cluster.bytes.upperBound
+      }
+      return end
+    }
+    return String(text[..<text.utf8.index(text.utf8.startIndex, offsetBy: end)])
+  }
+
+  /// The text in exactly `columns`: cut, or filled with spaces.
+  package static func pad(_ text: String, to columns: Int, alignRight: Bool = false) -> String {
+    let fitted = cut(text, to: columns)
+    let filling = String(repeating: " ", count: max(columns - of(fitted), 0))
+    return alignRight ? filling + fitted : fitted + filling
+  }
+
+  /// The text in lines of at most `columns`, broken between words where that is possible.
+  ///
+  /// Newlines in the text stay line breaks; a word wider than a line is broken between clusters.
+  package static func wrap(_ text: String, to columns: Int) -> [String] {
+    guard columns > 0 else { return [] }
+    var lines: [String] = []
+    for paragraph in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
+      wrap(paragraph: String(paragraph), to: columns, into: &lines)
+    }
+    return lines
+  }
+
+  private static func wrap(paragraph: String, to columns: Int, into lines: inout [String]) {
+    var line = ""
+    var used = 0
+    for word in paragraph.split(separator: " ") {
+      var rest = String(word)
+      var width = of(rest)
+      let gap = line.isEmpty ? 0 : 1
+      if used + gap + width <= columns {
+        line += gap == 0 ? rest : " " + rest
+        used += gap + width
+        continue
+      }
+      if !line.isEmpty { lines.append(line) }
+      while width > columns {
+        var head = prefix(rest, columns: columns)
+        // One cluster may be wider than the line; it is kept whole rather than lost or looped over.
+        if head.isEmpty { head = String(rest.prefix(1)) }
+        lines.append(head)
+        rest = String(rest.dropFirst(head.count))
+        width = of(rest)
+      }
+      line = rest
+      used = width
+    }
+    if !line.isEmpty || paragraph.allSatisfy({ $0 == " " }) { lines.append(line) }
+  }
+
+  /// Whether every byte is a printable ASCII character.
+  @inline(__always)
+  static func isPlain(_ text: String) -> Bool {
+    text.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F }
+  }
+}
