@@ -70,6 +70,8 @@ let package = Package(
     tests(of: "Store", knows: ["Desk", "Civil", "JSONText"]),
     tests(of: "Exchange", knows: ["Desk", "Civil", "JSONText"]),
     tests(of: "Dashboard", knows: ["Desk", "Civil", "Canvas", "JSONText"]),
-    .testTarget(name: "End2EndTests", dependencies: ["PseudoTerminal"], swiftSettings: strict),
+    .testTarget(
+      name: "End2EndTests", dependencies: ["PseudoTerminal", "JSONText"],
+      exclude: ["Fixtures"], swiftSettings: strict),
   ]
 )
