@@ -1,0 +1,23 @@
+import Desk
+
+/// What an update asks the world to do; what comes of it returns as an `Input`.
+package enum Effect: Equatable, Sendable {
+  /// Append to the journal and apply.
+  case commit(Transaction)
+  /// Take back the last change that stands; reads older history first if need be.
+  case undo
+  case redo
+  /// Read what has not been read yet: archives, old entries, the history.
+  case loadEverything
+  /// Put text on the clipboard.
+  case copy(String)
+  /// Edit text in the person's editor.
+  case edit(EditTarget, String)
+  case importTrello(ImportRequest)
+  /// Write the sample desk into this empty one.
+  case openSample
+  /// Draw the whole screen anew.
+  case redraw
+  case suspend
+  case quit
+}

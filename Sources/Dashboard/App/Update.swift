@@ -1,0 +1,228 @@
+import Canvas
+import Civil
+import Desk
+
+/// The dashboard as a function: (state, input) to (state, effects), and state to frame.
+package enum Dashboard {
+  /// The state that a person finds when opening a desk.
+  package static func start(size: Size, world: World) -> ViewState {
+    var state = ViewState(width: size.width, height: size.height)
+    if world.desk.isEmpty {
+      state.overlays = [.welcome(WelcomeState(world))]
+    } else {
+      state.client = world.desk.activeClients.first?.id
+      showKeyConflicts(&state, world)
+    }
+    settle(&state, world)
+    return state
+  }
+
+  /// What an input changes in the state, and what is to be done in the world.
+  package static func update(_ state: inout ViewState, _ input: Input, _ world: World) -> [Effect] {
+    var effects: [Effect] = []
+    switch input {
+    case .terminal(let input): effects = handle(input, &state, world)
+    case .tick: expireMessage(&state, world)
+    case .deskChanged: break
+    case .committed(let transaction): noteCommit(transaction, &state, world)
+    case .refused(let reason):
+      state.message = Message(.error, Words.fill(world.words.general.saveFailed, reason))
+    case .edited(let target, let text): effects = takeEdit(target, text, world)
+    case .importing, .imported: TransferState.note(input, &state, world)
+    case .notice(let message): state.message = message
+    }
+    settle(&state, world)
+    return effects
+  }
+
+  private static func handle(_ input: TerminalInput, _ state: inout ViewState, _ world: World) -> [Effect] {
+    switch input {
+    case .key(let press): return handle(press, &state, world)
+    case .paste(let text): return paste(text, &state, world)
+    case .mouse(let event): return Mouse.handle(event, &state, world)
+    case .resize(let width, let height): state.size = Size(width: width, height: height)
+    case .background(let isDark): state.darkBackground = isDark
+    case .focus: break
+    case .endOfInput: return [.quit]
+    }
+    return []
+  }
+
+  private static func handle(_ press: KeyPress, _ state: inout ViewState, _ world: World) -> [Effect] {
+    state.message = nil
+    if let overlay = state.overlays.popLast() {
+      var overlay = overlay
+      let depth = state.overlays.count
+      let result = overlay.handle(press, &state, world)
+      // What the key opened lies over what was open.
+      let opened = state.overlays.count - depth
+      switch result {
+      case .stay, .effects: state.overlays.insert(overlay, at: state.overlays.count - max(0, opened))
+      case .close, .finish: break
+      case .pass:
+        state.overlays.append(overlay)
+        return runKey(press, &state, world)
+      }
+      if case .effects(let effects) = result { return effects }
+      if case .finish(let effects) = result { return effects }
+      return []
+    }
+    return runKey(press, &state, world)
+  }
+
+  private static func runKey(_ press: KeyPress, _ state: inout ViewState, _ world: World) -> [Effect] {
+    let typed = state.pending + [KeyChord(press)]
+    state.pending = []
+    switch world.keymap.match(typed, in: state.scope) {
+    case .command(let command): return run(command, &state, world)
+    case .pending: state.pending = typed
+    case .nothing:
+      if typed.count == 1, press.key == .escape { return leave(&state, world) }
+      let keys = typed.map(\.text).joined(separator: " ")
+      state.message = Message(.note, Words.fill(world.words.general.unknownKey, keys))
+    }
+    return []
+  }
+
+  /// Runs a command, or says why it cannot run now.
+  package static func run(_ command: Command, _ state: inout ViewState, _ world: World) -> [Effect] {
+    if let obstacle = command.obstacle(state, world) {
+      state.message = Message(.warning, obstacle)
+      return []
+    }
+    let effects = command.run(&state, world)
+    if let readOnly = world.readOnly, effects.contains(where: \.changesDesk) {
+      state.message = Message(.error, Words.fill(world.words.general.readOnly, readOnly))
+      return []
+    }
+    return effects
+  }
+
+  /// Esc where nothing lies over the screen: marks go first, then the filter, then the screen.
+  private static func leave(_ state: inout ViewState, _ world: World) -> [Effect] {
+    if !state.board.marked.isEmpty {
+      state.board.marked = []
+    } else if !state.board.filter.isEmpty, state.screen == .desk {
+      state.board.filter = ""
+    } else {
+      state.screen = .desk
+    }
+    return []
+  }
+
+  private static func paste(_ text: String, _ state: inout ViewState, _ world: World) -> [Effect] {
+    guard let overlay = state.overlays.popLast() else { return [] }
+    var open = overlay
+    open.paste(text, &state, world)
+    state.overlays.append(open)
+    return []
+  }
+
+  private static func takeEdit(_ target: EditTarget, _ text: String?, _ world: World) -> [Effect] {
+    guard let text else { return [] }
+    switch target {
+    case .cardNotes(let id):
+      let change = try? world.desk.editCards([id], action: "card.notes", context: world.context) {
+        $0.notes = text
+      }
+      return change.map { $0.isEmpty ? [] : [.commit($0)] } ?? []
+    }
+  }
+
+  /// Says what was done, now that the journal has it.
+  private static func noteCommit(_ transaction: Transaction, _ state: inout ViewState, _ world: World) {
+    let sentence = world.words.history.sentence(of: transaction)
+    state.message = Message(.done, sentence, until: world.now.adding(5))
+  }
+
+  private static func expireMessage(_ state: inout ViewState, _ world: World) {
+    if let until = state.message?.until, until <= world.now { state.message = nil }
+  }
+
+  private static func showKeyConflicts(_ state: inout ViewState, _ world: World) {
+    guard let conflict = world.keymap.conflicts.first else { return }
+    state.message = Message(
+      .warning,
+      Words.fill(world.words.help.conflict, conflict.keys, conflict.commands.joined(separator: ", ")))
+  }
+
+  /// Makes the state agree with the desk and the size: selections lead somewhere and are in sight.
+  private static func settle(_ state: inout ViewState, _ world: World) {
+    let active = world.desk.client(state.client ?? "")?.status == .active
+    if !active { state.client = world.desk.activeClients.first?.id }
+    guard Layout.fits(state.size) else { return }
+    switch state.screen {
+    case .desk:
+      BoardPane.settle(&state, world)
+      CalendarPane.settle(&state, world)
+    case .today: TodayPane.settle(&state, world)
+    case .time: TimePane.settle(&state, world)
+    case .matrix: MatrixPane.settle(&state, world)
+    case .history: HistoryPane.settle(&state, world)
+    }
+  }
+}
+
+extension Effect {
+  var changesDesk: Bool {
+    switch self {
+    case .commit, .undo, .redo, .importTrello, .openSample: true
+    case .loadEverything, .copy, .edit, .redraw, .suspend, .quit: false
+    }
+  }
+}
+
+extension Overlay {
+  mutating func handle(_ press: KeyPress, _ state: inout ViewState, _ world: World) -> OverlayResult {
+    switch self {
+    case .prompt(var prompt):
+      defer { self = .prompt(prompt) }
+      return prompt.handle(press, &state, world)
+    case .choice(var choice):
+      defer { self = .choice(choice) }
+      return choice.handle(press, &state, world)
+    case .card(var pane):
+      defer { self = .card(pane) }
+      return pane.handle(press, &state, world)
+    case .palette(var palette):
+      defer { self = .palette(palette) }
+      return palette.handle(press, &state, world)
+    case .help(var help):
+      defer { self = .help(help) }
+      return help.handle(press, &state, world)
+    case .themes(var themes):
+      defer { self = .themes(themes) }
+      return themes.handle(press, &state, world)
+    case .welcome(var welcome):
+      defer { self = .welcome(welcome) }
+      return welcome.handle(press, &state, world)
+    case .form(var form):
+      defer { self = .form(form) }
+      return form.handle(press, &state, world)
+    case .transfer(var transfer):
+      defer { self = .transfer(transfer) }
+      return transfer.handle(press, &state, world)
+    }
+  }
+
+  mutating func paste(_ text: String, _ state: inout ViewState, _ world: World) {
+    switch self {
+    case .prompt(var prompt):
+      prompt.paste(text, &state, world)
+      self = .prompt(prompt)
+    case .palette(var palette):
+      palette.paste(text)
+      self = .palette(palette)
+    case .welcome(var welcome):
+      welcome.paste(text)
+      self = .welcome(welcome)
+    case .form(var form):
+      form.paste(text)
+      self = .form(form)
+    case .transfer(var transfer):
+      transfer.paste(text)
+      self = .transfer(transfer)
+    case .choice, .card, .help, .themes: break
+    }
+  }
+}

@@ -1,0 +1,93 @@
+import Canvas
+import Desk
+
+extension Dashboard {
+  /// The theme in force: one tried on, the one chosen, the one configured, or what fits the background.
+  package static func theme(_ state: ViewState, _ world: World) -> Theme {
+    let names = [state.previewTheme, world.desk.settings.theme, world.themes.configured]
+    let named = names.lazy.compactMap { $0 }.compactMap { world.themes.named($0) }.first
+    return named ?? (state.darkBackground == false ? .standardLight : .standard)
+  }
+
+  /// One screenful.
+  ///
+  /// Costs what is on the screen: it asks the desk's indexes, never all of its records.
+  package static func view(_ state: ViewState, _ world: World, theme: Theme) -> Frame {
+    var frame = Frame(width: state.size.width, height: state.size.height, style: theme.style(.background))
+    guard Layout.fits(state.size) else {
+      drawTooSmall(&frame, state, world, theme)
+      return frame
+    }
+    let canvas = Painter(theme: theme, state: state, world: world)
+    let layout = Layout(size: state.size)
+    StripView.draw(&frame, layout.strip, canvas)
+    switch state.screen {
+    case .desk:
+      if layout.isWide || state.pane == .board { BoardPane.draw(&frame, layout.board, canvas) }
+      if layout.isWide || state.pane == .calendar { CalendarPane.draw(&frame, layout.calendar, canvas) }
+    case .today: TodayPane.draw(&frame, layout.main, canvas)
+    case .time: TimePane.draw(&frame, layout.main, canvas)
+    case .matrix: MatrixPane.draw(&frame, layout.main, canvas)
+    case .history: HistoryPane.draw(&frame, layout.main, canvas)
+    }
+    TimerLine.draw(&frame, layout.timer, canvas)
+    HintLine.draw(&frame, layout.hints, canvas)
+    for overlay in state.overlays { overlay.draw(&frame, layout, canvas) }
+    return frame
+  }
+
+  private static func drawTooSmall(_ frame: inout Frame, _ state: ViewState, _ world: World, _ theme: Theme) {
+    let size = state.size
+    let lines = [
+      Words.fill(
+        world.words.general.tooSmall, "\(Layout.smallest.width)", "\(Layout.smallest.height)",
+        "\(size.width)",
+        "\(size.height)"),
+      world.words.general.makeLarger,
+    ].flatMap { TextWidth.wrap($0, to: max(1, size.width)) }
+    for (row, line) in lines.prefix(size.height).enumerated() {
+      frame.put(line, x: 0, y: row, style: theme.style(.text))
+    }
+  }
+}
+
+/// What every piece of a view needs to draw itself.
+package struct Painter {
+  package let theme: Theme
+  package let state: ViewState
+  package let world: World
+
+  package var words: Words { world.words }
+  package var desk: Desk { world.desk }
+
+  package func style(_ role: Role) -> Style { theme.style(role) }
+
+  /// Whether a client's names, titles and sums may be seen while the screen is shared.
+  package func isHidden(_ client: ClientID?) -> Bool { state.isPrivate && client != state.client }
+
+  /// A text of a client's, blanked while the screen is shared and it is another client's.
+  package func shown(_ text: String, of client: ClientID?) -> String {
+    isHidden(client) ? words.general.privateClient : text
+  }
+
+  /// The colour role of a client.
+  package func role(of client: ClientID?) -> Role {
+    client.flatMap { desk.client($0) }.map { Role.client($0.colour) } ?? .muted
+  }
+}
+
+extension Overlay {
+  func draw(_ frame: inout Frame, _ layout: Layout, _ painter: Painter) {
+    switch self {
+    case .prompt(let prompt): prompt.draw(&frame, layout, painter)
+    case .choice(let choice): choice.draw(&frame, layout, painter)
+    case .card(let pane): pane.draw(&frame, layout, painter)
+    case .palette(let palette): palette.draw(&frame, layout, painter)
+    case .help(let help): help.draw(&frame, layout, painter)
+    case .themes(let themes): themes.draw(&frame, layout, painter)
+    case .welcome(let welcome): welcome.draw(&frame, layout, painter)
+    case .form(let form): form.draw(&frame, layout, painter)
+    case .transfer(let transfer): transfer.draw(&frame, layout, painter)
+    }
+  }
+}

@@ -1,0 +1,65 @@
+import Canvas
+import Civil
+import Desk
+
+/// What an update and a view may look at besides their own state; never kept.
+package struct World {
+  package let desk: Desk
+  package let now: Instant
+  package let ids: IdentifierSource
+  package let words: Words
+  package let keymap: Keymap
+  package let themes: ThemeLibrary
+  /// Why nothing can be changed, in the person's words; nil when it can.
+  package let readOnly: String?
+
+  package init(
+    desk: Desk, now: Instant, ids: IdentifierSource, words: Words = .english, keymap: Keymap = .standard,
+    themes: ThemeLibrary = ThemeLibrary(), readOnly: String? = nil
+  ) {
+    self.desk = desk
+    self.now = now
+    self.ids = ids
+    self.words = words
+    self.keymap = keymap
+    self.themes = themes
+    self.readOnly = readOnly
+  }
+
+  package var context: ChangeContext { ChangeContext(now: now, ids: ids) }
+
+  /// Today's date on the person's own wall.
+  package var today: CivilDate { desk.homeZone.wall(at: now).date }
+
+  /// From midnight to midnight of a date in the home zone, 23 to 25 hours long.
+  package func day(_ date: CivilDate) -> TimeSpan {
+    let zone = desk.homeZone
+    return TimeSpan(start: zone.startOfDay(date), end: zone.startOfDay(date.adding(days: 1)))
+  }
+
+  /// The week of a date, Monday to Sunday in the home zone.
+  package func week(of date: CivilDate) -> TimeSpan {
+    let monday = date.adding(days: 1 - date.weekday.rawValue)
+    let zone = desk.homeZone
+    return TimeSpan(start: zone.startOfDay(monday), end: zone.startOfDay(monday.adding(days: 7)))
+  }
+}
+
+/// The themes there are to choose from, and which one is in force.
+package struct ThemeLibrary: Equatable, Sendable {
+  /// By name; the standard ones are always among them.
+  package var themes: [Theme]
+  /// The name the configuration asks for; nil follows the terminal's background.
+  package var configured: String?
+  package var depth: ColorDepth
+
+  package init(
+    themes: [Theme] = [.standard, .standardLight], configured: String? = nil, depth: ColorDepth = .trueColor
+  ) {
+    self.themes = themes
+    self.configured = configured
+    self.depth = depth
+  }
+
+  package func named(_ name: String) -> Theme? { themes.first { $0.name == name } }
+}

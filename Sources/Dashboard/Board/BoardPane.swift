@@ -1,0 +1,182 @@
+import Canvas
+import Desk
+
+/// The board of the current client.
+enum BoardPane {
+  static func draw(_ frame: inout Frame, _ rect: Rect, _ painter: Painter) {
+    let state = painter.state
+    let isFocused = state.pane == .board && state.overlays.isEmpty
+    let client = state.client.flatMap { painter.desk.client($0) }
+    let name = client.map(\.name) ?? ""
+    frame.box(
+      rect, style: painter.style(isFocused ? .borderFocused : .border),
+      title: name.isEmpty ? painter.words.board.title : "\(name) ─ \(painter.words.board.title)",
+      titleStyle: painter.style(client.map { Role.client($0.colour) } ?? .heading).adding(.bold))
+    let layout = BoardLayout(rect, painter)
+    drawEdges(&frame, rect, layout, painter)
+    guard !layout.columns.isEmpty else {
+      let text = client == nil ? painter.words.general.noClient : painter.words.board.noColumns
+      frame.put(
+        TextWidth.cut(text, to: rect.width - 4), x: rect.x + 2, y: rect.y + 2, style: painter.style(.muted))
+      return
+    }
+    for column in layout.columns { draw(column, &frame, isFocused, painter) }
+    if layout.columns.allSatisfy({ $0.ids.isEmpty }) { drawEmpty(&frame, rect, painter) }
+  }
+
+  private static func draw(
+    _ placed: BoardLayout.PlacedColumn, _ frame: inout Frame, _ isFocused: Bool, _ painter: Painter
+  ) {
+    let isSelected = placed.column.id == painter.state.board.column
+    drawHeading(placed, &frame, isSelected && isFocused, painter)
+    for card in placed.cards {
+      let isCurrent = isSelected && painter.state.board.card == card.id
+      draw(card, &frame, isCurrent ? (isFocused ? .selection : .selectionUnfocused) : nil, painter)
+    }
+    let below = placed.ids.count - placed.top - placed.cards.count
+    if below > 0 {
+      let text = "↓ " + Words.fill(painter.words.general.moreBelow, "\(below)")
+      frame.put(
+        TextWidth.pad(text, to: placed.rect.width - 1), x: placed.rect.x, y: placed.rect.maxY - 1,
+        style: painter.style(.hint))
+    }
+  }
+
+  private static func drawHeading(
+    _ placed: BoardLayout.PlacedColumn, _ frame: inout Frame, _ isSelected: Bool, _ painter: Painter
+  ) {
+    let column = placed.column
+    let count = painter.desk.cardCount(in: column.id)
+    let isOver = painter.desk.isOverLimit(column)
+    var number = column.wipLimit.map { "\(count)/\($0)" } ?? "\(count)"
+    if isOver { number = "⚠ " + number }
+    let room = max(0, placed.rect.width - TextWidth.of(number) - 3)
+    var style = painter.style(.heading)
+    if isSelected { style = style.adding(.underline) }
+    let x = frame.put(
+      TextWidth.cut(column.name, to: room), x: placed.rect.x + 1, y: placed.rect.y, style: style)
+    frame.put(
+      " " + number, x: x, y: placed.rect.y, style: painter.style(isOver ? .overdue : .muted))
+    if painter.state.drag.map({ if case .card(_, column.id?) = $0 { true } else { false } }) == true {
+      frame.overlay(placed.rect.row(y: 0), painter.style(.marked))
+    }
+  }
+
+  private static func draw(
+    _ card: BoardLayout.PlacedCard, _ frame: inout Frame, _ ground: Role?, _ painter: Painter
+  ) {
+    let rect = card.rect
+    let isMarked = painter.state.board.marked.contains(card.id)
+    let base = ground.map { painter.style($0) }
+    if let base { frame.fill(rect, style: base) }
+    let bar = isMarked ? "◆" : "▌"
+    let barRole: Role = isMarked ? .marked : painter.role(of: painter.state.client)
+    let text = rect.column(x: 1, width: rect.width - 1)
+    for (row, line) in card.lines.title.enumerated() where row < rect.height {
+      frame.put(
+        row == 0 ? bar : (isMarked ? " " : "▌"), x: rect.x, y: rect.y + row,
+        style: base ?? painter.style(barRole))
+      let role: Role = card.lines.isDone ? .done : isMarked ? .marked : .text
+      frame.put(line, x: text.x, y: rect.y + row, style: base ?? painter.style(role), clip: text)
+    }
+    for (row, parts) in card.lines.details.enumerated() {
+      let y = rect.y + card.lines.title.count + row
+      guard y < rect.maxY else { break }
+      var x = text.x + 1
+      for part in parts {
+        let style = painter.style(part.role)
+        x = frame.put(
+          part.text + "  ", x: x, y: y,
+          style: base.map { style.attributes.isEmpty ? $0 : $0.adding(style.attributes) } ?? style,
+          clip: text)
+      }
+    }
+  }
+
+  /// What is out of sight or left out, in the lower edge.
+  private static func drawEdges(_ frame: inout Frame, _ rect: Rect, _ layout: BoardLayout, _ painter: Painter)
+  {
+    let board = painter.state.board
+    let words = painter.words.board
+    var notes: [(String, Role)] = []
+    if layout.hiddenLeft > 0 {
+      notes.append((Words.fill(words.columnsLeft, "\(layout.hiddenLeft)"), .accent))
+    }
+    if !board.filter.isEmpty { notes.append((Words.fill(words.filter, board.filter), .warning)) }
+    if board.sort != .byHand { notes.append((words.sorts[board.sort] ?? "", .accent)) }
+    if !board.marked.isEmpty { notes.append((Words.fill(words.marked, "\(board.marked.count)"), .marked)) }
+    if layout.hiddenRight > 0 {
+      notes.append((Words.fill(words.columnsRight, "\(layout.hiddenRight)"), .accent))
+    }
+    var x = rect.x + 2
+    for (text, role) in notes where x + TextWidth.of(text) + 3 < rect.maxX {
+      x = frame.put(" \(text) ", x: x, y: rect.maxY - 1, style: painter.style(role)) + 1
+    }
+  }
+
+  private static func drawEmpty(_ frame: inout Frame, _ rect: Rect, _ painter: Painter) {
+    let board = painter.state.board
+    let text =
+      board.filter.isEmpty
+      ? Words.fill(painter.words.board.empty, painter.world.keymap.glyph(of: "card.new") ?? "")
+      : Words.fill(painter.words.board.noMatch, board.filter)
+    frame.put(
+      TextWidth.cut(text, to: rect.width - 4), x: rect.x + 3, y: rect.y + 3, style: painter.style(.muted))
+  }
+
+  /// Keeps the selection on a card that is there and in sight.
+  static func settle(_ state: inout ViewState, _ world: World) {
+    let content = BoardContent(state, world)
+    guard !content.columns.isEmpty, state.client != nil else { return }
+    var board = state.board
+    if !content.columns.contains(where: { $0.id == board.column }) {
+      board.column = content.columns.first { !content.cards(in: $0.id).isEmpty }?.id ?? content.columns[0].id
+    }
+    guard let column = board.column, let index = content.columns.firstIndex(where: { $0.id == column }) else {
+      return
+    }
+    board.marked = board.marked.filter { world.desk.card($0)?.client == state.client }
+    let ids = content.cards(in: column)
+    let place: Int
+    if let card = board.cards[column], let found = ids.firstIndex(of: card) {
+      place = found
+    } else {
+      place = min(max(0, board.places[column] ?? 0), max(0, ids.count - 1))
+    }
+    board.cards[column] = ids.isEmpty ? nil : ids[place]
+    board.places[column] = place
+    let rect = Layout(size: state.size).board
+    let count = BoardLayout.visibleCount(content.columns.count, width: rect.width - 2)
+    if index < board.left { board.left = index }
+    if index >= board.left + count { board.left = index - count + 1 }
+    board.left = max(0, min(board.left, content.columns.count - count))
+    state.board = board
+    state.board.tops[column] = top(of: column, ids: ids, place: place, rect, state, world)
+  }
+
+  /// The first card to show so that the selected one is whole in sight, moving as little as possible.
+  private static func top(
+    of column: ColumnID, ids: [CardID], place: Int, _ rect: Rect, _ state: ViewState, _ world: World
+  ) -> Int {
+    var top = min(state.board.tops[column] ?? 0, max(0, ids.count - 1))
+    if place < top { return place }
+    let painter = Painter(theme: .standard, state: state, world: world)
+    let inside = rect.inset(1, 1)
+    let count = BoardLayout.visibleCount(
+      world.desk.columns(of: state.client ?? "").count, width: inside.width)
+    let width = inside.width / count - 2
+    let room = inside.height - 1
+    let gap = BoardLayout.gap(height: room)
+    var used = -gap
+    var first = place
+    // From the selected card upwards, as many as fit; one more line is kept for what is below.
+    let reserve = place < ids.count - 1 ? 1 : 0
+    while first >= top, first >= 0, let card = world.desk.card(ids[first]) {
+      used += CardLines(card, width: width, painter).height + gap
+      if used > room - reserve { break }
+      first -= 1
+    }
+    if first >= top { top = min(first + 1, place) }
+    return top
+  }
+}

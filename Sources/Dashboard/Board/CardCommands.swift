@@ -1,0 +1,113 @@
+import Desk
+
+/// Verbs on cards: each acts on what is selected, on every screen, without opening it.
+enum CardCommands {
+  static let table: [Command] = [
+    Command(
+      "card.new", .cards, keys: ["n"], in: [.board], title: { $0.board.newCard }, hint: { $0.board.newHint },
+      unless: noColumn
+    ) { state, world in
+      guard let column = state.board.column, let name = world.desk.column(column)?.name else { return [] }
+      state.overlays.append(
+        .prompt(
+          Prompt(
+            .board(.newCard(column, after: state.board.card)),
+            title: Words.fill(world.words.board.newCardPrompt, name))))
+      return []
+    },
+    Command(
+      "card.open", .cards, keys: ["enter"], in: [.board, .matrix], title: { $0.board.openCard },
+      hint: { $0.board.openHint }, unless: noCard
+    ) { state, world in
+      if let id = state.selectedCards(world).first { state.overlays.append(.card(CardPane(id))) }
+      return []
+    },
+    Command(
+      "card.moveRight", .cards, keys: ["L", ">", "shift+right"], title: { $0.board.moveRight },
+      hint: { $0.board.moveRightHint }, unless: noCard
+    ) { state, world in move(&state, world, by: 1) },
+    Command(
+      "card.moveLeft", .cards, keys: ["H", "<", "shift+left"], title: { $0.board.moveLeft }, unless: noCard
+    ) { state, world in move(&state, world, by: -1) },
+    Command(
+      "card.moveDown", .cards, keys: ["J", "shift+down"], in: [.board], title: { $0.board.moveDown },
+      unless: noCard
+    ) { state, world in shift(&state, world, by: 1) },
+    Command(
+      "card.moveUp", .cards, keys: ["K", "shift+up"], in: [.board], title: { $0.board.moveUp }, unless: noCard
+    ) { state, world in shift(&state, world, by: -1) },
+    Command(
+      "card.done", .cards, keys: ["x"], title: { $0.board.done }, hint: { $0.board.doneHint }, unless: noCard
+    ) { state, world in
+      let ids = state.selectedCards(world)
+      let isDone = ids.allSatisfy { world.desk.card($0)?.doneAt != nil }
+      let change = try? world.desk.setDone(ids, !isDone, context: world.context)
+      state.board.marked = []
+      return change.map { [.commit($0)] } ?? []
+    },
+    Command(
+      "card.mark", .cards, keys: ["space", "v"], in: [.board], title: { $0.board.mark }, unless: noCard
+    ) {
+      state, world in
+      guard let card = state.board.card else { return [] }
+      if state.board.marked.remove(card) == nil { state.board.marked.insert(card) }
+      return MoveCommands.step(&state, world, cards: 1)
+    },
+    Command(
+      "board.filter", .cards, keys: ["/"], in: [.board], title: { $0.board.filterCards },
+      hint: { $0.board.filterHint }, unless: noClient
+    ) { state, world in
+      state.overlays.append(
+        .prompt(
+          Prompt(
+            .board(.filter(before: state.board.filter)), title: world.words.board.filterCards,
+            text: state.board.filter)))
+      return []
+    },
+  ]
+
+  @Sendable static func noCard(_ state: ViewState, _ world: World) -> String? {
+    state.selectedCards(world).isEmpty ? world.words.board.noWork : nil
+  }
+
+  @Sendable static func noColumn(_ state: ViewState, _ world: World) -> String? {
+    state.board.column == nil ? world.words.board.noColumn : nil
+  }
+
+  @Sendable static func noClient(_ state: ViewState, _ world: World) -> String? {
+    state.client == nil ? world.words.general.noClient : nil
+  }
+
+  /// Moves the selected cards to the next column of their board; the selection goes with them.
+  private static func move(_ state: inout ViewState, _ world: World, by step: Int) -> [Effect] {
+    let ids = state.selectedCards(world)
+    guard let first = ids.first.flatMap({ world.desk.card($0) }) else { return [] }
+    let columns = world.desk.columns(of: first.client)
+    guard let index = columns.firstIndex(where: { $0.id == first.column }),
+      columns.indices.contains(index + step)
+    else {
+      state.message = Message(.warning, world.words.board.noTarget)
+      return []
+    }
+    let target = columns[index + step]
+    let place: CardPlace = target.role == .done ? .top : .bottom
+    guard let change = try? world.desk.moveCards(ids, to: target.id, at: place, context: world.context) else {
+      return []
+    }
+    if state.screen == .desk, let card = state.board.card, ids.contains(card) {
+      state.board.select(card, in: target.id)
+    }
+    return [.commit(change)]
+  }
+
+  private static func shift(_ state: inout ViewState, _ world: World, by step: Int) -> [Effect] {
+    guard let card = state.board.card else { return [] }
+    guard state.board.sort == .byHand,
+      let change = try? world.desk.shiftCard(card, by: step, context: world.context)
+    else {
+      state.message = Message(.warning, world.words.board.atEnd)
+      return []
+    }
+    return [.commit(change)]
+  }
+}

@@ -1,0 +1,4 @@
+/// Changing a board's columns.
+enum ColumnCommands {
+  static let table: [Command] = []
+}

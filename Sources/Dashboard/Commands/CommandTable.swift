@@ -1,0 +1,9 @@
+/// Every command there is: the one table behind keys, palette, help, hints and the README.
+package enum CommandTable {
+  package static let all: [Command] =
+    MoveCommands.table + CardCommands.table + ColumnCommands.table + TimerCommands.table
+    + CalendarCommands.table + EntryCommands.table + ClientCommands.table + ViewCommands.table
+    + DeskCommands.table
+
+  package static func command(_ id: String) -> Command? { all.first { $0.id == id } }
+}

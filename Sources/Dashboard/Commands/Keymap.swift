@@ -1,0 +1,90 @@
+import Canvas
+
+/// Which keys run which commands, after the person's own configuration.
+package struct Keymap: Sendable {
+  /// Two commands that want the same key in the same place.
+  package struct Conflict: Hashable, Sendable {
+    package var keys: String
+    package var commands: [String]
+  }
+
+  /// What a key leads to.
+  package enum Match {
+    case command(Command)
+    /// The beginning of longer sequences.
+    case pending
+    case nothing
+  }
+
+  private struct Binding: Sendable {
+    let chords: [KeyChord]
+    let command: Command
+  }
+
+  private var byFirst: [KeyChord: [Binding]] = [:]
+  private var keysOf: [String: [[KeyChord]]] = [:]
+  package let commands: [Command]
+  package private(set) var conflicts: [Conflict] = []
+
+  package static let standard = Keymap(commands: CommandTable.all)
+
+  /// - Parameter overrides: keys by command id; they replace the default ones, none unbinds.
+  package init(commands: [Command], overrides: [String: [String]] = [:]) {
+    self.commands = commands
+    for command in commands {
+      for keys in overrides[command.id] ?? command.keys {
+        guard let chords = KeyChord.sequence(keys), let first = chords.first else { continue }
+        byFirst[first, default: []].append(Binding(chords: chords, command: command))
+        keysOf[command.id, default: []].append(chords)
+      }
+    }
+    conflicts = findConflicts()
+  }
+
+  /// The keys that run a command, as text; empty when it has none.
+  package func keys(of id: String) -> [String] {
+    keysOf[id]?.map { $0.map(\.text).joined(separator: " ") } ?? []
+  }
+
+  /// The first key of a command as short as it goes.
+  package func glyph(of id: String) -> String? {
+    keysOf[id]?.first.map { $0.map(\.glyph).joined(separator: " ") }
+  }
+
+  /// What the chords typed so far lead to in a scope; the command made for that scope wins.
+  package func match(_ typed: [KeyChord], in scope: Scope) -> Match {
+    guard let first = typed.first, let bindings = byFirst[first] else { return .nothing }
+    var general: Command?
+    var isPending = false
+    for binding in bindings where binding.command.applies(in: scope) {
+      if binding.chords == typed {
+        if binding.command.scopes.contains(scope) { return .command(binding.command) }
+        general = general ?? binding.command
+      } else if binding.chords.starts(with: typed) {
+        isPending = true
+      }
+    }
+    if let general { return .command(general) }
+    return isPending ? .pending : .nothing
+  }
+
+  /// Two commands clash when they have the same keys and share a scope by name; a command of one place may
+  /// shadow one of everywhere, that is how places differ.
+  private func findConflicts() -> [Conflict] {
+    var found: Set<Conflict> = []
+    for bindings in byFirst.values {
+      for (index, a) in bindings.enumerated() {
+        for b in bindings[(index + 1)...] where !a.command.scopes.isDisjoint(with: b.command.scopes) {
+          let same = a.chords == b.chords
+          let shadows = a.chords.starts(with: b.chords) || b.chords.starts(with: a.chords)
+          guard same || shadows else { continue }
+          found.insert(
+            Conflict(
+              keys: (a.chords.count < b.chords.count ? a : b).chords.map(\.text).joined(separator: " "),
+              commands: [a.command.id, b.command.id].sorted()))
+        }
+      }
+    }
+    return found.sorted { ($0.keys, $0.commands.joined()) < ($1.keys, $1.commands.joined()) }
+  }
+}

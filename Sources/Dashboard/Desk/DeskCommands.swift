@@ -1,0 +1,19 @@
+/// What concerns the whole desk: undo, sharing the screen, leaving.
+enum DeskCommands {
+  static let table: [Command] = [
+    Command("desk.undo", .desk, keys: ["u"], title: { $0.general.undo }, hint: { $0.general.undoHint }) {
+      _, _ in [.undo]
+    },
+    Command("desk.redo", .desk, keys: ["ctrl+r"], title: { $0.general.redo }) { _, _ in [.redo] },
+    Command("desk.share", .desk, keys: ["S"], title: { $0.general.share }) { state, world in
+      state.isPrivate.toggle()
+      let key = world.keymap.glyph(of: "desk.share") ?? ""
+      let words = world.words.general
+      state.message = Message(.note, state.isPrivate ? Words.fill(words.privateOn, key) : words.privateOff)
+      return []
+    },
+    Command("desk.redraw", .desk, keys: ["ctrl+l"], title: { $0.general.redraw }) { _, _ in [.redraw] },
+    Command("desk.suspend", .desk, keys: ["ctrl+z"], title: { $0.general.suspend }) { _, _ in [.suspend] },
+    Command("desk.quit", .desk, keys: ["q", "ctrl+c"], title: { $0.general.quit }) { _, _ in [.quit] },
+  ]
+}

@@ -1,0 +1,76 @@
+import Canvas
+import Desk
+
+/// What is chosen from a list; each subject has its own choices.
+package enum ChoiceSubject: Equatable, Sendable {
+  case board(BoardChoice)
+  case card(CardChoice)
+  case calendar(CalendarChoice)
+  case time(TimeChoice)
+  case client(ClientChoice)
+  case desk(DeskChoice)
+}
+
+/// One line of a choice.
+package struct ChoiceItem: Equatable, Sendable {
+  package var title: String
+  package var detail: String
+  /// The key that takes it at once.
+  package var key: Character?
+
+  package init(_ title: String, detail: String = "", key: Character? = nil) {
+    self.title = title
+    self.detail = detail
+    self.key = key
+  }
+}
+
+/// A short list to choose from: where cards go, yes or no.
+package struct Choice: Equatable, Sendable {
+  package var subject: ChoiceSubject
+  package var title: String
+  package var items: [ChoiceItem]
+  package var window = ListWindow()
+
+  package init(_ subject: ChoiceSubject, title: String, items: [ChoiceItem]) {
+    self.subject = subject
+    self.title = title
+    self.items = items
+  }
+}
+
+extension ChoiceSubject {
+  func choose(_ index: Int, _ state: inout ViewState, _ world: World) -> [Effect] {
+    switch self {
+    case .board(let choice): choice.choose(index, &state, world)
+    case .card(let choice): choice.choose(index, &state, world)
+    case .calendar(let choice): choice.choose(index, &state, world)
+    case .time(let choice): choice.choose(index, &state, world)
+    case .client(let choice): choice.choose(index, &state, world)
+    case .desk(let choice): choice.choose(index, &state, world)
+    }
+  }
+}
+
+extension Choice {
+  mutating func handle(_ press: KeyPress, _ state: inout ViewState, _ world: World) -> OverlayResult {
+    switch press.key {
+    case .escape: return .close
+    case .enter: return take(window.selected, &state, world)
+    case .up: window.move(by: -1, count: items.count)
+    case .down, .tab: window.move(by: 1, count: items.count)
+    case .backTab: window.move(by: -1, count: items.count)
+    case .character(let character):
+      if let index = items.firstIndex(where: { $0.key == character }) { return take(index, &state, world) }
+      if character == "j" { window.move(by: 1, count: items.count) }
+      if character == "k" { window.move(by: -1, count: items.count) }
+    default: break
+    }
+    return .stay
+  }
+
+  private func take(_ index: Int, _ state: inout ViewState, _ world: World) -> OverlayResult {
+    guard items.indices.contains(index) else { return .stay }
+    return .finish(subject.choose(index, &state, world))
+  }
+}

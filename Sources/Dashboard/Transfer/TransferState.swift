@@ -1,0 +1,16 @@
+import Canvas
+import Desk
+
+package struct TransferState: Equatable, Sendable {
+  package init() {}
+
+  static func note(_ input: Input, _ state: inout ViewState, _ world: World) {}
+
+  mutating func handle(_ press: KeyPress, _ state: inout ViewState, _ world: World) -> OverlayResult {
+    press.key == .escape ? .close : .pass
+  }
+
+  mutating func paste(_ text: String) {}
+
+  func draw(_ frame: inout Frame, _ layout: Layout, _ painter: Painter) {}
+}

@@ -1,0 +1,50 @@
+/// Words of the board.
+package struct BoardWords: Sendable {
+  package var title = "board"
+  package var empty = "No cards. %1 makes one."
+  package var noMatch = "No card matches “%1”. Esc shows all."
+  package var noColumns = "This board has no columns. Make one with : add column."
+  package var due = "due %1"
+  package var estimate = "est %1"
+  package var waiting = "waiting: %1"
+  package var overLimit = "over its limit"
+  package var columnsLeft = "‹ %1"
+  package var columnsRight = "%1 ›"
+  package var filter = "filter: %1"
+  package var marked = "%1 marked"
+  package var noTarget = "There is no column in that direction."
+  package var sorts: [BoardState.Sort: String] = [
+    .byHand: "by hand", .byDue: "by due time", .byQuadrant: "by quadrant", .byTitle: "by title",
+    .byAge: "oldest first",
+  ]
+  package var atEnd = "It is at that end already."
+  package var noWork = "No card is selected."
+  package var noColumn = "No column is selected."
+
+  // Commands.
+  package var left = "Select to the left"
+  package var right = "Select to the right"
+  package var up = "Select above"
+  package var down = "Select below"
+  package var first = "Select the first"
+  package var last = "Select the last"
+  package var pageUp = "A page up"
+  package var pageDown = "A page down"
+  package var moveRight = "Move the card a column to the right"
+  package var moveRightHint = "move"
+  package var moveLeft = "Move the card a column to the left"
+  package var moveUp = "Move the card up"
+  package var moveDown = "Move the card down"
+  package var newCard = "New card"
+  package var newHint = "new"
+  package var newCardPrompt = "New card in %1"
+  package var openCard = "Open the card"
+  package var openHint = "open"
+  package var mark = "Mark or unmark the card"
+  package var clearMarks = "Unmark all cards"
+  package var filterCards = "Filter the cards"
+  package var filterHint = "filter"
+  package var sortCards = "Sort the cards of this board"
+  package var done = "Done, or not done after all"
+  package var doneHint = "done"
+}

@@ -1,0 +1,3 @@
+/// Words of the calendar screens.
+package struct CalendarWords: Sendable {
+}

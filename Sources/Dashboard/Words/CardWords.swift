@@ -1,0 +1,3 @@
+/// Words of the card screens.
+package struct CardWords: Sendable {
+}

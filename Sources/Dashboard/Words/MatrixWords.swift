@@ -1,0 +1,3 @@
+/// Words of the matrix screens.
+package struct MatrixWords: Sendable {
+}

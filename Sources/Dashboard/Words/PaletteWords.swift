@@ -1,0 +1,3 @@
+/// Words of the palette screens.
+package struct PaletteWords: Sendable {
+}

@@ -1,0 +1,3 @@
+/// Words of the theme screens.
+package struct ThemeWords: Sendable {
+}

@@ -1,0 +1,3 @@
+/// Words of the today screens.
+package struct TodayWords: Sendable {
+}

@@ -1,0 +1,3 @@
+/// Words of the transfer screens.
+package struct TransferWords: Sendable {
+}

@@ -1,0 +1,3 @@
+/// Words of the welcome screens.
+package struct WelcomeWords: Sendable {
+}

@@ -1,0 +1,57 @@
+/// All words shown to the person, in one language; a second language is one more value.
+///
+/// `%1`, `%2` … stand for what `fill` puts there, so that a language may turn the order round.
+package struct Words: Sendable {
+  package var general = GeneralWords()
+  package var board = BoardWords()
+  package var card = CardWords()
+  package var calendar = CalendarWords()
+  package var time = TimeWords()
+  package var today = TodayWords()
+  package var matrix = MatrixWords()
+  package var palette = PaletteWords()
+  package var help = HelpWords()
+  package var history = HistoryWords()
+  package var themes = ThemeWords()
+  package var welcome = WelcomeWords()
+  package var clients = ClientWords()
+  package var transfer = TransferWords()
+  package var dates = DateNames()
+
+  package static let english = Words()
+
+  /// Puts arguments into a sentence.
+  package static func fill(_ sentence: String, _ arguments: String...) -> String { fill(sentence, arguments) }
+
+  package static func fill(_ sentence: String, _ arguments: [String]) -> String {
+    var text = ""
+    var rest = Substring(sentence)
+    while let percent = rest.firstIndex(of: "%") {
+      text += rest[..<percent]
+      let next = rest.index(after: percent)
+      if next < rest.endIndex, let number = rest[next].wholeNumberValue, number >= 1,
+        number <= arguments.count
+      {
+        text += arguments[number - 1]
+        rest = rest[rest.index(after: next)...]
+      } else {
+        text += "%"
+        rest = rest[next...]
+      }
+    }
+    return text + rest
+  }
+}
+
+/// Names of days and months.
+package struct DateNames: Sendable {
+  /// Monday first.
+  package var weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
+  package var longWeekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+  package var months = [
+    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+  ]
+  package var today = "today"
+  package var tomorrow = "tomorrow"
+  package var yesterday = "yesterday"
+}
