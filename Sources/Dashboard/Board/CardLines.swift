@@ -31,7 +31,7 @@ struct CardLines {
     var parts: [Part] = []
     if let running = painter.desk.running, running.card == card.id {
       parts.append(
-        Part(text: "● " + ClockText.running(running.seconds(at: painter.world.now)), role: .running))
+        Part(text: "● " + DurationText.clock(running.seconds(at: painter.world.now)), role: .running))
     }
     if card.urgent || card.important {
       parts.append(
@@ -39,7 +39,7 @@ struct CardLines {
     }
     if let due = card.due { parts.append(duePart(due, painter)) }
     if let estimate = card.estimate {
-      parts.append(Part(text: Words.fill(words.estimate, ClockText.length(estimate)), role: .muted))
+      parts.append(Part(text: Words.fill(words.estimate, DurationText.short(estimate)), role: .muted))
     }
     if !card.checklist.isEmpty {
       parts.append(Part(text: progress(card), role: .muted))
@@ -56,9 +56,9 @@ struct CardLines {
     let now = painter.world.now
     let instant = painter.desk.instant(of: due)
     let today = painter.desk.zone(due.zone).wall(at: now).date
-    let day = DateText.near(due.wall.date, today: today, painter.words.dates)
+    let day = DateText.relative(due.wall.date, today: today, painter.words.dates)
     let isNear = due.wall.date.dayNumber - today.dayNumber <= 1
-    let text = isNear ? day + " " + ClockText.time(due.wall) : day
+    let text = isNear ? day + " " + DateText.clock(due.wall) : day
     let role: Role = instant < now ? .overdue : isNear ? .due : .muted
     return Part(text: (instant < now ? "!" : "") + Words.fill(painter.words.board.due, text), role: role)
   }

@@ -23,7 +23,7 @@ enum TimerLine {
   /// The terminal's title while something runs or does not.
   package static func title(_ world: World, isPrivate: Bool, client: ClientID?) -> String {
     guard let entry = world.desk.running else { return "Vahi" }
-    let clock = ClockText.hours(entry.seconds(at: world.now))
+    let clock = DurationText.hours(entry.seconds(at: world.now))
     if isPrivate, entry.client != client { return "● \(clock) Vahi" }
     return "● \(clock) \(subject(entry, world))"
   }
@@ -39,7 +39,7 @@ enum TimerLine {
     guard let entry = painter.desk.running else {
       return [(" ○ ", painter.style(.muted)), (painter.words.time.idle, painter.style(.muted))]
     }
-    let clock = ClockText.running(entry.seconds(at: painter.world.now))
+    let clock = DurationText.clock(entry.seconds(at: painter.world.now))
     return [
       (" ● \(clock)  ", painter.style(.running)),
       (painter.shown(subject(entry, painter.world), of: entry.client), painter.style(.text)),
@@ -58,6 +58,6 @@ enum TimerLine {
     let share = weekSpent == 0 ? 0 : billable * 100 / weekSpent
     return Words.fill(
       painter.state.size.width >= 100 ? painter.words.time.sums : painter.words.time.shortSums,
-      ClockText.hours(spent), ClockText.hours(planned), ClockText.hours(weekSpent), "\(share)")
+      DurationText.hours(spent), DurationText.hours(planned), DurationText.hours(weekSpent), "\(share)")
   }
 }

@@ -86,7 +86,7 @@ enum StripView {
           ? painter.style(.selection).adding(.bold) : painter.style(Role.client(client.colour))))
     parts.append(
       Part(
-        text: " \(ClockText.time(wall)) \(isWorking ? "☀" : "☾")",
+        text: " \(DateText.clock(wall)) \(isWorking ? "☀" : "☾")",
         style: style(isWorking ? .working : .offHours))
     )
     let overdue = painter.desk.overdueCount(of: client.id, at: painter.world.now)

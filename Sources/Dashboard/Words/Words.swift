@@ -1,3 +1,5 @@
+import Desk
+
 /// All words shown to the person, in one language; a second language is one more value.
 ///
 /// `%1`, `%2` … stand for what `fill` puts there, so that a language may turn the order round.
@@ -16,7 +18,7 @@ package struct Words: Sendable {
   package var welcome = WelcomeWords()
   package var clients = ClientWords()
   package var transfer = TransferWords()
-  package var dates = DateNames()
+  package var dates = DateWords.english
 
   package static let english = Words()
 
@@ -41,17 +43,4 @@ package struct Words: Sendable {
     }
     return text + rest
   }
-}
-
-/// Names of days and months.
-package struct DateNames: Sendable {
-  /// Monday first.
-  package var weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
-  package var longWeekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
-  package var months = [
-    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-  ]
-  package var today = "today"
-  package var tomorrow = "tomorrow"
-  package var yesterday = "yesterday"
 }
