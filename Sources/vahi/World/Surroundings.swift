@@ -1,0 +1,98 @@
+import Civil
+import Desk
+import Glibc
+
+/// What the process was started with and in: the one place that reads the environment.
+struct Surroundings: Sendable {
+  let environment: [String: String]
+
+  /// The environment of this process.
+  static func current() -> Surroundings {
+    var variables: [String: String] = [:]
+    var pointer = environ
+    while let entry = pointer.pointee {
+      let text = String(cString: entry)
+      if let equals = text.firstIndex(of: "=") {
+        variables[String(text[..<equals])] = String(text[text.index(after: equals)...])
+      }
+      pointer += 1
+    }
+    return Surroundings(environment: variables)
+  }
+
+  private func value(_ name: String) -> String? {
+    environment[name].flatMap { $0.isEmpty ? nil : $0 }
+  }
+
+  private var home: String {
+    if let home = value("HOME") { return home }
+    guard let entry = getpwuid(getuid()), let folder = entry.pointee.pw_dir else { return "/" }
+    return String(cString: folder)
+  }
+
+  /// The desk's folder: `--data`, `VAHI_DATA`, `XDG_DATA_HOME/vahi`, `~/.local/share/vahi`.
+  func dataFolder(_ asked: String?) -> String {
+    if let folder = asked ?? value("VAHI_DATA") { return folder }
+    return (value("XDG_DATA_HOME") ?? home + "/.local/share") + "/vahi"
+  }
+
+  /// Where `config.json` and the person's own themes are.
+  var configurationFolder: String { (value("XDG_CONFIG_HOME") ?? home + "/.config") + "/vahi" }
+
+  /// Folders that may hold themes, the person's own last, so that they win.
+  var themeFolders: [String] {
+    var folders: [String] = []
+    if let program = Surroundings.programFolder {
+      // An installed program has them in share/vahi/themes, one run from its source tree at the tree's top.
+      folders.append(program + "/../share/vahi/themes")
+      folders.append(program + "/../../../themes")
+    }
+    return folders + [configurationFolder + "/themes"]
+  }
+
+  /// The person's editor, with its arguments.
+  var editor: String { value("VISUAL") ?? value("EDITOR") ?? "vi" }
+
+  /// Whether colours are unwanted (no-color.org).
+  var wantsNoColour: Bool { value("NO_COLOR") != nil }
+
+  /// The rules of clocks as the system has them; `TZDIR` names another folder.
+  func zones() -> ZoneDatabase {
+    let folder = value("TZDIR") ?? "/usr/share/zoneinfo"
+    return ZoneDatabase { path in
+      // A name that leads out of the folder is no zone.
+      guard !path.contains(".."), !path.hasPrefix("/") else { return nil }
+      return try? RawFile.read(folder + "/" + path)
+    }
+  }
+
+  /// The IANA name of the system's zone: `TZ`, the link `/etc/localtime`, `/etc/timezone`, else UTC.
+  func systemZone() -> String {
+    if let zone = value("TZ").map({ $0.hasPrefix(":") ? String($0.dropFirst()) : $0 }), zone.contains("/") {
+      return zone
+    }
+    if let target = RawFile.linkTarget("/etc/localtime"), let range = target.firstRange(of: "zoneinfo/") {
+      return String(target[range.upperBound...])
+    }
+    if let bytes = try? RawFile.read("/etc/timezone") {
+      let name = String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isWhitespace).first
+      if let name { return String(name) }
+    }
+    return "UTC"
+  }
+
+  /// Names for what is new.
+  var identifiers: IdentifierSource {
+    IdentifierSource {
+      var generator = SystemRandomNumberGenerator()
+      return generator.next()
+    }
+  }
+
+  private static var programFolder: String? {
+    guard let path = RawFile.linkTarget("/proc/self/exe"), let slash = path.lastIndex(of: "/") else {
+      return nil
+    }
+    return String(path[..<slash])
+  }
+}
