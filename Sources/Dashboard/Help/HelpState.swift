@@ -1,14 +1,53 @@
 import Canvas
-import Desk
 
+/// What can be done where one is, with the keys.
 package struct HelpState: Equatable, Sendable {
+  package var top = 0
+
   package init() {}
 
   mutating func handle(_ press: KeyPress, _ state: inout ViewState, _ world: World) -> OverlayResult {
-    press.key == .escape ? .close : .pass
+    let page = max(1, Layout(size: state.size).main.height - 6)
+    switch press.key {
+    case .escape, .enter, .character("q"), .character("?"), .function(1): return .close
+    case .down, .character("j"): top += 1
+    case .up, .character("k"): top -= 1
+    case .pageDown, .character(" "): top += page
+    case .pageUp: top -= page
+    case .home: top = 0
+    case .end: top = Int.max / 2
+    default: break
+    }
+    top = min(max(0, top), max(0, HelpState.rows(state, world).count - page))
+    return .stay
   }
 
-  mutating func paste(_ text: String) {}
+  /// A heading or a line of the help.
+  enum Row {
+    case heading(String)
+    case command(keys: String, title: String, obstacle: String?)
+    case blank
+  }
 
-  func draw(_ frame: inout Frame, _ layout: Layout, _ painter: Painter) {}
+  /// Commands of this place first, then those of everywhere, by group.
+  static func rows(_ state: ViewState, _ world: World) -> [Row] {
+    var under = state
+    under.overlays.removeAll { if case .help = $0 { true } else { false } }
+    let scope = under.scope
+    var rows: [Row] = []
+    for group in CommandGroup.allCases {
+      let commands = world.keymap.commands.filter { $0.group == group && $0.applies(in: scope) }
+      let bound = commands.filter { !world.keymap.keys(of: $0.id).isEmpty }
+      guard !bound.isEmpty else { continue }
+      if !rows.isEmpty { rows.append(.blank) }
+      rows.append(.heading(world.words.general.groups[group] ?? group.rawValue))
+      for command in bound {
+        rows.append(
+          .command(
+            keys: world.keymap.keys(of: command.id).joined(separator: "  "), title: command.title(world.words),
+            obstacle: command.obstacle(under, world)))
+      }
+    }
+    return rows
+  }
 }

@@ -1,14 +1,136 @@
 import Canvas
 import Desk
 
+/// The command palette: everything that can be done, every client and every card, by a few letters.
 package struct PaletteState: Equatable, Sendable {
+  package var field = LineEditor()
+  package var window = ListWindow()
+
   package init() {}
 
   mutating func handle(_ press: KeyPress, _ state: inout ViewState, _ world: World) -> OverlayResult {
-    press.key == .escape ? .close : .pass
+    switch press.key {
+    case .escape: return .close
+    case .up, .backTab: window.move(by: -1, count: PaletteMatches(field.text, state, world).items.count)
+    case .down, .tab: window.move(by: 1, count: PaletteMatches(field.text, state, world).items.count)
+    case .character("p") where press.control, .character("n") where press.control:
+      let step = press.key == .character("n") ? 1 : -1
+      window.move(by: step, count: PaletteMatches(field.text, state, world).items.count)
+    case .enter:
+      let items = PaletteMatches(field.text, state, world).items
+      guard items.indices.contains(window.selected) else { return .stay }
+      return .finish(items[window.selected].run(&state, world))
+    default:
+      if field.handle(press) { window = ListWindow() }
+    }
+    return .stay
   }
 
-  mutating func paste(_ text: String) {}
+  mutating func paste(_ text: String) {
+    field.insert(text)
+    window = ListWindow()
+  }
+}
 
-  func draw(_ frame: inout Frame, _ layout: Layout, _ painter: Painter) {}
+/// What a palette's line finds, best first.
+struct PaletteMatches {
+  enum Target {
+    case command(Command)
+    case client(Client)
+    case card(Card)
+  }
+
+  struct Item {
+    let target: Target
+    let title: String
+    let detail: String
+    /// The key that does the same, so that it is learnt.
+    let keys: String
+    let positions: [Int]
+    let score: Int
+    /// Why it cannot run now.
+    let obstacle: String?
+
+    func run(_ state: inout ViewState, _ world: World) -> [Effect] {
+      switch target {
+      case .command(let command): return Dashboard.run(command, &state, world)
+      case .client(let client):
+        state.client = client.id
+        state.screen = .desk
+        state.pane = .board
+        return []
+      case .card(let card):
+        state.show(card.id, world)
+        return []
+      }
+    }
+  }
+
+  /// More than fit on any screen need not be ranked.
+  private static let most = 60
+
+  let items: [Item]
+
+  init(_ text: String, _ state: ViewState, _ world: World) {
+    let pattern = FuzzyPattern(text)
+    // What the palette lies over decides what can run, not the palette itself.
+    var under = state
+    if case .palette? = under.overlays.last { under.overlays.removeLast() }
+    var found = PaletteMatches.commands(pattern, under, world)
+    if !pattern.isEmpty {
+      found += PaletteMatches.clients(pattern, world) + PaletteMatches.cards(pattern, world)
+      found.sort { $0.score > $1.score }
+    }
+    if state.isPrivate { found.removeAll { PaletteMatches.isHidden($0.target, state) } }
+    items = Array(found.prefix(PaletteMatches.most))
+  }
+
+  private static func isHidden(_ target: Target, _ state: ViewState) -> Bool {
+    switch target {
+    case .command: false
+    case .client(let client): client.id != state.client
+    case .card(let card): card.client != state.client
+    }
+  }
+
+  private static func commands(_ pattern: FuzzyPattern, _ state: ViewState, _ world: World) -> [Item] {
+    let scope = state.scope
+    return world.keymap.commands.compactMap { command in
+      guard command.isListed else { return nil }
+      let title = command.title(world.words)
+      guard let match = pattern.match(title) else { return nil }
+      let applies = command.applies(in: scope)
+      let obstacle = applies ? command.obstacle(state, world) : world.words.palette.notHere
+      return Item(
+        target: .command(command), title: title, detail: world.words.general.groups[command.group] ?? "",
+        keys: world.keymap.keys(of: command.id).first ?? "", positions: match.positions,
+        // What can run now stands before what cannot.
+        score: match.score + (obstacle == nil ? 30 : 0), obstacle: obstacle)
+    }
+  }
+
+  private static func clients(_ pattern: FuzzyPattern, _ world: World) -> [Item] {
+    world.desk.activeClients.compactMap { client in
+      guard let match = pattern.match(client.name) ?? pattern.match(client.slug) else { return nil }
+      return Item(
+        target: .client(client), title: client.name, detail: world.words.palette.client,
+        keys: client.hotkey.map(String.init) ?? "", positions: match.positions, score: match.score + 20,
+        obstacle: nil)
+    }
+  }
+
+  /// Live cards only: what is archived is found where archives are shown.
+  private static func cards(_ pattern: FuzzyPattern, _ world: World) -> [Item] {
+    world.desk.activeClients.flatMap { client in
+      world.desk.columns(of: client.id).flatMap { column in
+        world.desk.cards(in: column.id).compactMap { card in
+          pattern.match(card.title).map { match in
+            Item(
+              target: .card(card), title: card.title, detail: "\(client.name) · \(column.name)", keys: "",
+              positions: match.positions, score: match.score, obstacle: nil)
+          }
+        }
+      }
+    }
+  }
 }
