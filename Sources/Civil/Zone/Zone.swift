@@ -33,7 +33,7 @@ package final class Zone: Sendable {
   /// The next instant at which the offset, its name or its daylight flag changes, if ever.
   package func nextTransition(after instant: Instant) -> Instant? {
     let end = table.period(at: instant.seconds).end
-    return end == .max ? nil : Instant(seconds: end)
+    return end == .max || end <= instant.seconds ? nil : Instant(seconds: end)
   }
 
   /// What instants the clocks of this zone show a wall time at.

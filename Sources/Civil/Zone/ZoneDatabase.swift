@@ -4,6 +4,7 @@ import Synchronization
 package final class ZoneDatabase: Sendable {
   private let readFile: @Sendable (_ path: String) -> [UInt8]?
   private let zones = Mutex<[String: Zone]>([:])
+  private let index = Mutex<PlaceIndex?>(nil)
 
   /// Takes what reads a file of the zoneinfo folder, by its path below it; nil where there is no such file.
   package init(read: @escaping @Sendable (_ path: String) -> [UInt8]?) {
@@ -33,6 +34,14 @@ package final class ZoneDatabase: Sendable {
       throw ZoneError(name: name, problem: .missing)
     }
     return try Zone(name: name, tzif: bytes)
+  }
+
+  /// The places, read from the tables the first time.
+  func placeIndex() -> PlaceIndex {
+    if let index = self.index.withLock({ $0 }) { return index }
+    let index = PlaceIndex(PlaceTables(read: readFile))
+    self.index.withLock { $0 = index }
+    return index
   }
 
   /// Whether a text can be a zone's name, so that no name leads out of the zoneinfo folder.

@@ -91,7 +91,6 @@ extension ZoneTable {
     if isEmpty { firstIndex = UInt16(standard) }
     guard let daylight = rule.daylight else { return }
     let summer = index(of: daylight.offset)
-    repeatsBackwards = isEmpty
     let lastKnown = starts.last ?? .min
     let lastYear = starts.last.map { WallTime(utc: Instant(seconds: $0)).date.year } ?? 0
     let firstYear = max(lastYear - 1, 1800)
@@ -113,8 +112,19 @@ extension ZoneTable {
       }
       firstDay += isLeap ? 366 : 365
     }
+    // The last change has no successor that could cancel it, as the changes of a zone whose daylight time lasts
+    // all year do; the years before it are enough.
     guard starts.count > known else { return }
-    cycleStart = starts[known]
+    starts.removeLast()
+    let last = indexes.removeLast()
+    if starts.count > known + 1 {
+      cycleStart = starts[known]
+      repeatsBackwards = isEmpty
+    } else if isEmpty {
+      firstIndex = indexes.last ?? last
+      starts.removeAll()
+      indexes.removeAll()
+    }
   }
 
   private mutating func index(of offset: ZoneOffset) -> Int {
