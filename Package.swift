@@ -18,10 +18,10 @@ func module(_ name: String, knows: [Target.Dependency] = []) -> Target {
   .target(name: name, dependencies: knows, swiftSettings: strict)
 }
 
-func tests(of name: String, knows: [Target.Dependency] = []) -> Target {
+func tests(of name: String, knows: [Target.Dependency] = [], files: [String] = []) -> Target {
   .testTarget(
     name: name + "Tests", dependencies: [.byName(name: name)] + knows,
-    exclude: [], swiftSettings: strict)
+    exclude: files, swiftSettings: strict)
 }
 
 let package = Package(
@@ -68,7 +68,7 @@ let package = Package(
     tests(of: "Terminal", knows: ["Canvas"]),
     tests(of: "Desk", knows: ["Civil", "JSONText"]),
     tests(of: "Store", knows: ["Desk", "Civil", "JSONText"]),
-    tests(of: "Exchange", knows: ["Desk", "Civil", "JSONText"]),
+    tests(of: "Exchange", knows: ["Desk", "Civil", "JSONText"], files: ["Fixtures"]),
     tests(of: "Dashboard", knows: ["Desk", "Civil", "Canvas", "JSONText"]),
     .testTarget(
       name: "End2EndTests", dependencies: ["PseudoTerminal", "JSONText"],

@@ -115,9 +115,11 @@ extension JSONReader {
     return failure("a control character in a string must be written as an escape")
   }
 
-  private func validate(_ start: Int, _ end: Int) throws(JSONError) {
+  private mutating func validate(_ start: Int, _ end: Int) throws(JSONError) {
     let invalid = bytes.withUnsafeBufferPointer { ByteScan.firstInvalidUTF8(in: $0, from: start, to: end) }
-    if let invalid { throw failure("a byte that is not UTF-8", at: invalid) }
+    guard let invalid else { return }
+    position = invalid
+    throw failure("a byte that is not UTF-8")
   }
 
   /// The text of a stretch of bytes known to be UTF-8.

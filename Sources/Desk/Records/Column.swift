@@ -14,6 +14,8 @@ package struct Column: Hashable, Sendable, Identifiable {
   /// Place on the board; see `Rank`.
   package var rank: String
   package var source: String?
+  /// What the import last brought, as a digest: tells a change in the file from a change made here.
+  package var imported: String?
   package var extra: JSONObject?
 
   package init(
@@ -47,6 +49,7 @@ extension Column: RecordCodable {
       case "wipLimit": wipLimit = reader.readNull() ? nil : try reader.readInt()
       case "rank": rank = try reader.readString()
       case "source": source = try reader.readOptionalString()
+      case "imported": imported = try reader.readOptionalString()
       default: try reader.keep(key, in: &extra)
       }
     }
@@ -62,6 +65,7 @@ extension Column: RecordCodable {
       w.given("wipLimit", wipLimit)
       w.field("rank", rank)
       w.given("source", source)
+      w.given("imported", imported)
       w.extra(extra)
     }
   }

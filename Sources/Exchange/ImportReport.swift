@@ -1,0 +1,109 @@
+import Desk
+
+/// Where an import goes.
+package enum ImportTarget: Hashable, Sendable {
+  case client(ClientID)
+  /// A client made for it; the one that an earlier import of the same board made is used again.
+  case new(ClientDraft)
+}
+
+/// Words that an import writes into records, from the catalogue of the person's language.
+package struct ImportWords: Hashable, Sendable {
+  /// Title of a card without one.
+  package var untitled = "Untitled"
+  /// Name of the column for cards that no column of the file can take.
+  package var column = "Imported"
+  /// Begins the line in the notes that names the archived list a card was in.
+  package var list = "List"
+
+  package init() {}
+}
+
+/// What an import does to the desk, and what there is to say about it.
+package struct ImportResult: Sendable {
+  /// One change for the whole file; empty when the desk has it all already.
+  package var transaction: Transaction
+  package var client: ClientID
+  package var report: ImportReport
+}
+
+/// What came of an import: what came in, and what was left out and why.
+package struct ImportReport: Hashable, Sendable {
+  /// How the records of one kind fared.
+  package struct Tally: Hashable, Sendable {
+    package var added = 0
+    package var updated = 0
+    package var unchanged = 0
+
+    package init() {}
+
+    mutating func count(added isNew: Bool, changed: Bool) {
+      if isNew { added += 1 } else if changed { updated += 1 } else { unchanged += 1 }
+    }
+  }
+
+  /// A column that came in, and what it was taken to mean.
+  package struct ColumnRole: Hashable, Sendable {
+    package var name: String
+    package var role: Column.Role
+    /// Whether the name says so; otherwise it is a guess from the place, for the person to set right.
+    package var isNamed: Bool
+  }
+
+  /// The board's name in the file.
+  package var board = ""
+  package var clientName = ""
+  /// Whether the client was made by this import.
+  package var isNewClient = false
+  package var columns = Tally()
+  package var cards = Tally()
+  package var comments = Tally()
+  /// Of the cards that came in, how many are archived.
+  package var archivedCards = 0
+  /// The columns this import made.
+  package var roles: [ColumnRole] = []
+  /// How often each thing was left out or changed on the way.
+  package var remarks: [Remark: Int] = [:]
+
+  /// Something that did not come in as it was, and why; the raw words are stable.
+  package enum Remark: String, CaseIterable, Hashable, Sendable {
+    /// Comments that Trello counts but the file lacks: an export holds the newest thousand actions at most.
+    case commentsNotInFile
+    /// Comments on cards that are not in the file.
+    case commentsOfMissingCards
+    /// Actions that are no comments: moves, renames and the like.
+    case otherActions
+    /// Archived lists: they get no column, their cards are archived and name the list in their notes.
+    case archivedLists
+    /// Cards of a list that is not in the file: they are archived in the first column.
+    case cardsOfMissingLists
+    /// Cards that are on the desk already with another client, and stayed there.
+    case cardsWithOtherClient
+    /// Cards that stand in the file twice: the first counts.
+    case repeatedCards
+    /// Cards where something was changed here and not in the file since the last import: the change stayed.
+    case localEditsKept
+    /// Cards without a title.
+    case emptyTitles
+    /// Files and links attached: their addresses are in the notes, nothing was fetched.
+    case attachmentsNotFetched
+    /// Secret addresses that post to a card: dropped.
+    case emailAddresses
+    case startDates
+    /// Lines of a checklist with a due time or a person of their own.
+    case checklistDetails
+    /// Cards with several checklists: they are one now, each line with its checklist's name before it.
+    case joinedChecklists
+    case checklistsOfMissingCards
+    case unknownMembers
+    case unknownLabels
+    case unknownCustomFields
+    case unreadableDates
+    /// Nulls where a text belongs: taken as empty.
+    case nullTexts
+  }
+
+  mutating func note(_ remark: Remark, _ count: Int = 1) {
+    if count > 0 { remarks[remark, default: 0] += count }
+  }
+}
