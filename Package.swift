@@ -69,7 +69,7 @@ let package = Package(
     tests(of: "Desk", knows: ["Civil", "JSONText"]),
     tests(of: "Store", knows: ["Desk", "Civil", "JSONText"]),
     tests(of: "Exchange", knows: ["Desk", "Civil", "JSONText"], files: ["Fixtures"]),
-    tests(of: "Dashboard", knows: ["Desk", "Civil", "Canvas", "JSONText"]),
+    tests(of: "Dashboard", knows: ["Desk", "Civil", "Canvas", "JSONText"], files: ["Goldens"]),
     .testTarget(
       name: "End2EndTests", dependencies: ["PseudoTerminal", "JSONText"],
       exclude: ["Fixtures"], swiftSettings: strict),

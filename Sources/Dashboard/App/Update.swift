@@ -26,6 +26,7 @@ package enum Dashboard {
     case .deskChanged: break
     case .committed(let transaction): noteCommit(transaction, &state, world)
     case .refused(let reason):
+      state.board.awaited = nil
       state.message = Message(.error, Words.fill(world.words.general.saveFailed, reason))
     case .edited(let target, let text): effects = takeEdit(target, text, world)
     case .importing, .imported: TransferState.note(input, &state, world)

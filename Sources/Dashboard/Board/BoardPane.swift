@@ -129,6 +129,10 @@ enum BoardPane {
     let content = BoardContent(state, world)
     guard !content.columns.isEmpty, state.client != nil else { return }
     var board = state.board
+    if let awaited = board.awaited, world.desk.card(awaited.card)?.column == awaited.column {
+      board.select(awaited.card, in: awaited.column)
+      board.awaited = nil
+    }
     if !content.columns.contains(where: { $0.id == board.column }) {
       board.column = content.columns.first { !content.cards(in: $0.id).isEmpty }?.id ?? content.columns[0].id
     }

@@ -28,7 +28,7 @@ extension BoardQuestion {
       guard let change = try? world.desk.addCard(draft, to: column, at: place, context: world.context) else {
         return .refused(world.words.board.noColumn)
       }
-      if case .card(let id)? = change.changes.first?.key { state.board.select(id, in: column) }
+      if case .card(let id)? = change.changes.first?.key { state.board.await(id, in: column) }
       return .effects([.commit(change)])
     }
   }

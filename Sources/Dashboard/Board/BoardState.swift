@@ -18,6 +18,13 @@ package struct BoardState: Equatable, Sendable {
   package var filter = ""
   package var sort: Sort = .byHand
   package var marked: Set<CardID> = []
+  /// A card to select as soon as the desk has it in a column: the change that brings it there is on its way.
+  package var awaited: Awaited?
+
+  package struct Awaited: Equatable, Sendable {
+    package var card: CardID
+    package var column: ColumnID
+  }
 
   package init() {}
 }
@@ -63,6 +70,11 @@ package struct BoardContent {
 extension BoardState {
   /// The selected card of the selected column.
   package var card: CardID? { column.flatMap { cards[$0] } }
+
+  /// Selects a card that a change which has just been asked for brings to a column.
+  package mutating func await(_ card: CardID, in column: ColumnID) {
+    awaited = Awaited(card: card, column: column)
+  }
 
   package mutating func select(_ card: CardID, in column: ColumnID) {
     self.column = column

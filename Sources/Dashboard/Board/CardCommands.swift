@@ -95,7 +95,7 @@ enum CardCommands {
       return []
     }
     if state.screen == .desk, let card = state.board.card, ids.contains(card) {
-      state.board.select(card, in: target.id)
+      state.board.await(card, in: target.id)
     }
     return [.commit(change)]
   }
