@@ -12,10 +12,13 @@ package struct World {
   package let themes: ThemeLibrary
   /// Why nothing can be changed, in the person's words; nil when it can.
   package let readOnly: String?
+  /// The IANA name of the zone that the system is set to: what a first run proposes.
+  package let systemZone: String
 
   package init(
     desk: Desk, now: Instant, ids: IdentifierSource, words: Words = .english, keymap: Keymap = .standard,
-    themes: ThemeLibrary = ThemeLibrary(), readOnly: String? = nil
+    themes: ThemeLibrary = ThemeLibrary(), readOnly: String? = nil,
+    systemZone: String = "UTC"
   ) {
     self.desk = desk
     self.now = now
@@ -24,6 +27,7 @@ package struct World {
     self.keymap = keymap
     self.themes = themes
     self.readOnly = readOnly
+    self.systemZone = systemZone
   }
 
   package var context: ChangeContext { ChangeContext(now: now, ids: ids) }

@@ -12,6 +12,10 @@ enum DeskCommands {
       state.message = Message(.note, state.isPrivate ? Words.fill(words.privateOn, key) : words.privateOff)
       return []
     },
+    Command("desk.importTrello", .desk, title: { $0.transfer.command }) { state, world in
+      state.overlays.append(.transfer(TransferState(state, world)))
+      return []
+    },
     Command("desk.redraw", .desk, keys: ["ctrl+l"], title: { $0.general.redraw }) { _, _ in [.redraw] },
     Command("desk.suspend", .desk, keys: ["ctrl+z"], title: { $0.general.suspend }) { _, _ in [.suspend] },
     Command("desk.quit", .desk, keys: ["q", "ctrl+c"], title: { $0.general.quit }) { _, _ in [.quit] },

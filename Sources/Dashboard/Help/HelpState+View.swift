@@ -16,7 +16,8 @@ extension HelpState {
         frame.put(text, x: line.x, y: line.y, style: painter.theme.style(.heading, on: .popup))
       case .command(let keys, let title, let obstacle):
         frame.put(
-          TextWidth.cut(keys, to: keyWidth), x: line.x + 1, y: line.y, style: painter.theme.style(.key, on: .popup))
+          TextWidth.cut(keys, to: keyWidth), x: line.x + 1, y: line.y,
+          style: painter.theme.style(.key, on: .popup))
         let x = line.x + keyWidth + 2
         let style = obstacle == nil ? painter.style(.popup) : painter.theme.style(.muted, on: .popup)
         let text = obstacle.map { "\(title) (\($0))" } ?? title

@@ -44,7 +44,8 @@ package struct HelpState: Equatable, Sendable {
       for command in bound {
         rows.append(
           .command(
-            keys: world.keymap.keys(of: command.id).joined(separator: "  "), title: command.title(world.words),
+            keys: world.keymap.keys(of: command.id).joined(separator: "  "),
+            title: command.title(world.words),
             obstacle: command.obstacle(under, world)))
       }
     }

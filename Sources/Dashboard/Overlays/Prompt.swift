@@ -89,7 +89,7 @@ extension Question {
     case .card(let question): question.answer(text, &state, world)
     case .calendar(let question): question.answer(text, &state, world)
     case .time(let question): question.answer(text, completion, &state, world)
-    case .client(let question): question.answer(text, &state, world)
+    case .client(let question): question.answer(text, completion, &state, world)
     }
   }
 }

@@ -12,7 +12,8 @@ extension PaletteState {
     window.settle(count: items.count, rows: rows)
     if items.isEmpty {
       frame.put(
-        painter.words.palette.nothing, x: inside.x, y: inside.y + 2, style: painter.theme.style(.muted, on: .popup))
+        painter.words.palette.nothing, x: inside.x, y: inside.y + 2,
+        style: painter.theme.style(.muted, on: .popup))
     }
     for row in 0..<max(0, rows) {
       let index = window.top + row

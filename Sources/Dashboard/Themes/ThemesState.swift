@@ -52,7 +52,8 @@ package struct ThemesState: Equatable, Sendable {
       if isChosen { frame.fill(line, style: ground) }
       let kind = themes[index].isDark ? painter.words.themes.dark : painter.words.themes.light
       let mark = themes[index].name == painter.desk.settings.theme ? "✓ " : "  "
-      frame.put(TextWidth.cut(mark + themes[index].title, to: line.width - 8), x: line.x, y: line.y, style: ground)
+      frame.put(
+        TextWidth.cut(mark + themes[index].title, to: line.width - 8), x: line.x, y: line.y, style: ground)
       frame.put(
         kind, x: line.maxX - TextWidth.of(kind), y: line.y,
         style: isChosen ? ground : painter.theme.style(.muted, on: .popup))

@@ -1,16 +1,83 @@
 import Canvas
+import Civil
 import Desk
 
+/// Bringing in a file of another program, from inside the dashboard.
 package struct TransferState: Equatable, Sendable {
-  package init() {}
-
-  static func note(_ input: Input, _ state: inout ViewState, _ world: World) {}
-
-  mutating func handle(_ press: KeyPress, _ state: inout ViewState, _ world: World) -> OverlayResult {
-    press.key == .escape ? .close : .pass
+  package enum Phase: Equatable, Sendable {
+    case asking
+    /// Bytes done and in all.
+    case running(done: Int, total: Int)
+    case report([String])
+    case failed(String)
   }
 
-  mutating func paste(_ text: String) {}
+  package var phase: Phase = .asking
+  package var form: Form
+  package var top = 0
+  private enum Field { static let path = 0, client = 1, zone = 2 }
 
-  func draw(_ frame: inout Frame, _ layout: Layout, _ painter: Painter) {}
+  package init(_ state: ViewState, _ world: World) {
+    let words = world.words.transfer
+    let client = state.client.flatMap { world.desk.client($0) }
+    form = Form([
+      FormField(words.path, .path, hint: words.pathHint),
+      FormField(words.client, .text(isRequired: true), text: client?.name ?? "", hint: words.clientHint),
+      FormField(words.zone, .zone, text: client?.zone ?? world.desk.settings.homeZone, hint: ""),
+    ])
+  }
+
+  /// Takes what the loop says about an import that runs.
+  static func note(_ input: Input, _ state: inout ViewState, _ world: World) {
+    guard let index = state.overlays.lastIndex(where: { if case .transfer = $0 { true } else { false } }),
+      case .transfer(var transfer) = state.overlays[index]
+    else { return }
+    switch input {
+    case .importing(let done, let total): transfer.phase = .running(done: done, total: total)
+    case .imported(.done(let client, let report)):
+      transfer.phase = .report(report)
+      if let client { state.client = client }
+    case .imported(.failed(let why)): transfer.phase = .failed(why)
+    default: break
+    }
+    state.overlays[index] = .transfer(transfer)
+  }
+
+  mutating func handle(_ press: KeyPress, _ state: inout ViewState, _ world: World) -> OverlayResult {
+    switch phase {
+    case .running: return .stay
+    case .report:
+      switch press.key {
+      case .escape, .enter, .character("q"): return .close
+      case .down, .character("j"): top += 1
+      case .up, .character("k"): top = max(0, top - 1)
+      default: break
+      }
+      return .stay
+    case .failed:
+      phase = .asking
+      return .stay
+    case .asking: break
+    }
+    switch form.handle(press, world) {
+    case .cancel: return .close
+    case .stay: return .stay
+    case .submit:
+      phase = .running(done: 0, total: 0)
+      return .effects([.importTrello(request(world))])
+    }
+  }
+
+  mutating func paste(_ text: String) { form.paste(text) }
+
+  /// A name that a client has goes to that client; any other makes a new one.
+  private func request(_ world: World) -> ImportRequest {
+    let name = form.fields[Field.client].text
+    let known = world.desk.activeClients.first {
+      $0.name.lowercased() == name.lowercased() || $0.slug == name.lowercased()
+    }
+    return ImportRequest(
+      path: form.fields[Field.path].text,
+      destination: known.map { .existing($0.id) } ?? .new(name: name, zone: form.fields[Field.zone].text))
+  }
 }

@@ -1,0 +1,159 @@
+import Canvas
+import Civil
+import Desk
+
+/// What a field of a form holds and how it is checked.
+package enum FieldKind: Equatable, Sendable {
+  case text(isRequired: Bool)
+  /// A time zone, found by city.
+  case zone
+  case hours, week
+  case currency
+  /// An amount an hour, in the currency of the form.
+  case rate
+  case hotkey
+  case path
+}
+
+/// One line of a form.
+package struct FormField: Equatable, Sendable {
+  package var label: String
+  package var kind: FieldKind
+  package var editor: LineEditor
+  package var hint: String
+
+  package init(_ label: String, _ kind: FieldKind, text: String = "", hint: String = "") {
+    self.label = label
+    self.kind = kind
+    editor = LineEditor(text)
+    self.hint = hint
+  }
+
+  package var text: String { editor.text.trimmed }
+}
+
+/// Several lines to fill in, each checked while it is typed.
+package struct Form: Equatable, Sendable {
+  package var fields: [FormField]
+  package var focus = 0
+  /// Which completion of the focused field is chosen; nil is the text as typed.
+  package var completion: Int?
+  package var problem: String?
+
+  package enum Outcome: Equatable { case stay, submit, cancel }
+
+  package init(_ fields: [FormField]) { self.fields = fields }
+
+  /// Takes a key: Enter goes on to the next field and submits from the last one.
+  package mutating func handle(_ press: KeyPress, _ world: World) -> Outcome {
+    problem = nil
+    let completions = completions(world)
+    switch press.key {
+    case .escape: return .cancel
+    case .enter where press.control || press.alt: return check(world) ? .submit : .stay
+    case .enter:
+      take(completions)
+      if let why = fields[focus].problem(world) {
+        problem = why
+        return .stay
+      }
+      guard focus == fields.count - 1 else {
+        move(to: focus + 1)
+        return .stay
+      }
+      return check(world) ? .submit : .stay
+    case .tab, .backTab:
+      take(completions)
+      move(to: focus + (press.key == .tab ? 1 : fields.count - 1))
+    case .down where !completions.isEmpty:
+      completion = min((completion ?? -1) + 1, completions.count - 1)
+    case .up where completion != nil:
+      completion = completion.flatMap { $0 == 0 ? nil : $0 - 1 }
+    case .down: move(to: focus + 1)
+    case .up: move(to: focus + fields.count - 1)
+    default: if fields[focus].editor.handle(press) { completion = nil }
+    }
+    return .stay
+  }
+
+  package mutating func paste(_ text: String) {
+    fields[focus].editor.insert(text)
+    completion = nil
+  }
+
+  /// What the focused field could be completed to.
+  package func completions(_ world: World) -> [Completion] {
+    guard fields[focus].kind == .zone else { return [] }
+    let text = fields[focus].text
+    guard !text.isEmpty, (try? world.desk.zones.zone(named: text)) == nil else { return [] }
+    return world.desk.zones.search(text, limit: 6).map { place in
+      let wall = world.desk.zone(place.zone).wall(at: world.now)
+      return Completion(
+        text: place.zone, detail: [place.city, place.country, DateText.clock(wall)].joined(separator: " · "))
+    }
+  }
+
+  private mutating func move(to index: Int) {
+    focus = index % fields.count
+    completion = nil
+  }
+
+  /// Puts the chosen completion, or for a zone the best one, into the field.
+  private mutating func take(_ completions: [Completion]) {
+    guard !completions.isEmpty else { return }
+    fields[focus].editor.replace(with: completions[min(completion ?? 0, completions.count - 1)].text)
+    completion = nil
+  }
+
+  /// Goes to the first field with a problem, if there is one.
+  private mutating func check(_ world: World) -> Bool {
+    for (index, field) in fields.enumerated() {
+      if let why = field.problem(world) {
+        move(to: index)
+        problem = why
+        return false
+      }
+    }
+    return true
+  }
+}
+
+extension FormField {
+  /// What is wrong with the field as it stands.
+  func problem(_ world: World) -> String? {
+    let words = world.words.clients
+    switch kind {
+    case .text(let isRequired): return isRequired && text.isEmpty ? Words.fill(words.missing, label) : nil
+    case .path: return text.isEmpty ? Words.fill(words.missing, label) : nil
+    case .zone:
+      return (try? world.desk.zones.zone(named: text)) == nil ? Words.fill(words.noZone, text) : nil
+    case .hours: return WorkingHours(text: text) == nil ? words.noHours : nil
+    case .week: return WeekdaySet(text: text) == nil ? words.noWeek : nil
+    case .currency:
+      return text.isEmpty || Currency.exponent(text.uppercased()) != nil ? nil : words.noCurrency
+    case .rate: return text.isEmpty || Grammar.parseMoney(text, currency: "USD") != nil ? nil : words.noRate
+    case .hotkey: return text.isEmpty || Int(text).map { (1...9).contains($0) } == true ? nil : words.noHotkey
+    }
+  }
+
+  /// What is understood of the field, to be shown beside it.
+  func understood(_ world: World) -> String {
+    switch kind {
+    case .zone:
+      guard let zone = try? world.desk.zones.zone(named: text) else { return "" }
+      let offset = zone.offset(at: world.now)
+      return "\(DateText.clock(zone.wall(at: world.now))) \(offset.abbreviation)"
+    default: return problem(world) == nil ? hint : ""
+    }
+  }
+}
+
+extension String {
+  /// Without spaces at either end.
+  var trimmed: String {
+    guard let first = firstIndex(where: { !$0.isWhitespace }),
+      let last = lastIndex(where: { !$0.isWhitespace })
+    else { return "" }
+    return String(self[first...last])
+  }
+}
