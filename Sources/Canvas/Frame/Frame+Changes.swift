@@ -1,0 +1,44 @@
+/// The columns of a row in which a frame differs from the one before.
+package struct RowChange: Equatable, Sendable {
+  package var y: Int
+  /// From the first to the last cluster that differs, in either frame; never half a cluster.
+  package var columns: Range<Int>
+
+  package init(y: Int, columns: Range<Int>) {
+    self.y = y
+    self.columns = columns
+  }
+}
+
+extension Frame {
+  /// Where the frame differs from one of the same size; all of it, when there is none of the same size.
+  package func changes(since old: Frame?) -> [RowChange] {
+    guard let old, old.width == width, old.height == height else {
+      return (0..<height).map { RowChange(y: $0, columns: 0..<width) }
+    }
+    // Cells name clusters by number, so bits compare only while the numbers mean the same in both.
+    let sameTable = clusters == old.clusters
+    var changes: [RowChange] = []
+    cells.withUnsafeBufferPointer { new in
+      old.cells.withUnsafeBufferPointer { before in
+        for y in 0..<height {
+          let row = y * width..<(y + 1) * width
+          let isEqual: (Int) -> Bool = { index in
+            let mine = new[index]
+            let other = before[index]
+            if sameTable || !mine.isCluster || !other.isCluster { return mine.isIdentical(to: other) }
+            return mine.style == other.style && self.text(of: mine) == old.text(of: other)
+          }
+          guard let first = row.first(where: { !isEqual($0) }) else { continue }
+          var start = first
+          var end = row.upperBound
+          while isEqual(end - 1) { end -= 1 }
+          while start > row.lowerBound, new[start].width == 0 || before[start].width == 0 { start -= 1 }
+          while end < row.upperBound, new[end].width == 0 || before[end].width == 0 { end += 1 }
+          changes.append(RowChange(y: y, columns: start - row.lowerBound..<end - row.lowerBound))
+        }
+      }
+    }
+    return changes
+  }
+}

@@ -1,0 +1,48 @@
+import CNcurses
+import Glibc
+
+/// What the terminal's description says, as bytes ready to be written.
+struct Capabilities {
+  let plain: [UInt8]
+  let wrapOff: [UInt8]
+  let wrapOn: [UInt8]
+  let enterScreen: [UInt8]
+  let leaveScreen: [UInt8]
+  let showCursor: [UInt8]
+  /// Whether the terminal speaks the language of xterm: titles, mouse, paste brackets, questions.
+  let isXtermLike: Bool
+
+  /// Reads them from the entry that ncurses has open.
+  init(type: String) {
+    plain = Capabilities.bytes(vahi_exit_attributes())
+    wrapOff = Capabilities.bytes(vahi_wrap_off())
+    wrapOn = Capabilities.bytes(vahi_wrap_on())
+    enterScreen = Capabilities.bytes(vahi_enter_ca_mode())
+    leaveScreen = Capabilities.bytes(vahi_exit_ca_mode())
+    showCursor = Capabilities.bytes(vahi_cursor_normal())
+    isXtermLike = !["linux", "vt", "cons", "sun", "ansi"].contains { type.hasPrefix($0) }
+  }
+
+  /// A capability without the padding that terminals of the seventies needed, `$<5>`.
+  static func bytes(_ text: UnsafePointer<CChar>?) -> [UInt8] {
+    guard let text else { return [] }
+    var result: [UInt8] = []
+    var at = 0
+    while text[at] != 0 {
+      if text[at] == 0x24, text[at + 1] == 0x3C {
+        while text[at] != 0, text[at] != 0x3E { at += 1 }
+        if text[at] != 0 { at += 1 }
+        continue
+      }
+      result.append(UInt8(bitPattern: text[at]))
+      at += 1
+    }
+    return result
+  }
+
+  /// What moves the cursor to a cell.
+  func move(x: Int, y: Int) -> [UInt8] {
+    guard let address = vahi_cursor_address() else { return [] }
+    return Capabilities.bytes(vahi_parameters_2(address, Int32(y), Int32(x)))
+  }
+}
