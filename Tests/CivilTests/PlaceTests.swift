@@ -70,7 +70,7 @@ private func first(_ text: String, _ database: ZoneDatabase = database) -> ZoneP
     ("hawaii", "Pacific/Honolulu", "Honolulu"),
     // Names of zones, old ones too, and links.
     ("America/New_York", "America/New_York", "New York"), ("europe/oslo", "Europe/Oslo", "Oslo"),
-    ("Asia/Calcutta", "Asia/Kolkata", "Calcutta"), ("US/Pacific", "America/Los_Angeles", "Los Angeles"),
+    ("Asia/Calcutta", "Asia/Kolkata", "Kolkata"), ("US/Pacific", "America/Los_Angeles", "Los Angeles"),
     ("utc", "UTC", "UTC"), ("gmt", "UTC", "UTC"), ("nyc", "America/New_York", "New York"),
     ("lord how", "Australia/Lord_Howe", "Lord Howe"), ("hanoi", "Asia/Ho_Chi_Minh", "Hanoi"),
     // Several words of several names.

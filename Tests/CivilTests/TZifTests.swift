@@ -74,6 +74,15 @@ private func instant(_ text: String) throws -> Instant {
     #expect(zone.nextTransition(after: Instant(seconds: 2000)) == nil)
   }
 
+  @Test func theRuleBeginsAtTheLastChangeEvenIfThatChangesNothing() throws {
+    var writer = TZifWriter()
+    let winter = writer.offset(0, "GMT")
+    writer.changes = [(try instant("2030-01-01T00:00:00Z").seconds, winter)]
+    writer.footer = "GMT0BST,M3.5.0/1,M10.5.0"
+    let zone = try writer.zone()
+    #expect(zone.nextTransition(after: Instant(seconds: 0))?.text == "2030-03-31T01:00:00Z")
+  }
+
   @Test func leapSecondsAreNotCounted() throws {
     var writer = TZifWriter()
     let first = writer.offset(0, "AAA")

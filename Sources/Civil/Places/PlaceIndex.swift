@@ -14,29 +14,21 @@ struct PlaceIndex: Sendable {
   }
 
   /// The more prominent first: the well-known cities, then the tables' rows, then old names.
-  private(set) var entries: [Entry] = []
-  private var places: [String: Int] = [:]
+  let entries: [Entry]
 
   init(_ tables: PlaceTables) {
-    var regions: [String: String] = [:]
-    for row in tables.rows where regions[row.zone] == nil { regions[row.zone] = row.region }
-    func add(_ zone: String, city: String, code: String, aliases: [String] = []) {
-      let country = tables.countries[code] ?? WellKnownCities.countries[code] ?? ""
-      append(
-        zone: zone, city: city, country: country, code: code, region: regions[zone] ?? "", aliases: aliases)
-    }
+    var builder = Builder(tables)
     for city in WellKnownCities.all {
-      add(city.zone, city: city.name, code: city.countryCode, aliases: city.nicknames)
+      builder.add(city.zone, city: city.name, code: city.countryCode, aliases: city.nicknames)
     }
-    append(
-      zone: "UTC", city: "UTC", country: "", code: "", region: "",
-      aliases: ["GMT", "Etc/UTC", "Etc/GMT", "Zulu", "Universal"])
-    for row in tables.rows { add(row.zone, city: Self.city(of: row.zone), code: row.countryCode) }
+    builder.add("UTC", city: "UTC", code: "", aliases: ["GMT", "Etc/UTC", "Etc/GMT", "Zulu", "Universal"])
+    for row in tables.rows { builder.add(row.zone, city: Self.city(of: row.zone), code: row.countryCode) }
     var known = Set(tables.rows.map(\.zone))
     for zone in tables.zones where Self.isPlaceName(zone) && known.insert(zone).inserted {
-      add(zone, city: Self.city(of: zone), code: "")
+      builder.addUnlessKnown(zone, city: Self.city(of: zone))
     }
-    for link in tables.links where !known.contains(link.name) { append(link) }
+    for link in tables.links where !known.contains(link.name) { builder.add(link) }
+    entries = builder.entries
   }
 
   /// `Buenos Aires` of `America/Argentina/Buenos_Aires`.
@@ -49,46 +41,74 @@ struct PlaceIndex: Sendable {
   private static func isPlaceName(_ zone: String) -> Bool {
     zone.contains("/") && !zone.hasPrefix("Etc/") && !zone.hasPrefix("SystemV/")
   }
+}
 
-  /// The old areas whose links name a country's regions and not cities: `US/Pacific`.
-  private static let regionalAreas = ["US", "Canada", "Mexico", "Brazil", "Chile"]
+extension PlaceIndex {
+  /// Gathers the entries, each place once.
+  private struct Builder {
+    private(set) var entries: [Entry] = []
+    private let tables: PlaceTables
+    private var regions: [String: String] = [:]
+    private var countryKeys: [String: [SearchKey]] = [:]
+    private var order: [Identity: Int] = [:]
+    private var cities: Set<SearchKey> = []
+    /// The entry named like its zone, for links.
+    private var namesakes: [String: Int] = [:]
 
-  private mutating func append(_ link: PlaceTables.Link) {
-    guard let index = places[Self.identity(link.target, SearchKey(Self.city(of: link.target)))] else {
-      return
+    private struct Identity: Hashable {
+      let zone: String
+      let city: SearchKey
     }
-    let area = link.name.split(separator: "/").first.map(String.init) ?? ""
-    if Self.isPlaceName(link.name), !Self.regionalAreas.contains(area) {
-      let target = entries[index].place
-      append(
-        zone: link.target, city: Self.city(of: link.name), country: target.country, code: target.countryCode,
-        region: target.region, aliases: [link.name])
-    } else {
+
+    init(_ tables: PlaceTables) {
+      self.tables = tables
+      for row in tables.rows where !row.region.isEmpty { regions[row.zone] = row.region }
+    }
+
+    private func country(_ code: String) -> String {
+      tables.countries[code] ?? WellKnownCities.countries[code] ?? ""
+    }
+
+    private mutating func countryKeys(_ code: String) -> [SearchKey] {
+      if let keys = countryKeys[code] { return keys }
+      let names = [country(code)] + (WellKnownCities.countryNicknames[code] ?? [])
+      let keys = names.filter { !$0.isEmpty }.map { SearchKey($0) }
+      countryKeys[code] = keys
+      return keys
+    }
+
+    mutating func add(_ zone: String, city: String, code: String, aliases: [String] = []) {
+      let key = SearchKey(city)
+      let identity = Identity(zone: zone, city: key)
+      if let index = order[identity] {
+        entries[index].aliases += aliases.map { SearchKey($0) }
+        return
+      }
+      let zoneKey = SearchKey(zone)
+      let region = regions[zone] ?? ""
+      let namesZone = zoneKey.hasLastWords(key)
+      order[identity] = entries.count
+      cities.insert(key)
+      if namesZone { namesakes[zone] = entries.count }
+      let place = ZonePlace(zone: zone, city: city, country: country(code), countryCode: code, region: region)
+      entries.append(
+        Entry(
+          place: place, city: key, zone: zoneKey, region: SearchKey(region), code: SearchKey(code),
+          country: countryKeys(code), aliases: aliases.map { SearchKey($0) }, namesZone: namesZone))
+    }
+
+    /// Adds a zone of which no table tells the country, unless its city is there already.
+    mutating func addUnlessKnown(_ zone: String, city: String) {
+      if !cities.contains(SearchKey(city)) { add(zone, city: city, code: "") }
+    }
+
+    /// An old name leads to the place that has a new one.
+    mutating func add(_ link: PlaceTables.Link) {
+      guard let index = namesakes[link.target] else { return }
       entries[index].aliases.append(SearchKey(link.name))
+      if PlaceIndex.isPlaceName(link.name) {
+        entries[index].aliases.append(SearchKey(PlaceIndex.city(of: link.name)))
+      }
     }
-  }
-
-  private static func identity(_ zone: String, _ city: SearchKey) -> String {
-    zone + " " + String(decoding: city.bytes, as: UTF8.self)
-  }
-
-  private mutating func append(
-    zone: String, city: String, country: String, code: String, region: String, aliases: [String]
-  ) {
-    let cityKey = SearchKey(city)
-    let identity = Self.identity(zone, cityKey)
-    if let index = places[identity] {
-      entries[index].aliases += aliases.map { SearchKey($0) }
-      return
-    }
-    places[identity] = entries.count
-    let countries = [country] + (WellKnownCities.countryNicknames[code] ?? [])
-    entries.append(
-      Entry(
-        place: ZonePlace(zone: zone, city: city, country: country, countryCode: code, region: region),
-        city: cityKey, zone: SearchKey(zone), region: SearchKey(region), code: SearchKey(code),
-        country: country.isEmpty ? [] : countries.map { SearchKey($0) },
-        aliases: aliases.map { SearchKey($0) },
-        namesZone: SearchKey(Self.city(of: zone)) == cityKey))
   }
 }

@@ -45,7 +45,7 @@ struct PlaceSearch {
     if entry.region.hasWord(startingWith: query.bytes) { return 11 + shared }
     if entry.zone.hasWord(startingWith: query.bytes) { return 13 + shared }
     if hasEveryWord(entry) { return 15 + shared }
-    if query.count >= 3, entry.city.contains(query) || entry.zone.contains(query) { return 17 }
+    if query.count >= 3, entry.city.contains(query) || entry.zone.contains(query) { return 17 + shared }
     return likeness(entry).map { 18 + $0 }
   }
 

@@ -28,6 +28,13 @@ struct SearchKey: Hashable, Sendable {
     return false
   }
 
+  /// Whether the last words are these.
+  func hasLastWords(_ words: SearchKey) -> Bool {
+    guard words.count < count else { return words == self }
+    let start = count - words.count
+    return bytes[start - 1] == Self.space && bytes[start...].elementsEqual(words.bytes)
+  }
+
   func contains(_ part: SearchKey) -> Bool {
     guard part.count <= count else { return false }
     return (0...(count - part.count)).contains { bytes[$0...].starts(with: part.bytes) }

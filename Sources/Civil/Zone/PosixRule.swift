@@ -28,21 +28,30 @@ struct PosixRule: Equatable {
 }
 
 extension PosixRule.Change {
-  /// Days from 1970-01-01 to the change's day in a year.
-  func dayNumber(year: Int, firstDay: Int, isLeap: Bool) -> Int {
+  /// A year as far as it matters here: there are 14 kinds.
+  struct Year {
+    /// The weekday of 1 January, 0 for Sunday.
+    let firstWeekday: Int
+    let isLeap: Bool
+  }
+
+  /// Seconds from the year's first midnight to the change, by the clock before it.
+  func secondsIntoYear(_ year: Year) -> Int {
+    dayOfYear(year) * CivilDate.secondsADay + time
+  }
+
+  /// The change's day, 0 for 1 January.
+  private func dayOfYear(_ year: Year) -> Int {
     switch day {
     case .julian(let day):
-      return firstDay + day - 1 + (isLeap && day >= 60 ? 1 : 0)
+      return day - 1 + (year.isLeap && day >= 60 ? 1 : 0)
     case .zeroBased(let day):
-      return firstDay + day
+      return day
     case .month(let month, let week, let weekday):
-      // The days before a month in a common year: 0, 31, 59, 90 ...
-      let before = month <= 2 ? (month - 1) * 31 : (979 * month - 2919) / 32 + 59
-      let firstOfMonth = firstDay + before + (isLeap && month > 2 ? 1 : 0)
-      // 1970-01-01 was a Thursday.
-      let firstWeekday = (firstOfMonth % 7 + 11) % 7
-      var day = (weekday - firstWeekday + 7) % 7 + (week - 1) * 7
-      if day >= CivilDate.daysIn(month: month, year: year) { day -= 7 }
+      let lengths = [31, year.isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+      let firstOfMonth = lengths[..<(month - 1)].reduce(0, +)
+      var day = (weekday - (year.firstWeekday + firstOfMonth) % 7 + 7) % 7 + (week - 1) * 7
+      if day >= lengths[month - 1] { day -= 7 }
       return firstOfMonth + day
     }
   }

@@ -9,6 +9,7 @@ struct TZifReader {
 
   private let bytes: [UInt8]
   private var position = 0
+  private var lastChange: Int64?
 
   static func read(_ bytes: [UInt8]) throws(Damage) -> ZoneTable {
     var reader = TZifReader(bytes: bytes)
@@ -47,7 +48,7 @@ struct TZifReader {
     guard let rule = PosixRuleReader.read(footer) else {
       throw Damage(text: "its footer is no rule")
     }
-    table.extend(by: rule, isEmpty: second.times == 0)
+    table.extend(by: rule, after: lastChange)
     return table
   }
 
@@ -69,22 +70,21 @@ struct TZifReader {
     return header
   }
 
-  /// A 32-bit count; the caller has made sure that it is there.
   private mutating func count() -> Int {
-    let value = bigEndian(position, 4)
+    let value = integer(UInt32.self, at: position)
     position += 4
     return Int(value)
   }
 
-  private func bigEndian(_ offset: Int, _ size: Int) -> UInt64 {
-    var value: UInt64 = 0
-    for byte in bytes[offset..<offset + size] { value = value << 8 | UInt64(byte) }
-    return value
+  /// A number, most significant byte first; the caller has made sure that it is there.
+  private func integer<Value: FixedWidthInteger>(_ type: Value.Type, at offset: Int) -> Value {
+    let size = Value.bitWidth / 8
+    precondition(offset >= 0 && offset + size <= bytes.count)
+    return bytes.withUnsafeBytes { Value(bigEndian: $0.loadUnaligned(fromByteOffset: offset, as: type)) }
   }
 
-  private func signed(_ offset: Int, _ size: Int) -> Int64 {
-    let value = bigEndian(offset, size)
-    return size == 4 ? Int64(Int32(truncatingIfNeeded: value)) : Int64(bitPattern: value)
+  private func time(at offset: Int, size: Int) -> Int64 {
+    size == 4 ? Int64(integer(Int32.self, at: offset)) : integer(Int64.self, at: offset)
   }
 
   private mutating func block(_ header: Header, timeSize: Int) throws(Damage) -> ZoneTable {
@@ -98,27 +98,32 @@ struct TZifReader {
     let leaps = characters + header.characters
     position += header.size(timeSize: timeSize)
 
-    let offsets = try self.offsets(header, types: types, characters: characters)
+    let (offsets, places) = try self.offsets(header, types: types, characters: characters)
     let corrections = try self.corrections(header, leaps: leaps, timeSize: timeSize)
-    var table = ZoneTable(offsets: offsets, firstIndex: 0)
+    var table = ZoneTable(offsets: offsets)
     table.reserve(header.times)
     var last = Int64.min
     for place in 0..<header.times {
-      let time = signed(times + place * timeSize, timeSize)
+      let time = time(at: times + place * timeSize, size: timeSize)
       guard place == 0 || time > last else { throw Damage(text: "its changes are not in order") }
       last = time
       let index = Int(bytes[indexes + place])
-      guard index < offsets.count else { throw Damage(text: "a change names an offset that is not there") }
-      table.append(Self.withoutLeaps(time, corrections), index: index)
+      guard index < places.count else { throw Damage(text: "a change names an offset that is not there") }
+      let change = Self.withoutLeaps(time, corrections)
+      table.append(change, index: places[index])
+      lastChange = change
     }
     return table
   }
 
-  private func offsets(_ header: Header, types: Int, characters: Int) throws(Damage) -> [ZoneOffset] {
+  /// The offsets, each once, and for each that the file numbers its place among them.
+  private func offsets(
+    _ header: Header, types: Int, characters: Int
+  ) throws(Damage) -> (offsets: [ZoneOffset], places: [Int]) {
     var offsets: [ZoneOffset] = []
-    offsets.reserveCapacity(header.types + 2)
+    var places: [Int] = []
     for place in stride(from: types, to: types + header.types * 6, by: 6) {
-      let seconds = signed(place, 4)
+      let seconds = integer(Int32.self, at: place)
       // RFC 8536: strictly between -25 and 26 hours.
       guard seconds > -90_000, seconds < 93_600 else { throw Damage(text: "an offset is out of range") }
       guard bytes[place + 4] <= 1 else { throw Damage(text: "a daylight flag is neither 0 nor 1") }
@@ -132,12 +137,13 @@ struct TZifReader {
       guard name.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else {
         throw Damage(text: "an abbreviation is no plain text")
       }
-      offsets.append(
-        ZoneOffset(
-          secondsEast: Int(seconds), abbreviation: String(decoding: name, as: UTF8.self),
-          isDaylight: bytes[place + 4] == 1))
+      let offset = ZoneOffset(
+        secondsEast: Int(seconds), abbreviation: String(decoding: name, as: UTF8.self),
+        isDaylight: bytes[place + 4] == 1)
+      places.append(offsets.firstIndex(of: offset) ?? offsets.count)
+      if places.last == offsets.count { offsets.append(offset) }
     }
-    return offsets
+    return (offsets, places)
   }
 }
 
@@ -153,7 +159,8 @@ extension TZifReader {
     var corrections: [Correction] = []
     for place in 0..<header.leaps {
       let offset = leaps + place * (timeSize + 4)
-      let correction = Correction(from: signed(offset, timeSize), seconds: signed(offset + timeSize, 4))
+      let correction = Correction(
+        from: time(at: offset, size: timeSize), seconds: Int64(integer(Int32.self, at: offset + timeSize)))
       if let last = corrections.last, correction.from <= last.from {
         throw Damage(text: "its leap seconds are not in order")
       }

@@ -21,9 +21,10 @@ struct ZoneTable: Sendable {
     firstIndex = 0
   }
 
-  init(offsets: [ZoneOffset], firstIndex: Int) {
+  /// A zone without any change so far, in the first of its offsets, which are all different.
+  init(offsets: [ZoneOffset]) {
     self.offsets = offsets
-    self.firstIndex = UInt16(firstIndex)
+    firstIndex = 0
   }
 
   /// The time between two changes.
@@ -79,30 +80,41 @@ extension ZoneTable {
       starts.removeLast()
       indexes.removeLast()
     }
-    let previous = indexes.last ?? firstIndex
-    guard offsets[Int(previous)] != offsets[index] else { return }
+    let index = UInt16(truncatingIfNeeded: index)
+    guard index != indexes.last ?? firstIndex else { return }
     starts.append(start)
-    indexes.append(UInt16(index))
+    indexes.append(index)
   }
 
-  /// Appends what the rule says of all time after the last change that is known.
-  mutating func extend(by rule: PosixRule, isEmpty: Bool) {
+  /// Appends what the rule says of all time after the last change in the file, or of all time if it has none.
+  ///
+  /// That change may be one that changed nothing and was left out, but the rule begins there nevertheless.
+  mutating func extend(by rule: PosixRule, after lastChange: Int64?) {
+    let isEmpty = lastChange == nil
     let standard = index(of: rule.standard)
     if isEmpty { firstIndex = UInt16(standard) }
     guard let daylight = rule.daylight else { return }
     let summer = index(of: daylight.offset)
-    let lastKnown = starts.last ?? .min
-    let lastYear = starts.last.map { WallTime(utc: Instant(seconds: $0)).date.year } ?? 0
+    let lastKnown = lastChange ?? .min
+    let lastYear = lastChange.map { WallTime(utc: Instant(seconds: $0)).date.year } ?? 0
     let firstYear = max(lastYear - 1, 1800)
     let known = starts.count
     reserve(known + 810)
+    // There are only 14 kinds of years, so that the rule is worked out for each of them once.
+    let kinds = (0..<14).map { kind in
+      let year = PosixRule.Change.Year(firstWeekday: kind / 2, isLeap: kind % 2 == 1)
+      return (
+        start: daylight.start.secondsIntoYear(year) - rule.standard.secondsEast,
+        end: daylight.end.secondsIntoYear(year) - daylight.offset.secondsEast
+      )
+    }
     var firstDay = CivilDate(year: firstYear, month: 1, day: 1)?.dayNumber ?? 0
     for year in firstYear...firstYear + 404 {
       let isLeap = CivilDate.isLeap(year: year)
-      let startDay = daylight.start.dayNumber(year: year, firstDay: firstDay, isLeap: isLeap)
-      let endDay = daylight.end.dayNumber(year: year, firstDay: firstDay, isLeap: isLeap)
-      let start = Int64(startDay * 86_400 + daylight.start.time - rule.standard.secondsEast)
-      let end = Int64(endDay * 86_400 + daylight.end.time - daylight.offset.secondsEast)
+      // 1970-01-01 was a Thursday.
+      let kind = kinds[(firstDay % 7 + 11) % 7 * 2 + (isLeap ? 1 : 0)]
+      let start = Int64(firstDay * CivilDate.secondsADay + kind.start)
+      let end = Int64(firstDay * CivilDate.secondsADay + kind.end)
       if start <= end {
         if start > lastKnown { append(start, index: summer) }
         if end > lastKnown { append(end, index: standard) }
