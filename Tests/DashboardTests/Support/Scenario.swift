@@ -11,7 +11,7 @@ import Testing
 /// changes of the screen's state (apart from which rows and columns are scrolled into sight).
 struct Scenario {
   private(set) var state: ViewState
-  private(set) var sample: SampleDesk
+  private(set) var sample: PinnedDesk
   var keymap = Keymap.standard
   var readOnly: String?
   var theme = Theme.standard
@@ -21,8 +21,8 @@ struct Scenario {
   private var before: ViewState
 
   /// Opens a desk; the sample one unless another is given, on Coach Lin's board with “Newsletter 48” selected.
-  init(_ desk: SampleDesk? = nil, width: Int = 80, height: Int = 24) throws {
-    sample = try desk ?? SampleDesk()
+  init(_ desk: PinnedDesk? = nil, width: Int = 80, height: Int = 24) throws {
+    sample = try desk ?? PinnedDesk()
     let world = World(desk: sample.desk, now: sample.now, ids: sample.ids)
     state = Dashboard.start(size: Size(width: width, height: height), world: world)
     before = state
@@ -79,7 +79,7 @@ struct Scenario {
   }
 
   /// Changes the desk behind the dashboard's back, as another terminal does.
-  mutating func elsewhere(_ change: (SampleDesk) throws -> Transaction?) throws {
+  mutating func elsewhere(_ change: (PinnedDesk) throws -> Transaction?) throws {
     try sample.make(try change(sample))
     send(.deskChanged)
   }

@@ -5,7 +5,7 @@ import Synchronization
 /// The desk that scenarios begin with: four clients in four zones, on a Monday at 9:42 in Pune.
 ///
 /// Coach Lin's board has the cards; `प्रकाशन` has titles in several scripts; Bondi Homes has an empty board.
-struct SampleDesk {
+struct PinnedDesk {
   private(set) var desk = Desk(zones: PinnedZones.database)
   let ids: IdentifierSource
   var now: Instant
@@ -14,16 +14,16 @@ struct SampleDesk {
   static let now = Instant(seconds: 1_795_407_120)
 
   /// A desk that nobody has used.
-  init(emptyAt now: Instant = SampleDesk.now) {
+  init(emptyAt now: Instant = PinnedDesk.now) {
     self.now = now
     let counter = Counter()
     ids = IdentifierSource { counter.next() }
   }
 
   init() throws {
-    self.init(emptyAt: SampleDesk.now.adding(-20 * 86_400))
+    self.init(emptyAt: PinnedDesk.now.adding(-20 * 86_400))
     try fill()
-    now = SampleDesk.now
+    now = PinnedDesk.now
   }
 
   var context: ChangeContext { ChangeContext(now: now, ids: ids) }
@@ -84,12 +84,12 @@ struct SampleDesk {
 
   private mutating func addCoachCards() throws {
     try add("Invoice pack", "coach-lin", "Backlog") {
-      $0.due = ZonedTime(wall: SampleDesk.wall(11, 26, 17), zone: "Europe/London")
+      $0.due = ZonedTime(wall: PinnedDesk.wall(11, 26, 17), zone: "Europe/London")
       $0.estimate = 5400
       $0.labels = ["money"]
     }
     try add("Book the venue for the spring retreat in Lisbon", "coach-lin", "Backlog") {
-      $0.due = ZonedTime(wall: SampleDesk.wall(11, 20, 12), zone: "Europe/London")
+      $0.due = ZonedTime(wall: PinnedDesk.wall(11, 20, 12), zone: "Europe/London")
       $0.urgent = true
       $0.important = true
     }
@@ -112,7 +112,7 @@ struct SampleDesk {
 
   private mutating func addOtherCards() throws {
     try add("Restock report", "harbor-goods", "Backlog") {
-      $0.due = ZonedTime(wall: SampleDesk.wall(11, 23, 9), zone: "America/New_York")
+      $0.due = ZonedTime(wall: PinnedDesk.wall(11, 23, 9), zone: "America/New_York")
     }
     try add("दिवाळी अंकाची मुद्रितशोधने", "prakashan", "Backlog") { $0.labels = ["अंक"] }
     try add("新年のカタログを翻訳する", "prakashan", "Backlog")
@@ -124,11 +124,11 @@ struct SampleDesk {
       let card = desk.columns(of: coach.id).lazy.flatMap({ [desk] in desk.cards(in: $0.id) })
         .first(where: { $0.title == "Newsletter 48" })
     else { throw DeskError.noSuchClient("coach-lin") }
-    let nine = SampleDesk.now.adding(-42 * 60)
+    let nine = PinnedDesk.now.adding(-42 * 60)
     try make(
       desk.addEntry(desk.subject(of: card), start: nine, end: nine.adding(30 * 60), context: context))
     var block = BlockDraft(
-      title: card.title, start: ZonedTime(wall: SampleDesk.wall(11, 23, 10), zone: "Asia/Kolkata"),
+      title: card.title, start: ZonedTime(wall: PinnedDesk.wall(11, 23, 10), zone: "Asia/Kolkata"),
       duration: 5400)
     block.client = coach.id
     block.card = card.id
