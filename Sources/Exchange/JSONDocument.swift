@@ -54,10 +54,11 @@ extension JSONExport {
       let columns = byClient[client.id] ?? []
       let place = Dictionary(
         columns.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
-      let archived = desk.archivedCards(of: client.id).sorted { a, b in
-        (place[a.column] ?? .max, a.rank, a.id) < (place[b.column] ?? .max, b.rank, b.id)
-      }
-      return columns.flatMap { desk.cards(in: $0.id) } + archived
+      let archived = desk.archivedCards(of: client.id)
+      let order = archived.enumerated()
+        .map { (column: place[$1.column] ?? .max, rank: $1.rank, id: $1.id, index: $0) }
+        .sorted { ($0.column, $0.rank, $0.id) < ($1.column, $1.rank, $1.id) }
+      return columns.flatMap { desk.cards(in: $0.id) } + order.map { archived[$0.index] }
     }
   }
 }

@@ -8,6 +8,7 @@ import Testing
   let report = try bench.bring(ImportBench.board()).report
   #expect(bench.columns.map(\.name) == ["To Do", "進行中", "Done 🎉"])
   #expect(bench.columns.map(\.role) == [.ready, .doing, .done])
+  #expect(bench.columns.map(\.wipLimit) == [nil, 3, nil])
   #expect(report.roles.map(\.name) == ["To Do", "進行中", "Done 🎉"] && report.roles.allSatisfy { $0.isNamed })
   #expect(bench.titles("To Do") == ["Podcast notes", "Invoice pack for [31mNovember"])
   #expect(bench.titles("進行中") == ["Newsletter 48"])

@@ -4,6 +4,8 @@ import Desk
 struct ColumnPlan {
   /// By list id.
   private(set) var columnOf: [String: Column] = [:]
+  /// By the id of a list that has no column.
+  private var substitutes: [String: Column] = [:]
   /// For cards whose list has no column and speaks of no role that the board has.
   private var fallback: Column?
   private(set) var changes: [RecordChange] = []
@@ -43,16 +45,23 @@ struct ColumnPlan {
     report.note(.archivedLists, lists.count { !shownIDs.contains($0.id) && matches[$0.id] == nil })
     let wanted = lists.filter { shownIDs.contains($0.id) || matches[$0.id] != nil }
     place(wanted, matches, existing, &report)
+    substitute(for: lists)
     fallback = wanted.first.flatMap { columnOf[$0.id] } ?? existing.first
     if fallback == nil, needsFallback { addFallback(words.column, &report) }
   }
 
-  /// Where cards of a list go: an archived list's to the column of the role it speaks of, or to the first.
-  func column(for list: TrelloList?) -> Column? {
-    guard let list else { return fallback }
-    if let column = columnOf[list.id] { return column }
-    guard let role = RoleGuess.role(of: list.name) else { return fallback }
-    return columnOf.values.filter { $0.role == role }.min { ($0.rank, $0.id) < ($1.rank, $1.id) } ?? fallback
+  /// Where cards of a list go; nil stands for a list that is not in the file.
+  func column(for list: String?) -> Column? {
+    list.flatMap { columnOf[$0] ?? substitutes[$0] } ?? fallback
+  }
+
+  /// Sends the cards of lists without a column to one of the role that the list speaks of.
+  private mutating func substitute(for lists: [TrelloList]) {
+    let columns = columnOf.values.sorted { ($0.rank, $0.id) < ($1.rank, $1.id) }
+    for list in lists where columnOf[list.id] == nil {
+      guard let role = RoleGuess.role(of: list.name) else { continue }
+      substitutes[list.id] = columns.first { $0.role == role }
+    }
   }
 
   /// Updates the columns that are there and puts new ones between them, in the order of the lists.
@@ -79,7 +88,8 @@ struct ColumnPlan {
       let guessed = RoleGuess.role(of: name)
       var column = Column(
         id: context.ids.next(at: context.now), client: client, name: name.isEmpty ? "-" : name,
-        role: guessed ?? (index == 0 && lists.count > 1 ? .backlog : .ready), rank: ranks[index],
+        role: guessed ?? (index == 0 && lists.count > 1 ? .backlog : .ready),
+        wipLimit: list.limit.flatMap { $0 >= 1 ? Int(exactly: $0.rounded()) : nil }, rank: ranks[index],
         source: TrelloImport.source(list.id))
       column.imported = imported
       columnOf[list.id] = column

@@ -20,12 +20,20 @@ enum RoleGuess {
   static func role(of name: String) -> Column.Role? {
     let lowered = name.lowercased()
     let words = lowered.split { !$0.isLetter && !$0.isNumber }.joined(separator: " ")
-    let padded = " \(words) "
+    let padded = Array(" \(words) ".utf8)
+    let letters = Array(lowered.utf8)
     return vocabularies.first { vocabulary in
       vocabulary.names.contains(words)
-        || vocabulary.phrases.contains { padded.contains(" \($0) ") }
-        || vocabulary.parts.contains { lowered.contains($0) }
+        || vocabulary.phrases.contains { has(" \($0) ", in: padded) }
+        || vocabulary.parts.contains { has($0, in: letters) }
     }?.role
+  }
+
+  /// Whether a text is part of another; the library's own search would link all of regular expressions.
+  private static func has(_ part: String, in text: [UInt8]) -> Bool {
+    let part = Array(part.utf8)
+    guard part.count <= text.count else { return false }
+    return (0...(text.count - part.count)).contains { text[$0...].starts(with: part) }
   }
 
   /// In the order in which they are tried: "to be done" is not done, "waiting for review" no review.

@@ -25,6 +25,8 @@ struct TrelloList: Hashable, Sendable {
   var name = ""
   var isClosed = false
   var position = 0.0
+  /// How many cards Trello shows as enough for the list.
+  var limit: Double?
 }
 
 struct TrelloCard: Hashable, Sendable {

@@ -112,21 +112,12 @@ struct TrelloPlanner {
     let translator = TrelloTranslator(
       lookup: TrelloLookup(board), zone: zone, words: words, now: context.now,
       listsWithColumn: Set(columns.columnOf.keys))
-    let listPlace = Dictionary(
-      lists.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
-    let sorted = cards.enumerated().sorted { a, b in
-      let place = { (card: TrelloCard) in
-        (columns.columnOf[card.list] == nil ? 1 : 0, listPlace[card.list] ?? .max, card.position)
-      }
-      let (x, y) = (place(a.element), place(b.element))
-      return x == y ? a.offset < b.offset : x < y
-    }.map(\.element)
-
     var plans: [CardPlan] = []
-    plans.reserveCapacity(sorted.count)
-    for card in sorted {
+    plans.reserveCapacity(cards.count)
+    for place in order(of: cards, lists, columns) {
+      let card = cards[place]
       let content = translator.content(of: card, &report)
-      guard let column = columns.column(for: translator.lookup.lists[card.list]) else { continue }
+      guard let column = columns.column(for: card.list) else { continue }
       guard let existing = known[card.id] else {
         plans.append(
           CardPlan(
@@ -150,6 +141,19 @@ struct TrelloPlanner {
       plan.before == plan.after
         ? nil : RecordChange(before: plan.before.map(Record.card), after: .card(plan.after))
     }
+  }
+
+  /// The order in which cards stand on the board: by list, those of lists without a column last.
+  private func order(of cards: [TrelloCard], _ lists: [TrelloList], _ columns: ColumnPlan) -> [Int] {
+    let listPlaces = Dictionary(
+      lists.enumerated().map { place, list in
+        (list.id, columns.columnOf[list.id] == nil ? place + lists.count : place)
+      },
+      uniquingKeysWith: { first, _ in first })
+    return cards.enumerated()
+      .map { (list: listPlaces[$1.list] ?? .max, position: $1.position, index: $0) }
+      .sorted { ($0.list, $0.position, $0.index) < ($1.list, $1.position, $1.index) }
+      .map(\.index)
   }
 
   private mutating func countComments(_ before: [Comment], _ after: [Comment]) {

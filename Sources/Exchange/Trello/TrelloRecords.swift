@@ -11,6 +11,7 @@ extension TrelloReader {
       case "name": list.name = try reader.readText(&nulls)
       case "closed": list.isClosed = try reader.readFlag()
       case "pos": list.position = try reader.readPosition()
+      case "softLimit": list.limit = reader.readNull() ? nil : try reader.readDouble()
       default: try reader.skipValue()
       }
     }
