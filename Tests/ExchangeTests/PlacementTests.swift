@@ -7,7 +7,13 @@ import Testing
 @Test func newThingsComeRightAfterTheirNeighbour() {
   var generator = Generator(seed: 5)
   for _ in 0..<300 {
-    let taken = Rank.sequence(Int.random(in: 0...12, using: &generator))
+    // Close to each other, as on a board that was much worked on.
+    var taken: [String] = []
+    for _ in 0..<Int.random(in: 0...12, using: &generator) {
+      let place = Int.random(in: 0...taken.count, using: &generator)
+      let rank = Rank.between(place > 0 ? taken[place - 1] : nil, place < taken.count ? taken[place] : nil)
+      taken.insert(rank, at: place)
+    }
     // Some of what stays is in the row, in its order, with new things between.
     var kept: [String?] = []
     for rank in taken {
