@@ -1,0 +1,38 @@
+import Glibc
+
+/// A thread for what must not hold up the main one.
+///
+/// It takes no signals: those are the main thread's.
+struct WorkerThread: Sendable {
+  private let thread: pthread_t
+
+  private final class Body {
+    let run: @Sendable () -> Void
+    init(_ run: @escaping @Sendable () -> Void) { self.run = run }
+  }
+
+  /// Starts a thread; nil when the system has none to give.
+  static func start(_ body: @escaping @Sendable () -> Void) -> WorkerThread? {
+    var every = sigset_t()
+    var before = sigset_t()
+    sigfillset(&every)
+    pthread_sigmask(SIG_SETMASK, &every, &before)
+    defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
+    let box = Unmanaged.passRetained(Body(body))
+    var thread = pthread_t()
+    let failed = pthread_create(
+      &thread, nil,
+      { raw in
+        if let raw { Unmanaged<Body>.fromOpaque(raw).takeRetainedValue().run() }
+        return nil
+      }, box.toOpaque())
+    guard failed == 0 else {
+      box.release()
+      return nil
+    }
+    return WorkerThread(thread: thread)
+  }
+
+  /// Waits for the thread's end.
+  func join() { pthread_join(thread, nil) }
+}

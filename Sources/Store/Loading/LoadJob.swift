@@ -1,0 +1,61 @@
+import Civil
+import Desk
+import JSONText
+
+/// Reads everything that the first paint did not need onto a copy of the desk.
+struct LoadJob: Sendable {
+  struct Result: Sendable {
+    var desk: Desk
+    var table: FileTable
+    var notices: [StoreNotice] = []
+  }
+
+  let fileSystem: any FileSystem
+  let desk: Desk
+  let table: FileTable
+
+  /// How much of the old journal is read for undo and the history screen.
+  private static let transactionsWanted = 1_000
+  private static let bytesWanted = 16 << 20
+
+  func run() -> Result {
+    var result = Result(desk: desk, table: table)
+    let reader = SnapshotReader(fileSystem: fileSystem)
+    var records: [Record] = []
+    for file in reader.remainingFiles(of: table) {
+      records += reader.load(file, into: &result.table, notices: &result.notices)
+    }
+    result.load(records)
+    result.table.finish()
+    result.desk.prependHistory(history())
+    return result
+  }
+
+  /// The newest transactions that the files hold already.
+  private func history() -> [Transaction] {
+    let folder = table.layout.absolute(Layout.archivedJournal)
+    let names = (try? fileSystem.list(folder)) ?? []
+    var history: [Transaction] = []
+    var bytesRead = 0
+    for start in names.compactMap({ Layout.start(ofSegment: $0) }).sorted(by: >) {
+      guard let bytes = try? fileSystem.read(folder + "/" + Layout.segment(startingAt: start)) else {
+        continue
+      }
+      history = JournalText.salvage(bytes).good + history
+      bytesRead += bytes.count
+      if history.count >= Self.transactionsWanted || bytesRead >= Self.bytesWanted { break }
+    }
+    return history
+  }
+}
+
+extension LoadJob.Result {
+  /// Puts records on the desk; of two with the same id the first stays.
+  fileprivate mutating func load(_ records: [Record]) {
+    let doubles = Set(desk.load(records))
+    guard !doubles.isEmpty else { return }
+    for record in records where doubles.contains(record.key) && desk.record(record.key) != record {
+      notices.append(.duplicateRecord(record.key, file: table.layout.path(of: table.file(of: record))))
+    }
+  }
+}

@@ -1,0 +1,48 @@
+import Civil
+import Desk
+import Store
+import Testing
+
+@Suite struct OpeningTests {
+  @Test func aFolderThatIsNotThereIsAnEmptyDeskAndIsNotMade() throws {
+    let disk = MemoryFileSystem()
+    let store = try Store.open(disk)
+    #expect(store.desk.isEmpty)
+    #expect(store.readOnly == nil)
+    #expect(disk.calls == 0)
+  }
+
+  @Test func whatWasCommittedIsThereAfterAKill() throws {
+    let disk = MemoryFileSystem()
+    let store = try Store.open(disk)
+    var work = Workload(seed: 1)
+    for _ in 0..<40 { try store.commit(work.next(on: store.desk)) }
+    let again = try Store.open(disk.afterKill())
+    #expect(differences(again.desk, from: store.desk) == [])
+    #expect(again.desk.sequence == 40)
+    #expect(again.notices.isEmpty)
+  }
+
+  @Test(arguments: 1...20) func snapshotsAtAnyTimeChangeNothingThatIsSeen(seed: UInt64) throws {
+    var disk = MemoryFileSystem()
+    var work = Workload(seed: seed)
+    var store = try Store.open(disk)
+    var model = store.desk
+    for step in 1...120 {
+      let change = try store.commit(work.next(on: store.desk))
+      model.apply(change)
+      if step % 17 == 0 { try store.snapshot() }
+      if step % 23 == 0 {
+        disk = disk.afterKill()
+        store = try Store.open(disk)
+        if step % 2 == 0 { store.loadEverything() }
+      }
+      if store.isComplete { #expect(differences(store.desk, from: model) == []) }
+    }
+    store.loadEverything()
+    #expect(differences(store.desk, from: model) == [])
+    #expect(store.desk.history.transactions.map(\.sequence) == model.history.transactions.map(\.sequence))
+    #expect(store.desk.history.undoable == model.history.undoable)
+    #expect(store.notices.isEmpty)
+  }
+}
