@@ -160,7 +160,7 @@ extension Store {
 
 extension ReadOnlyReason {
   /// Whether trying again does not help.
-  var isFinal: Bool {
+  package var isFinal: Bool {
     switch self {
     case .folder: false
     case .journal, .header: true

@@ -1,1 +1,3 @@
-print("vahi")
+import Glibc
+
+exit(Program.run(Array(CommandLine.arguments.dropFirst())))

@@ -124,7 +124,8 @@ struct PaletteMatches {
     world.desk.activeClients.flatMap { client in
       world.desk.columns(of: client.id).flatMap { column in
         world.desk.cards(in: column.id).compactMap { card in
-          pattern.match(card.title).map { match in
+          // A card is also found by its client's name together with its own.
+          (pattern.match(card.title) ?? pattern.match(card.title + " " + client.name)).map { match in
             Item(
               target: .card(card), title: card.title, detail: "\(client.name) · \(column.name)", keys: "",
               positions: match.positions, score: match.score, obstacle: nil)

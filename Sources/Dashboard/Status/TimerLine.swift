@@ -20,14 +20,6 @@ enum TimerLine {
     }
   }
 
-  /// The terminal's title while something runs or does not.
-  package static func title(_ world: World, isPrivate: Bool, client: ClientID?) -> String {
-    guard let entry = world.desk.running else { return "Vahi" }
-    let clock = DurationText.hours(entry.seconds(at: world.now))
-    if isPrivate, entry.client != client { return "● \(clock) Vahi" }
-    return "● \(clock) \(subject(entry, world))"
-  }
-
   /// What an entry is about: the client and the card or the note.
   static func subject(_ entry: Entry, _ world: World) -> String {
     let name = entry.client.flatMap { world.desk.client($0)?.name }
@@ -59,5 +51,15 @@ enum TimerLine {
     return Words.fill(
       painter.state.size.width >= 100 ? painter.words.time.sums : painter.words.time.shortSums,
       DurationText.hours(spent), DurationText.hours(planned), DurationText.hours(weekSpent), "\(share)")
+  }
+}
+
+extension Dashboard {
+  /// The terminal's title: what runs and since how many minutes.
+  package static func title(_ state: ViewState, _ world: World) -> String {
+    guard let entry = world.desk.running else { return "Vahi" }
+    let clock = DurationText.hours(entry.seconds(at: world.now))
+    if state.isPrivate, entry.client != state.client { return "● \(clock) Vahi" }
+    return "● \(clock) \(TimerLine.subject(entry, world))"
   }
 }

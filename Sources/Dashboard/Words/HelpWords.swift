@@ -1,6 +1,10 @@
-/// Words of the help screen.
+/// Words of the help screen and of mistakes in the configuration.
 package struct HelpWords: Sendable {
   package var title = "What you can do here"
   package var footer = "j k scroll · Esc closes · : finds every command by name"
   package var conflict = "The key %1 is claimed by several commands: %2."
+  package var unknownSetting = "“%1” is no setting; expected keys, theme or mouse"
+  package var unknownKeys = "“%1” is no key; expected such as n, ctrl+r, shift+tab or g t"
+  package var unknownCommand = "“%1” is no command; vahi keys lists them"
+  package var unknownTheme = "there is no theme “%1”; vahi themes lists them"
 }

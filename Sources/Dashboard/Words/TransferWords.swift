@@ -13,3 +13,41 @@ package struct TransferWords: Sendable {
   package var done = "u takes the whole import back · Esc closes"
   package var again = "Any key: try again"
 }
+
+/// Words of what came of an import.
+package struct ReportWords: Sendable {
+  package var board = "Board “%1” → client %2"
+  package var newClient = "Board “%1” → new client %2"
+  package var columns = "Columns: %1 new, %2 changed, %3 as they were"
+  package var cards = "Cards: %1 new, %2 changed, %3 as they were (%4 of those that came in are archived)"
+  package var comments = "Comments: %1 new, %2 changed, %3 as they were"
+  package var nothingNew = "Nothing new: the desk has it all already."
+  package var roles = "Columns were taken as: %1. Change a role with : column role."
+  package var leftOut = "Not as it was:"
+  package var remark = "  %1 × %2"
+  /// By the stable word of each remark.
+  package var remarks = [
+    "commentsNotInFile":
+      "comments that Trello counts but left out of the file (it holds the newest 1000 actions)",
+    "commentsOfMissingCards": "comments on cards that are not in the file",
+    "otherActions": "log entries of moves and renames, left out",
+    "archivedLists": "archived lists: no column; their cards are archived and name the list",
+    "cardsOfMissingLists": "cards of a list that is not in the file: archived in the first column",
+    "cardsWithOtherClient": "cards that another client has already, left there",
+    "repeatedCards": "cards that stand twice in the file: the first counts",
+    "localEditsKept": "cards changed here since the last import: your changes stayed",
+    "emptyTitles": "cards without a title",
+    "attachmentsNotFetched": "attachments: their addresses are in the notes, nothing was fetched",
+    "emailAddresses": "secret e-mail addresses of cards, dropped",
+    "startDates": "start dates, left out",
+    "checklistDetails": "due times or people of checklist lines, left out",
+    "joinedChecklists": "cards with several checklists: joined into one",
+    "checklistsOfMissingCards": "checklists of cards that are not in the file",
+    "unknownMembers": "members that the file does not name",
+    "unknownLabels": "labels that the file does not name",
+    "unknownCustomFields": "custom fields that the file does not name",
+    "unreadableDates": "dates that cannot be read", "nullTexts": "empty texts",
+  ]
+
+  package init() {}
+}

@@ -18,6 +18,8 @@ package struct Words: Sendable {
   package var welcome = WelcomeWords()
   package var clients = ClientWords()
   package var transfer = TransferWords()
+  package var report = ReportWords()
+  package var errors = ErrorWords()
   package var dates = DateWords.english
 
   package static let english = Words()

@@ -24,7 +24,7 @@ struct Surroundings: Sendable {
     environment[name].flatMap { $0.isEmpty ? nil : $0 }
   }
 
-  private var home: String {
+  var home: String {
     if let home = value("HOME") { return home }
     guard let entry = getpwuid(getuid()), let folder = entry.pointee.pw_dir else { return "/" }
     return String(cString: folder)
@@ -52,6 +52,9 @@ struct Surroundings: Sendable {
 
   /// The person's editor, with its arguments.
   var editor: String { value("VISUAL") ?? value("EDITOR") ?? "vi" }
+
+  /// Where a text waits for the editor.
+  var temporaryFolder: String { value("TMPDIR") ?? "/tmp" }
 
   /// Whether colours are unwanted (no-color.org).
   var wantsNoColour: Bool { value("NO_COLOR") != nil }

@@ -1,0 +1,71 @@
+import JSONText
+
+/// The person's own keys and theme, from `config.json`.
+package struct Configuration: Equatable, Sendable {
+  /// Keys by command id; they replace the default ones.
+  package var keys: [String: [String]] = [:]
+  package var theme: String?
+  /// Whether the mouse is asked for; without it the terminal's own selection works as ever.
+  package var mouse = true
+
+  package init() {}
+
+  /// A mistake in the file, with where it is; what is right around it still counts.
+  package struct Problem: Equatable, Sendable {
+    package var line: Int
+    package var column: Int
+    package var text: String
+  }
+
+  /// Reads a configuration; comments and trailing commas are allowed.
+  package static func parse(_ bytes: [UInt8], words: Words) -> (Configuration, [Problem]) {
+    var configuration = Configuration()
+    var problems: [Problem] = []
+    var reader = JSONReader(bytes, relaxed: true)
+    do throws(JSONError) {
+      try reader.readObject { (reader, key) throws(JSONError) in
+        switch key {
+        case "theme": configuration.theme = try reader.readString()
+        case "mouse": configuration.mouse = try reader.readBool()
+        case "keys": try configuration.readKeys(&reader, &problems, words)
+        default:
+          problems.append(Problem(reader.failure(Words.fill(words.help.unknownSetting, key))))
+          try reader.skipValue()
+        }
+      }
+      try reader.finish()
+    } catch {
+      problems.append(Problem(error))
+    }
+    return (configuration, problems)
+  }
+
+  private mutating func readKeys(
+    _ reader: inout JSONReader, _ problems: inout [Problem], _ words: Words
+  ) throws(JSONError) {
+    try reader.readObject { (reader, id) throws(JSONError) in
+      let place = reader.failure("")
+      var texts: [String] = []
+      if try reader.peek() == .array {
+        try reader.readArray { (reader) throws(JSONError) in texts.append(try reader.readString()) }
+      } else {
+        texts = [try reader.readString()]
+      }
+      let known = texts.filter { KeyChord.sequence($0) != nil }
+      for text in texts where KeyChord.sequence(text) == nil && !text.isEmpty {
+        problems.append(Problem(place, Words.fill(words.help.unknownKeys, text)))
+      }
+      if CommandTable.command(id) == nil {
+        problems.append(Problem(place, Words.fill(words.help.unknownCommand, id)))
+      } else {
+        keys[id] = known
+      }
+    }
+  }
+}
+
+extension Configuration.Problem {
+  init(_ error: JSONError, _ text: String? = nil) {
+    self.init(line: error.line, column: error.column, text: text ?? error.problem)
+  }
+}

@@ -1,0 +1,114 @@
+import Civil
+import Dashboard
+import Desk
+import Exchange
+import Store
+import SystemPackage
+import Terminal
+
+// The one place where what the dashboard asks for is done.
+extension Session {
+  func perform(_ effect: Effect) {
+    switch effect {
+    case .commit(let transaction): commit(transaction)
+    case .undo: reverse(words.general.nothingToUndo) { $0.undo(at: $1) }
+    case .redo: reverse(words.general.nothingToRedo) { $0.redo(at: $1) }
+    case .loadEverything:
+      store.loadEverything()
+      handle(.deskChanged)
+    case .copy(let text): terminal.copy(text)
+    case .edit(let target, let text): edit(target, text)
+    case .importTrello(let request): importTrello(request)
+    case .openSample: openSample()
+    case .redraw: terminal.updateSize()
+    case .suspend: handle(.terminal(terminal.stop()))
+    case .quit: leave()
+    }
+  }
+
+  private func commit(_ transaction: Transaction) {
+    do throws(StoreError) {
+      handle(.committed(try store.commit(transaction)))
+    } catch {
+      handle(.refused(error.text(words.errors)))
+    }
+  }
+
+  /// Undoes or redoes, reading the older history first where the newest is not enough.
+  private func reverse(_ nothing: String, _ make: (Desk, Instant) -> Transaction?) {
+    if make(store.desk, clock.now) == nil { store.loadEverything() }
+    guard let transaction = make(store.desk, clock.now) else {
+      handle(.notice(Message(.note, nothing)))
+      return
+    }
+    commit(transaction)
+  }
+
+  private func edit(_ target: EditTarget, _ text: String) {
+    terminal.suspend()
+    let result = Editor(command: surroundings.editor, folder: surroundings.temporaryFolder).edit(text)
+    terminal.resume()
+    switch result {
+    case .success(let edited): handle(.edited(target, edited == text ? nil : edited))
+    case .failure(let problem):
+      handle(
+        .notice(Message(.error, Words.fill(words.errors.editorFailed, surroundings.editor, problem.text))))
+    }
+  }
+
+  private func importTrello(_ request: ImportRequest) {
+    let path = request.path.hasPrefix("~/") ? surroundings.home + request.path.dropFirst() : request.path
+    let bytes: [UInt8]
+    do throws(Errno) {
+      bytes = try RawFile.read(path)
+    } catch {
+      handle(.imported(.failed(Words.fill(words.errors.cannotOpen, path, error.description))))
+      return
+    }
+    store.loadEverything()
+    let target: ImportTarget =
+      switch request.destination {
+      case .existing(let id): .client(id)
+      case .new(let name, let zone): .new(ClientDraft(name: name, zone: zone))
+      }
+    do throws(ExchangeError) {
+      let context = ChangeContext(now: clock.now, ids: surroundings.identifiers)
+      let result = try TrelloImport.plan(bytes, into: target, of: store.desk, context: context) {
+        done, total in
+        handle(.importing(done: done, total: total))
+        present()
+      }
+      take(result)
+    } catch {
+      handle(.imported(.failed(Words.fill(words.errors.refused, path, error.text(words.errors)))))
+    }
+  }
+
+  private func take(_ result: ImportResult) {
+    let isEmpty = result.transaction.isEmpty
+    do throws(StoreError) {
+      if !isEmpty { handle(.committed(try store.commit(result.transaction))) }
+      handle(
+        .imported(.done(client: result.client, report: result.report.lines(words.report, isEmpty: isEmpty))))
+    } catch {
+      handle(.imported(.failed(error.text(words.errors))))
+    }
+  }
+
+  /// Opens the sample desk in a folder of its own, beside the person's desk, which stays empty.
+  private func openSample() {
+    let folder = store.folder + "-sample"
+    let clock = clock
+    do throws(StoreError) {
+      let sample = try Store.open(folder, zones: surroundings.zones()) { clock.now }
+      if sample.desk.isEmpty {
+        let records = SampleDesk.small(now: clock.now, zones: sample.desk.zones)
+        try sample.commit(SampleDesk.transaction(records, at: clock.now))
+      }
+      turn(to: sample)
+      handle(.notice(Message(.note, Words.fill(words.welcome.sample, folder))))
+    } catch {
+      handle(.refused(error.text(words.errors)))
+    }
+  }
+}

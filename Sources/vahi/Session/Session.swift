@@ -1,0 +1,125 @@
+import Canvas
+import Civil
+import Dashboard
+import Desk
+import Store
+import Terminal
+
+/// The dashboard while it is open: inputs from the terminal, the disk and the clock go into `Dashboard.update`,
+/// what it asks for is done, and the picture goes back.
+///
+/// Sleeps in one `poll` until something comes or something visible changes.
+final class Session {
+  let surroundings: Surroundings
+  let clock: WallClock
+  let terminal: Terminal
+  let words = Words.english
+  private let ids: IdentifierSource
+  private let systemZone: String
+  private(set) var keymap: Keymap
+  private var looks: Looks
+  var store: Store
+  var state: ViewState
+  private var isDone = false
+  /// Notices of the store that were shown already.
+  private var noticesShown = 0
+  private var title = ""
+
+  init(
+    store: Store, terminal: Terminal, clock: WallClock, surroundings: Surroundings,
+    settings: LoadedConfiguration
+  ) {
+    self.store = store
+    self.terminal = terminal
+    self.clock = clock
+    self.surroundings = surroundings
+    ids = surroundings.identifiers
+    systemZone = store.desk.isEmpty ? surroundings.systemZone() : "UTC"
+    keymap = settings.keymap
+    looks = Looks(surroundings: surroundings, configured: settings.configuration.theme, depth: terminal.depth)
+    looks.prepare(store.desk.settings.theme)
+    state = ViewState(width: terminal.width, height: terminal.height)
+    state = Dashboard.start(size: state.size, world: world)
+    if let problem = settings.problems.first { state.message = Message(.warning, problem) }
+  }
+
+  /// Runs until the person leaves or the terminal is gone.
+  func run() {
+    present()
+    store.startLoading()
+    looks.readAll()
+    showNotices()
+    present()
+    while !isDone {
+      let wake = terminal.wait(milliseconds: patience, watching: store.wakeDescriptors)
+      for input in wake.inputs where !isDone { handle(.terminal(input)) }
+      if !wake.ready.isEmpty, store.follow() { handle(.deskChanged) }
+      if wake.inputs.isEmpty { handle(.tick) }
+      showNotices()
+      guard !isDone else { break }
+      present()
+      // While nobody types, a long journal is brought into the files.
+      if wake.inputs.isEmpty { store.snapshotIfWorthwhile() }
+    }
+  }
+
+  /// What updates and views may look at; made for one use, since a kept copy of the desk would be copied whole
+  /// at the next change.
+  private var world: World {
+    World(
+      desk: store.desk, now: clock.now, ids: ids, words: words, keymap: keymap, themes: looks.library,
+      readOnly: store.readOnly.flatMap { reason in reason.isFinal ? reason.text(words.errors) : nil },
+      systemZone: systemZone)
+  }
+
+  func handle(_ input: Input) {
+    for effect in updated(input) { perform(effect) }
+  }
+
+  private func updated(_ input: Input) -> [Effect] { Dashboard.update(&state, input, world) }
+
+  /// Shows the state as it is now.
+  func present() {
+    let world = world
+    let theme = Dashboard.theme(state, world)
+    terminal.present(Dashboard.view(state, world, theme: looks.fitted(theme)))
+    let title = Dashboard.title(state, world)
+    if title != self.title {
+      self.title = title
+      terminal.setTitle(title)
+    }
+  }
+
+  /// Milliseconds until something visible changes by itself; nil when nothing does.
+  private var patience: Int? {
+    guard !clock.isFrozen else { return nil }
+    let toSecond = clock.millisecondsToNextSecond
+    if store.desk.running != nil { return toSecond }
+    let now = clock.now
+    let second = Int(now.seconds % 60)
+    var wait = (59 - second) * 1000 + toSecond
+    if let until = state.message?.until {
+      wait = min(wait, max(0, until.seconds(since: now) - 1) * 1000 + toSecond)
+    }
+    return wait
+  }
+
+  private func showNotices() {
+    guard store.notices.count > noticesShown else { return }
+    let notices = store.notices[noticesShown...]
+    noticesShown = store.notices.count
+    let text = notices.map { $0.text(words.errors) }.joined(separator: " ")
+    handle(.notice(Message(.warning, text)))
+  }
+
+  /// Turns to another desk, as the sample from the first screen.
+  func turn(to store: Store) {
+    self.store.close()
+    self.store = store
+    noticesShown = 0
+    state = Dashboard.start(size: state.size, world: world)
+    store.startLoading()
+  }
+
+  func leave() { isDone = true }
+}
