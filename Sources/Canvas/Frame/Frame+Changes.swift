@@ -29,6 +29,7 @@ extension Frame {
             if sameTable || !mine.isCluster || !other.isCluster { return mine.isIdentical(to: other) }
             return mine.style == other.style && self.text(of: mine) == old.text(of: other)
           }
+          if sameTable, Frame.areIdentical(new, before, row) { continue }
           guard let first = row.first(where: { !isEqual($0) }) else { continue }
           var start = first
           var end = row.upperBound
@@ -40,5 +41,22 @@ extension Frame {
       }
     }
     return changes
+  }
+
+  /// Whether two rows are the same bit for bit; most are, so this goes by words.
+  private static func areIdentical(
+    _ left: UnsafeBufferPointer<Cell>, _ right: UnsafeBufferPointer<Cell>, _ row: Range<Int>
+  ) -> Bool {
+    let size = MemoryLayout<Cell>.stride
+    let bytes = row.lowerBound * size..<row.upperBound * size
+    let mine = UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(left)[bytes])
+    let other = UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(right)[bytes])
+    var difference: UInt64 = 0
+    for offset in stride(from: 0, to: mine.count, by: 8) {
+      difference |=
+        mine.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+        ^ other.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+    }
+    return difference == 0
   }
 }

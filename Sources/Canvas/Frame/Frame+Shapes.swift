@@ -9,8 +9,8 @@ extension Frame {
     for y in area.y..<area.maxY {
       detach(x: area.x, y: y)
       detach(x: area.maxX, y: y)
-      let start = y * width
-      for index in start + area.x..<start + area.maxX { cells[index] = cell }
+      let row = y * width + area.x..<y * width + area.maxX
+      cells.withUnsafeMutableBufferPointer { $0[row].update(repeating: cell) }
     }
   }
 
@@ -28,7 +28,10 @@ extension Frame {
     let area = rect.intersection(bounds)
     guard !area.isEmpty else { return }
     for y in area.y..<area.maxY {
-      for index in y * width + area.x..<y * width + area.maxX { body(&cells[index].style) }
+      let row = y * width + area.x..<y * width + area.maxX
+      cells.withUnsafeMutableBufferPointer { cells in
+        for index in row { body(&cells[index].style) }
+      }
     }
   }
 

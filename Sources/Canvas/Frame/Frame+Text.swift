@@ -37,14 +37,14 @@ extension Frame {
     guard first < last else { return end }
     detach(x: first, y: y)
     detach(x: last, y: y)
-    let start = y * width
-    var column = x
-    for byte in text.utf8 {
-      if column >= last { break }
-      if column >= first {
-        cells[start + column] = Cell(glyph: UInt32(byte), style: style, width: 1)
+    let start = y * width + x
+    var text = text
+    cells.withUnsafeMutableBufferPointer { cells in
+      text.withUTF8 { utf8 in
+        for offset in first - x..<last - x {
+          cells[start + offset] = Cell(glyph: UInt32(utf8[offset]), style: style, width: 1)
+        }
       }
-      column += 1
     }
     return end
   }

@@ -85,6 +85,12 @@ package enum TextWidth {
   /// Whether every byte is a printable ASCII character.
   @inline(__always)
   static func isPlain(_ text: String) -> Bool {
-    text.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F }
+    var text = text
+    return text.withUTF8 { utf8 in
+      // Without leaving early the loop goes by whole vectors.
+      var others: UInt8 = 0
+      for byte in utf8 { others |= byte &- 0x20 < 0x5F ? 0 : 1 }
+      return others == 0
+    }
   }
 }

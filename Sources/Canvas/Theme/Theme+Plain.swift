@@ -3,13 +3,13 @@ extension Theme {
   package static let monochrome = Theme(
     name: "mono", title: "Mono", isDark: true,
     stating: [
-      .background: .plain, .text: .plain, .muted: .only(.dim), .heading: .only([.bold, .underline]),
+      .background: .plain, .text: .plain, .muted: .only(.dim), .heading: .only(.bold),
       .accent: .only(.bold), .border: .only(.dim), .borderFocused: .only(.bold),
       .selection: .only([.reverse, .bold]), .selectionUnfocused: .only(.reverse),
-      .marked: .only([.reverse, .italic]), .now: .only([.bold, .reverse]), .due: .only(.underline),
-      .overdue: .only([.bold, .underline]), .warning: .only([.bold, .italic]),
+      .marked: .only([.reverse, .italic]), .now: .only([.bold, .underline, .italic]), .due: .only(.underline),
+      .overdue: .only([.bold, .underline]), .warning: .only([.underline, .italic]),
       .error: .only([.bold, .reverse, .underline]), .success: .only(.bold),
-      .running: .only([.bold, .reverse]),
+      .running: .only([.bold, .italic]),
       .working: .plain, .offHours: .only(.dim), .weekend: .only([.dim, .italic]), .key: .only(.bold),
       .hint: .only(.dim), .input: .only(.underline), .inputHint: .only([.dim, .underline]),
       .understood: .only(.italic), .popup: .plain, .popupBorder: .only(.bold),
