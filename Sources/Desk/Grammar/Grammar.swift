@@ -17,6 +17,8 @@ package struct GrammarContext: Sendable {
   package var hours: WorkingHours
   package var zones: ZoneDatabase
   package var clients: [Client]
+  /// Whether the text is about what has been: then `fri` is the last one and `16:00` is not later than now.
+  package var looksBack = false
   /// Labels in use, so that a known one keeps its spelling.
   package var labels: [String]
 

@@ -28,6 +28,9 @@ struct WhenReader {
         guard let day = day(time: time), words.isEmpty else { return nil }
         return when(day, time)
       }
+      if context.looksBack {
+        return when(time <= now.secondOfDay ? today : today.adding(days: -1), time)
+      }
       return when(time > now.secondOfDay ? today : today.adding(days: 1), time)
     }
     let start = words
@@ -124,11 +127,20 @@ struct WhenReader {
     }
     if let weekday = DateNames.weekday(word) {
       words.removeFirst()
-      let days = today.weekday.days(until: weekday)
-      let isLaterToday = days == 0 && (time.map { $0 > now.secondOfDay } ?? false)
-      return today.adding(days: days == 0 && !isLaterToday ? 7 : days)
+      return nearest(weekday, time: time)
     }
     return monthAndDay()
+  }
+
+  /// The next such day, today only for a time later than now; looking back, the last one, today included unless
+  /// for a time later than now.
+  private func nearest(_ weekday: Weekday, time: Int?) -> CivilDate {
+    let days = today.weekday.days(until: weekday)
+    let isLater = time.map { $0 > now.secondOfDay } ?? false
+    if context.looksBack {
+      return today.adding(days: days == 0 && !isLater ? 0 : days - 7)
+    }
+    return today.adding(days: days == 0 && !isLater ? 7 : days)
   }
 
   private func namedDay(_ word: String) -> CivilDate? {
@@ -206,9 +218,12 @@ struct WhenReader {
       words.removeFirst(3)
       return date
     }
-    // The next such day: 29 February may be eight years away.
-    for year in today.year...(today.year + 8) {
-      guard let date = CivilDate(year: year, month: month, day: day), date >= today else { continue }
+    // The nearest such day: 29 February may be eight years away.
+    for distance in 0...8 {
+      let year = today.year + (context.looksBack ? -distance : distance)
+      guard let date = CivilDate(year: year, month: month, day: day),
+        context.looksBack ? date <= today : date >= today
+      else { continue }
       words.removeFirst(2)
       return date
     }

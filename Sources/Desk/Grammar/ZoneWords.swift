@@ -40,15 +40,15 @@ enum ZoneWords {
       return try? context.zones.zone(
         named: folded.split(separator: "/").map { titled(String($0)) }.joined(separator: "/"))
     }
-    // A city as the database writes it: New_York.
-    guard folded.utf8.count >= 3, folded.utf8.allSatisfy({ $0 &- 0x61 < 26 || $0 == 0x20 }) else {
-      return nil
+    // A city as the database writes it: New_York. Read before the tables of places, which take longer to load.
+    if folded.utf8.count >= 3, folded.utf8.allSatisfy({ $0 &- 0x61 < 26 || $0 == 0x20 }) {
+      let city = titled(folded)
+      for area in areas {
+        if let zone = try? context.zones.zone(named: "\(area)/\(city)") { return zone }
+      }
     }
-    let city = titled(folded)
-    for area in areas {
-      if let zone = try? context.zones.zone(named: "\(area)/\(city)") { return zone }
-    }
-    return nil
+    guard let place = context.zones.place(named: text) else { return nil }
+    return try? context.zones.zone(named: place.zone)
   }
 
   /// `new york` as `New_York`.

@@ -77,6 +77,16 @@ struct WhenGrammarTests {
     #expect(read("1:15", context) == "2026-10-26 01:15")
   }
 
+  @Test(arguments: [
+    ("fri", "2026-11-20"), ("mon", "2026-11-23"), ("mon 8:00", "2026-11-23 08:00"),
+    ("mon 16:00", "2026-11-16 16:00"), ("8:00", "2026-11-23 08:00"), ("16:00", "2026-11-22 16:00"),
+    ("3 dec", "2025-12-03"), ("23 nov", "2026-11-23"), ("29 feb", "2024-02-29"), ("tomorrow", "2026-11-24"),
+  ]) func lookingBackTheLastOneIsMeant(text: String, wanted: String) {
+    var context = Fixture.context
+    context.looksBack = true
+    #expect(read(text, context) == wanted)
+  }
+
   @Test func endOfDayAfterItIsTheEndOfTheDate() {
     #expect(read("eod", Fixture.at("2026-11-23T14:00:00Z")) == "2026-11-23 23:59")
   }

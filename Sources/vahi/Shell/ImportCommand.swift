@@ -1,0 +1,102 @@
+import ArgumentParser
+import Civil
+import Dashboard
+import Desk
+import Exchange
+import Glibc
+import JSONText
+import SystemPackage
+
+/// `vahi import`: brings in what other programs wrote.
+struct ImportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "import", abstract: "Bring in what another program has written.", subcommands: [Trello.self])
+
+  struct Trello: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Bring in a board that Trello exported as JSON.",
+      discussion: """
+        One change that can be undone whole. The same file again adds nothing; a later export of the same board adds \
+        and updates what has changed. FILE may be - for standard input.
+        """)
+    @Argument(help: "The exported file.") var file: String
+    @OptionGroup var client: ClientOption
+    @Option(help: "Make a client of this name for it.") var new: String?
+    @Option(help: "Zone or city of the new client; else the home zone.") var zone: String?
+    @OptionGroup var options: GlobalOptions
+
+    func run() throws {
+      if client.client == nil, new == nil {
+        throw ShellFailure.usage("import trello: say for whom, with --client SLUG or --new NAME")
+      }
+      if client.client != nil, new != nil || zone != nil {
+        throw ShellFailure.usage(
+          "import trello: --client is for a client that is there, --new and --zone for a new one")
+      }
+      let session = try ShellSession(options)
+      let target = try target(session)
+      let bytes = try read()
+      let bar = ProgressBar("vahi: reading \(file)")
+      let result: ImportResult
+      do throws(ExchangeError) {
+        result = try TrelloImport.plan(bytes, into: target, of: session.desk, context: session.context) {
+          bar.show($0, of: $1)
+        }
+      } catch {
+        bar.clear()
+        throw ShellFailure(error, file: file)
+      }
+      bar.clear()
+      if !result.transaction.isEmpty { try session.commit(result.transaction) }
+      guard session.wantsJSON else {
+        let lines = result.report.lines(session.phrases.report, isEmpty: result.transaction.isEmpty)
+        return session.say(lines.map(Printable.line).joined(separator: "\n"))
+      }
+      let slug = session.desk.client(result.client)?.slug
+      session.answer { result.report.write(to: &$0, client: slug) }
+    }
+
+    private func target(_ session: ShellSession) throws(ShellFailure) -> ImportTarget {
+      if let client = try session.client(client) { return .client(client.id) }
+      let name = Printable.typed(new ?? "")
+      guard !name.isEmpty else { throw .usage("--new: the name is empty, give one") }
+      var draft = ClientDraft(name: name, zone: session.home.name)
+      if let zone { draft.zone = try session.zone(zone).name }
+      return .new(draft)
+    }
+
+    private func read() throws(ShellFailure) -> [UInt8] {
+      do throws(Errno) {
+        return try RawFile.read(file == "-" ? "/dev/stdin" : file)
+      } catch {
+        throw .failed("\(file): cannot be read (\(error.description)), check the name and the permissions")
+      }
+    }
+  }
+}
+
+/// A bar on standard error for work that takes longer than half a second; nothing where no terminal is.
+struct ProgressBar {
+  private let title: String
+  private let started: ContinuousClock.Instant
+  private let isShown: Bool
+  private static let width = 30
+
+  init(_ title: String) {
+    self.title = Printable.line(title)
+    started = ContinuousClock.now
+    isShown = isatty(STDERR_FILENO) != 0
+  }
+
+  func show(_ done: Int, of total: Int) {
+    guard isShown, total > 0, ContinuousClock.now - started > .milliseconds(500) else { return }
+    let full = min(Self.width, done * Self.width / total)
+    let bar = String(repeating: "█", count: full) + String(repeating: "░", count: Self.width - full)
+    Shell.write(Array("\r\(title) \(bar) \(done * 100 / total)%".utf8), to: STDERR_FILENO)
+  }
+
+  func clear() {
+    guard isShown, ContinuousClock.now - started > .milliseconds(500) else { return }
+    Shell.write(Array("\r\u{1b}[K".utf8), to: STDERR_FILENO)
+  }
+}

@@ -1,0 +1,135 @@
+import Civil
+import Desk
+
+// Finding records by what is typed for them.
+extension ShellSession {
+  /// The client of a slug or of an id that begins so.
+  func client(_ text: String) throws(ShellFailure) -> Client {
+    if let client = desk.client(slug: text) { return client }
+    let matches = desk.clients.filter { $0.id.raw.hasPrefix(text) }
+    if !text.isEmpty, matches.count == 1 { return matches[0] }
+    guard matches.count < 2 || text.isEmpty else {
+      throw .failed("client \(text): several ids begin so, type more of it")
+    }
+    let slugs = desk.clients.map(\.slug)
+    let known =
+      slugs.isEmpty
+      ? "the desk has none yet, make one with `vahi client add NAME`" : "there are \(list(slugs))"
+    throw .failed("client \(text): no such client, \(known)")
+  }
+
+  func client(_ option: ClientOption) throws(ShellFailure) -> Client? {
+    guard let text = option.client else { return nil }
+    return try client(text)
+  }
+
+  func card(_ text: String) throws(ShellFailure) -> Card {
+    try one(text, "card", desk.card(CardID(text)), desk.allCards) { $0.id.raw }
+  }
+
+  func block(_ text: String) throws(ShellFailure) -> Block {
+    try one(text, "block", desk.block(BlockID(text)), desk.allBlocks) { $0.id.raw }
+  }
+
+  func entry(_ text: String) throws(ShellFailure) -> Entry {
+    try one(text, "entry", desk.entry(EntryID(text)), desk.allEntries) { $0.id.raw }
+  }
+
+  private func one<Item>(
+    _ text: String, _ kind: String, _ exact: Item?, _ all: some Collection<Item>, id: (Item) -> String
+  ) throws(ShellFailure) -> Item {
+    if let exact { return exact }
+    let matches = text.isEmpty ? [] : all.filter { id($0).hasPrefix(text) }
+    if matches.count == 1 { return matches[0] }
+    if matches.isEmpty { throw .failed("\(kind) \(text): no such id, `vahi \(kind) list` shows them") }
+    throw .failed("\(kind) \(text): \(matches.count) ids begin so, type more of it")
+  }
+
+  /// The column of a board by its name, the beginning of it, or its role.
+  func column(_ text: String, of client: Client) throws(ShellFailure) -> Column {
+    let columns = desk.columns(of: client.id)
+    let wanted = TextFold.text(text)
+    if let exact = columns.first(where: { TextFold.text($0.name) == wanted }) { return exact }
+    let starting = columns.filter { TextFold.text($0.name).hasPrefix(wanted) }
+    if !wanted.isEmpty, starting.count == 1 { return starting[0] }
+    let inRole = columns.filter { $0.role.rawValue == wanted }
+    if inRole.count == 1 { return inRole[0] }
+    throw .failed(
+      "--column \(text): \(client.name) has no such column, there are \(list(columns.map(\.name)))")
+  }
+
+  /// `a, b and c`, cut where it grows long.
+  func list(_ names: [String]) -> String {
+    let shown = names.prefix(12).map(Printable.line)
+    guard let last = shown.last, shown.count > 1 else { return shown.first ?? "none" }
+    if names.count > shown.count { return shown.joined(separator: ", ") + ", …" }
+    return shown.dropLast().joined(separator: ", ") + " and " + last
+  }
+}
+
+// Reading what is typed for dates and lengths.
+extension ShellSession {
+  func duration(_ text: String, _ flag: String) throws(ShellFailure) -> Int {
+    guard let seconds = Grammar.parseDuration(text) else {
+      throw .usage("\(flag) \(text): this is no length of time, write it as 45m, 1h30 or 1:30")
+    }
+    return seconds
+  }
+
+  /// When something is planned; a zone that is named wins over the context's.
+  func when(_ text: String, _ flag: String, _ context: GrammarContext) throws(ShellFailure) -> When {
+    guard let when = Grammar.parseWhen(text, context) else {
+      throw .usage("\(flag) \(text): not understood, write it as 2026-12-03 16:00, fri 4pm, 3 dec or +7")
+    }
+    return when
+  }
+
+  func due(_ text: String, _ client: Client) throws(ShellFailure) -> ZonedTime {
+    try when(text, "--due", grammar(client)).due(closing: client.hours)
+  }
+
+  /// The zone of that name or of the city of that name.
+  func zone(_ text: String) throws(ShellFailure) -> Zone {
+    if let zone = try? desk.zones.zone(named: text) { return zone }
+    if let place = desk.zones.place(named: text), let zone = try? desk.zones.zone(named: place.zone) {
+      return zone
+    }
+    let near = desk.zones.search(text, limit: 4).map(\.zone)
+    let advice = near.isEmpty ? "`vahi zones WORDS` searches them" : "perhaps \(list(near))"
+    throw .usage("--zone \(text): no such zone, \(advice)")
+  }
+
+  /// A moment that has been, on the clock of the home zone.
+  func past(_ text: String, _ flag: String) throws(ShellFailure) -> Instant {
+    if let instant = Instant(text: text) { return instant }
+    var context = grammar()
+    context.looksBack = true
+    let when = try when(text, flag, context)
+    guard let time = when.time else {
+      throw .usage("\(flag) \(text): a time of day is missing, write it as \(text) 9:10")
+    }
+    return desk.zone(when.zone).instant(of: WallTime(date: when.date, secondOfDay: time))
+  }
+
+  /// What a list is narrowed to: days are days in the home zone, the last one whole; nil without limits.
+  func range(_ options: RangeOptions) throws(ShellFailure) -> TimeSpan? {
+    guard options.from != nil || options.to != nil else { return nil }
+    let start = try options.from.map { text throws(ShellFailure) in try limit(text, "--from", isEnd: false) }
+    let end = try options.to.map { text throws(ShellFailure) in try limit(text, "--to", isEnd: true) }
+    let span = TimeSpan(start: start ?? Instant(seconds: .min / 4), end: end ?? Instant(seconds: .max / 4))
+    if let start, let end, end < start {
+      throw .usage("--to \(end.text): this is before --from \(start.text)")
+    }
+    return span
+  }
+
+  private func limit(_ text: String, _ flag: String, isEnd: Bool) throws(ShellFailure) -> Instant {
+    if let instant = Instant(text: text) { return instant }
+    var context = grammar()
+    context.looksBack = !isEnd
+    let when = try when(text, flag, context)
+    let zone = desk.zone(when.zone)
+    if let time = when.time { return zone.instant(of: WallTime(date: when.date, secondOfDay: time)) }
+    return zone.startOfDay(isEnd ? when.date.adding(days: 1) : when.date)
+  }
+}
