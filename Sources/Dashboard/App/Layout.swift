@@ -24,7 +24,7 @@ package struct Layout: Equatable, Sendable {
     hints = Rect(x: 0, y: height - 1, width: width, height: 1)
     isWide = width >= Layout.wide
     if isWide {
-      let side = min(52, max(40, width * 3 / 10))
+      let side = min(60, max(44, width * 35 / 100))
       board = Rect(x: 0, y: main.y, width: width - side, height: main.height)
       calendar = Rect(x: width - side, y: main.y, width: side, height: main.height)
     } else {

@@ -6,7 +6,7 @@ extension ViewState {
     if case .card(let pane)? = overlays.last { return .cards([pane.card]) }
     switch screen {
     case .desk:
-      guard pane == .board else { return calendar.selected.map(Selection.block) ?? .none }
+      guard pane == .board else { return CalendarPane.selection(self, world) }
       if !board.marked.isEmpty { return .cards(inBoardOrder(board.marked, world)) }
       return board.card.map { .cards([$0]) } ?? .none
     case .today: return TodayPane.selection(self, world)

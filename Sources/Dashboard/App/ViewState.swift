@@ -1,4 +1,5 @@
 import Canvas
+import Civil
 import Desk
 
 /// What the screen shows, apart from the desk: places, selections, what is open.
@@ -48,8 +49,10 @@ package struct Size: Equatable, Sendable {
 package enum Drag: Equatable, Sendable {
   /// A card, over the column that it would be dropped in.
   case card(CardID, over: ColumnID?)
-  /// A block, with how far from its start it was taken, in seconds.
-  case block(BlockID, grip: Int)
+  /// A block, with how far from its start it was taken, in seconds, and where it would start.
+  case block(BlockID, grip: Int, to: Instant)
+  /// The end of a block, and when it would end.
+  case blockEnd(BlockID, to: Instant)
 }
 
 /// What a verb acts on.

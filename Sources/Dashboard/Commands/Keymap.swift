@@ -51,6 +51,15 @@ package struct Keymap: Sendable {
     keysOf[id]?.first.map { $0.map(\.glyph).joined(separator: " ") }
   }
 
+  /// The first key that runs a command in a scope, where another command may have taken its keys.
+  package func glyph(of id: String, in scope: Scope) -> String? {
+    let own = keysOf[id]?.first { chords in
+      guard case .command(let reached) = match(chords, in: scope) else { return false }
+      return reached.id == id
+    }
+    return own.map { $0.map(\.glyph).joined(separator: " ") }
+  }
+
   /// What the chords typed so far lead to in a scope; the command made for that scope wins.
   package func match(_ typed: [KeyChord], in scope: Scope) -> Match {
     guard let first = typed.first, let bindings = byFirst[first] else { return .nothing }

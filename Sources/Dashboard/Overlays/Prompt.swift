@@ -87,7 +87,7 @@ extension Question {
     switch self {
     case .board(let question): question.answer(text, &state, world)
     case .card(let question): question.answer(text, &state, world)
-    case .calendar(let question): question.answer(text, &state, world)
+    case .calendar(let question): question.answer(text, completion, &state, world)
     case .time(let question): question.answer(text, completion, &state, world)
     case .client(let question): question.answer(text, completion, &state, world)
     }

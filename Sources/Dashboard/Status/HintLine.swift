@@ -35,7 +35,7 @@ enum HintLine {
     let own = able.filter { $0.scopes.contains(scope) }
     let general = able.filter { !$0.scopes.contains(scope) }
     return (own + general).compactMap { command in
-      guard let key = keymap.glyph(of: command.id), let text = command.hint?(painter.words) else {
+      guard let key = keymap.glyph(of: command.id, in: scope), let text = command.hint?(painter.words) else {
         return nil
       }
       return (key, text)

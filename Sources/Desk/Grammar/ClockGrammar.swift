@@ -74,7 +74,7 @@ extension Grammar {
     return (hour % 12 + (isAfternoon ? 12 : 0)) * 3600 + seconds
   }
 
-  static func trimmed(_ text: some StringProtocol) -> String {
+  package static func trimmed(_ text: some StringProtocol) -> String {
     var rest = Substring(text)
     while let first = rest.first, first.isWhitespace { rest.removeFirst() }
     while let last = rest.last, last.isWhitespace { rest.removeLast() }

@@ -145,6 +145,8 @@ struct Scenario {
       board.cards = board.cards.filter { $0.key == board.column }
       state.boards[client] = board
     }
+    state.calendar.shown = 0..<0
+    state.calendar.top = nil
     state.message?.until = nil
     state.boards = state.boards.filter { $0.key == state.client }
     return state

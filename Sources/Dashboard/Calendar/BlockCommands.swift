@@ -1,0 +1,211 @@
+import Canvas
+import Civil
+import Desk
+
+/// Verbs on blocks: each acts on the block that the cursor is on, without opening it.
+enum BlockCommands {
+  static let step = 30 * 60
+  static let sizeStep = 15 * 60
+
+  static let table: [Command] = [
+    Command(
+      "block.new", .calendar, keys: ["n"], in: [.calendar], title: { $0.calendar.newBlock },
+      hint: { $0.calendar.newHint }
+    ) { state, world in
+      ask(&state, .newBlock(CalendarCursor(state, world).newSpan(world)), world)
+    },
+    Command(
+      "block.plan", .calendar, keys: ["b"], title: { $0.calendar.planCard }, hint: { $0.calendar.planHint },
+      unless: { state, world in
+        cardToPlan(state, world) == nil ? world.words.calendar.noCardToPlan : nil
+      },
+      run: { state, world in
+        guard let card = cardToPlan(state, world) else { return [] }
+        return ask(&state, .planCard(card, at: freeSlot(state, world)), world)
+      }),
+    Command(
+      "block.open", .calendar, keys: ["enter"], in: [.calendar], title: { $0.calendar.open },
+      hint: { $0.calendar.openHint }
+    ) { state, world in
+      guard let block = selected(state, world) else {
+        return ask(&state, .newBlock(CalendarCursor(state, world).newSpan(world)), world)
+      }
+      state.overlays.append(.choice(CalendarChoice.actions(of: block, world)))
+      return []
+    },
+    verb("block.later", ["J", "shift+down"], { $0.later }, hint: { $0.laterHint }) { state, world, block in
+      move(block, by: step, &state, world)
+    },
+    verb("block.earlier", ["K", "shift+up"], { $0.earlier }) { state, world, block in
+      move(block, by: -step, &state, world)
+    },
+    verb("block.nextDay", ["L", ">", "shift+right"], { $0.nextDayMove }) { state, world, block in
+      moveDay(block, by: 1, &state, world)
+    },
+    verb("block.previousDay", ["H", "<", "shift+left"], { $0.previousDayMove }) { state, world, block in
+      moveDay(block, by: -1, &state, world)
+    },
+    verb("block.longer", ["+"], { $0.longer }, hint: { $0.longerHint }) { state, world, block in
+      resize(block, to: block.duration + sizeStep, &state, world)
+    },
+    verb("block.shorter", ["-"], { $0.shorter }) { state, world, block in
+      guard block.duration > sizeStep else {
+        let key = world.keymap.glyph(of: "block.length") ?? ""
+        state.message = Message(.warning, Words.fill(world.words.calendar.shortest, key))
+        return []
+      }
+      return resize(block, to: max(sizeStep, block.duration - sizeStep), &state, world)
+    },
+    verb("block.start", ["s"], { $0.setStart }, hint: { $0.startHint }) { state, world, block in
+      ask(&state, .start(block.id), world)
+    },
+    verb("block.length", ["="], { $0.setLength }) { state, world, block in
+      ask(&state, .length(block.id), world)
+    },
+    verb("block.title", ["e"], { $0.editTitle }) { state, world, block in
+      ask(&state, .title(block.id), world)
+    },
+    verb("block.duplicate", ["y"], { $0.duplicate }) { state, world, block in
+      duplicate(block, &state, world)
+    },
+    verb("block.remove", ["D", "delete"], { $0.remove }, hint: { $0.removeHint }) { state, world, block in
+      remove(block, &state, world)
+    },
+    verb("block.kind", [], { $0.setKind }) { state, world, block in
+      state.overlays.append(.choice(CalendarChoice.kinds(of: block, world)))
+      return []
+    },
+    verb("block.client", [], { $0.setClient }) { state, world, block in
+      state.overlays.append(.choice(CalendarChoice.clients(of: block, world)))
+      return []
+    },
+    verb("block.place", [], { $0.setPlace }) { state, world, block in
+      ask(&state, .place(block.id), world)
+    },
+  ]
+
+  private static func verb(
+    _ id: String, _ keys: [String], _ title: @escaping @Sendable (CalendarWords) -> String,
+    hint: (@Sendable (CalendarWords) -> String)? = nil,
+    run: @escaping @Sendable (inout ViewState, World, Block) -> [Effect]
+  ) -> Command {
+    var shortTitle: (@Sendable (Words) -> String)?
+    if let hint { shortTitle = { words in hint(words.calendar) } }
+    return Command(
+      id, .calendar, keys: keys, in: [.calendar], title: { words in title(words.calendar) }, hint: shortTitle,
+      unless: { state, world in selected(state, world) == nil ? world.words.calendar.noBlock : nil },
+      run: { state, world in
+        guard let block = selected(state, world) else { return [] }
+        return run(&state, world, block)
+      })
+  }
+
+  /// The block that verbs act on.
+  static func selected(_ state: ViewState, _ world: World) -> Block? {
+    guard case .block(let id) = state.selection(world) else { return nil }
+    return world.desk.block(id)
+  }
+
+  /// The selected card; on a free half hour of the calendar it is the one selected on the board.
+  private static func cardToPlan(_ state: ViewState, _ world: World) -> CardID? {
+    if let card = state.selectedCards(world).first { return card }
+    return freeSlot(state, world) == nil ? nil : state.board.card.flatMap { world.desk.card($0)?.id }
+  }
+
+  /// Where the cursor is on the calendar, if on nothing and not over.
+  private static func freeSlot(_ state: ViewState, _ world: World) -> Instant? {
+    guard state.overlays.isEmpty, state.screen == .desk, state.pane == .calendar,
+      state.calendar.cursor != nil
+    else { return nil }
+    let cursor = CalendarCursor(state, world)
+    return cursor.block == nil ? cursor.newSpan(world).start : nil
+  }
+
+  static func ask(_ state: inout ViewState, _ question: CalendarQuestion, _ world: World) -> [Effect] {
+    state.overlays.append(.prompt(question.prompt(world)))
+    return []
+  }
+
+  // What verbs do.
+
+  static func move(_ block: Block, by seconds: Int, _ state: inout ViewState, _ world: World) -> [Effect] {
+    let start = world.desk.instant(of: block.start).adding(seconds)
+    let zone = world.desk.zone(block.start.zone)
+    return place(block, at: ZonedTime(start, in: zone, isForward: seconds > 0), "block.move", &state, world)
+  }
+
+  static func moveDay(_ block: Block, by days: Int, _ state: inout ViewState, _ world: World) -> [Effect] {
+    let wall = WallTime(
+      date: block.start.wall.date.adding(days: days), secondOfDay: block.start.wall.secondOfDay)
+    return place(block, at: ZonedTime(wall: wall, zone: block.start.zone), "block.move", &state, world)
+  }
+
+  static func place(
+    _ block: Block, at start: ZonedTime, length: Int? = nil, _ action: String, _ state: inout ViewState,
+    _ world: World
+  ) -> [Effect] {
+    let length = length ?? block.duration
+    state.calendar.go(
+      to: TimeSpan(start: world.desk.instant(of: start), seconds: length), block: block.id, state, world)
+    return edit(block.id, action, world) {
+      $0.start = start
+      $0.duration = length
+    }
+  }
+
+  static func resize(_ block: Block, to seconds: Int, _ state: inout ViewState, _ world: World) -> [Effect] {
+    state.calendar.selected = block.id
+    return edit(block.id, "block.resize", world) { $0.duration = seconds }
+  }
+
+  static func edit(_ id: BlockID, _ action: String, _ world: World, _ edit: (inout Block) -> Void) -> [Effect]
+  {
+    guard let change = try? world.desk.editBlock(id, action: action, context: world.context, edit),
+      !change.isEmpty
+    else { return [] }
+    return [.commit(change)]
+  }
+
+  /// A copy right after it.
+  static func duplicate(_ block: Block, _ state: inout ViewState, _ world: World) -> [Effect] {
+    let span = world.desk.span(of: block)
+    let start = ZonedTime(span.end, in: world.desk.zone(block.start.zone), isForward: true)
+    var draft = BlockDraft(title: block.title, start: start, duration: block.duration)
+    draft.client = block.client
+    draft.card = block.card
+    draft.kind = block.kind
+    draft.location = block.location
+    return add(draft, &state, world)
+  }
+
+  static func add(_ draft: BlockDraft, _ state: inout ViewState, _ world: World) -> [Effect] {
+    let change = world.desk.addBlock(draft, context: world.context)
+    guard case .block(let id)? = change.changes.first?.key else { return [] }
+    let span = TimeSpan(start: world.desk.instant(of: draft.start), seconds: draft.duration)
+    state.calendar.go(to: span, block: id, state, world)
+    return [.commit(change)]
+  }
+
+  static func remove(_ block: Block, _ state: inout ViewState, _ world: World) -> [Effect] {
+    guard let change = try? world.desk.removeBlock(block.id, context: world.context) else { return [] }
+    return [.commit(change)]
+  }
+}
+
+extension ZonedTime {
+  /// An instant as a wall time.
+  ///
+  /// The second of two equal wall times cannot be written, since the first is always meant: going forward, the
+  /// next half hour that can be written is taken instead, so that stepping gets through such a night.
+  init(_ instant: Instant, in zone: Zone, isForward: Bool) {
+    var candidate = instant
+    var wall = zone.wall(at: candidate)
+    var steps = 0
+    while isForward, zone.instant(of: wall) != candidate, steps < 6 {
+      candidate = candidate.adding(BlockCommands.step)
+      wall = zone.wall(at: candidate)
+      steps += 1
+    }
+    self.init(wall: wall, zone: zone.name)
+  }
+}

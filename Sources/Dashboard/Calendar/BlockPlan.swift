@@ -1,0 +1,125 @@
+import Civil
+import Desk
+
+/// A block as it would be, from what was typed and what was proposed.
+struct BlockPlan: Equatable {
+  var title: String
+  var client: ClientID?
+  var card: CardID?
+  var kind: Block.Kind
+  var start: ZonedTime
+  /// Seconds.
+  var duration: Int
+  /// The block that is being changed, if it is one already.
+  var id: BlockID?
+
+  func span(_ desk: Desk) -> TimeSpan { TimeSpan(start: desk.instant(of: start), seconds: duration) }
+
+  var draft: BlockDraft {
+    var draft = BlockDraft(title: title, start: start, duration: duration)
+    draft.client = client
+    draft.card = card
+    draft.kind = kind
+    return draft
+  }
+
+  /// What of a typed time is missing comes from `base`.
+  ///
+  /// A block keeps the zone that was typed; else a block that is already there keeps its own, a meeting is at
+  /// the client's time, and everything else at home's.
+  mutating func take(_ time: PlanTime, base: TimeSpan, zone: Zone, _ world: World) {
+    let wall: WallTime
+    let zone = time.zone.map { world.desk.zone($0) } ?? zone
+    switch (time.date, time.time) {
+    case (let date?, let second?): wall = WallTime(date: date, secondOfDay: second)
+    case (let date?, nil):
+      wall = WallTime(date: date, secondOfDay: zone.wall(at: base.start).secondOfDay)
+    case (nil, let second?):
+      let date = zone.date(at: base.start)
+      // In another zone the day that is meant is the one that the person looks at.
+      let day = world.day(world.desk.homeZone.date(at: base.start))
+      let near = [date, date.adding(days: 1), date.adding(days: -1)].map {
+        WallTime(date: $0, secondOfDay: second)
+      }
+      let inDay = near.first { day.contains(zone.instant(of: $0)) }
+      wall = (time.zone == nil ? nil : inDay) ?? near[0]
+    case (nil, nil): wall = zone.wall(at: base.start)
+    }
+    start = ZonedTime(wall: wall, zone: zone.name)
+    if let end = time.end, let first = time.time {
+      duration = ClockSpan(start: first, end: end).on(wall.date, in: zone).duration
+    } else {
+      duration = time.duration ?? base.duration
+    }
+  }
+
+  /// What is understood, in home time and the client's, and what is to be known about it.
+  func understood(_ state: ViewState, _ world: World) -> [String] {
+    let span = span(world.desk)
+    var parts = PlanText.clocks(span, PlanText.zones(of: start, client: client, world), world)
+    parts += notes(state, world)
+    parts.append(DurationText.short(duration))
+    if kind != .work { parts.append(world.words.calendar.kinds[kind] ?? kind.rawValue) }
+    if id == nil, let client, client != state.client, let name = world.desk.client(client)?.name {
+      parts.append("@" + name)
+    }
+    return parts
+  }
+
+  /// What stands against it; shown, never forbidden.
+  func notes(_ state: ViewState, _ world: World) -> [String] {
+    let words = world.words.calendar
+    return [clockNote(world), overlapNote(state, world), dueNote(world), hoursNote(world, words)]
+      .compactMap { $0 }
+  }
+
+  private func overlapNote(_ state: ViewState, _ world: World) -> String? {
+    let words = world.words.calendar
+    let span = span(world.desk)
+    let others = world.desk.blocks(in: span).filter {
+      $0.block.id != id && $0.block.kind != .deadline && $0.span.overlaps(span)
+    }
+    guard let first = others.first?.block else { return nil }
+    let isHidden = state.isPrivate && first.client != state.client
+    let title = isHidden ? world.words.general.privateClient : first.title
+    return others.count == 1
+      ? Words.fill(words.overlaps, title) : Words.fill(words.overlapsMore, title, "\(others.count - 1)")
+  }
+
+  private func dueNote(_ world: World) -> String? {
+    guard let card = card.flatMap({ world.desk.card($0) }), let due = card.due,
+      span(world.desk).end > world.desk.instant(of: due)
+    else { return nil }
+    let home = world.desk.homeZone.wall(at: world.desk.instant(of: due))
+    return Words.fill(
+      world.words.calendar.afterDue, DateText.relative(home, today: world.today, world.words.dates))
+  }
+
+  private func hoursNote(_ world: World, _ words: CalendarWords) -> String? {
+    guard kind == .meeting, let client = client.flatMap({ world.desk.client($0) }) else { return nil }
+    let zone = world.desk.zone(client.zone)
+    let span = span(world.desk)
+    let isInside = [span.start, span.end.adding(-1)].allSatisfy { client.hours.contains(zone.wall(at: $0)) }
+    return isInside ? nil : Words.fill(words.outsideHours, client.name)
+  }
+
+  /// Where the clocks change: a time that does not exist or comes twice.
+  private func clockNote(_ world: World) -> String? { PlanNote.clock(start, world) }
+}
+
+/// What is to be said of a planned time itself.
+enum PlanNote {
+  /// Nil where the clock shows the time once.
+  static func clock(_ start: ZonedTime, _ world: World) -> String? {
+    let zone = world.desk.zone(start.zone)
+    let words = world.words.calendar
+    let clock = DateText.clock(start.wall)
+    let city = DateText.city(zone.name)
+    switch zone.resolve(start.wall) {
+    case .unique: return nil
+    case .gap(let instant):
+      return Words.fill(words.inGap, clock, city, DateText.clock(zone.wall(at: instant)))
+    case .fold: return Words.fill(words.inFold, clock, city)
+    }
+  }
+}

@@ -1,0 +1,140 @@
+import Canvas
+import Civil
+import Desk
+
+/// A block in the grid: a bar in its client's colour, its title, its time.
+///
+/// The bar tells the kind without colour: heavy for work, double for a meeting, dashed for what is no work.
+struct BlockView {
+  private let placed: CalendarLayout.PlacedBlock
+  private let layout: CalendarLayout
+  private let painter: Painter
+  private let isCurrent: Bool
+
+  /// - Parameter isCurrent: whether the cursor is on it.
+  init(
+    _ placed: CalendarLayout.PlacedBlock, isCurrent: Bool, _ layout: CalendarLayout, _ painter: Painter
+  ) {
+    self.placed = placed
+    self.isCurrent = isCurrent
+    self.layout = layout
+    self.painter = painter
+  }
+
+  private var block: Block { placed.item.block }
+  private var rect: Rect { placed.rect }
+  private var isHidden: Bool { painter.isHidden(block.client) }
+
+  func draw(_ frame: inout Frame) {
+    let ground = ground()
+    let role: Role = isHidden ? .muted : painter.role(of: block.client)
+    if let ground { frame.fill(rect, style: ground) }
+    if placed.item.isMoment {
+      drawMoment(&frame, ground ?? painter.style(role))
+      return
+    }
+    drawBar(&frame, ground ?? painter.style(role))
+    drawText(&frame, ground, role)
+  }
+
+  private func ground() -> Style? {
+    guard isCurrent else { return nil }
+    return painter.style(painter.state.overlays.isEmpty ? .selection : .selectionUnfocused)
+  }
+
+  private func drawMoment(_ frame: inout Frame, _ style: Style) {
+    let clock = DateText.clock(layout.day.zone.wall(at: placed.item.span.start))
+    frame.fill(rect.row(y: 0), style: style, text: "━")
+    let title = painter.shown(block.title, of: block.client)
+    let room = rect.width - 4
+    let text = TextWidth.cut("\(clock) \(title)", to: max(0, room))
+    frame.put(" \(text) ", x: rect.x + 1, y: rect.y, style: style.adding(.bold), clip: rect)
+  }
+
+  private func drawBar(_ frame: inout Frame, _ style: Style) {
+    let (first, middle, last): (String, String, String) =
+      switch block.kind {
+      case .meeting: ("╔", "║", "╚")
+      case .buffer, .break, .personal: ("╭", "╎", "╰")
+      case .work, .deadline: ("┏", "┃", "┗")
+      }
+    let startsHere = placed.rows.lowerBound >= layout.top && placed.item.span.start >= layout.day.span.start
+    let endsHere =
+      placed.rows.upperBound <= layout.top + layout.grid.height
+      && placed.item.span.end <= layout.day.span.end
+    for row in 0..<rect.height {
+      let isFirst = row == 0 && startsHere
+      let isLast = row == rect.height - 1 && endsHere
+      let glyph = isFirst == isLast ? middle : isFirst ? first : last
+      frame.put(glyph, x: rect.x, y: rect.y + row, style: style)
+    }
+  }
+
+  private func drawText(_ frame: inout Frame, _ ground: Style?, _ role: Role) {
+    let text = rect.column(x: 2, width: rect.width - 2)
+    guard text.width > 0 else { return }
+    let mark = mark()
+    let titleStyle = ground ?? painter.style(mark == "✓ " ? .done : role).adding(.bold)
+    let detailStyle = ground ?? painter.style(.muted)
+    let title = mark + painter.shown(block.title, of: block.client)
+    let details = details()
+    if rect.height == 1 {
+      let x = frame.put(
+        TextWidth.cut(title, to: text.width), x: text.x, y: text.y, style: titleStyle, clip: text)
+      if let hours = details.first, x + 2 + TextWidth.of(hours) <= text.maxX {
+        frame.put("  " + hours, x: x, y: text.y, style: detailStyle, clip: text)
+      }
+      return
+    }
+    // A long title takes a second line where the time still fits below it.
+    var lines = TextWidth.wrap(title, to: text.width)
+    if lines.count > 1, rect.height < 3 || lines.count > 2 {
+      let head = rect.height < 3 ? [] : [lines[0]]
+      lines = head + [TextWidth.cut(lines.dropFirst(head.count).joined(separator: " "), to: text.width)]
+    }
+    for (row, line) in lines.enumerated() {
+      frame.put(
+        TextWidth.cut(line, to: text.width), x: text.x, y: text.y + row, style: titleStyle, clip: text)
+    }
+    for (row, line) in fold(details, width: text.width).prefix(rect.height - lines.count).enumerated() {
+      frame.put(line, x: text.x, y: text.y + lines.count + row, style: detailStyle, clip: text)
+    }
+  }
+
+  /// What is going on with its card.
+  private func mark() -> String {
+    guard !isHidden, let card = block.card else { return "" }
+    if painter.desk.running?.card == card { return "● " }
+    return painter.desk.card(card)?.doneAt == nil ? "" : "✓ "
+  }
+
+  /// Its hours on the home clock, its length, then whose it is and where.
+  private func details() -> [String] {
+    let span = placed.item.span
+    var parts = [
+      PlanText.hours(span, in: layout.day.zone, on: layout.day.date, painter.words),
+      DurationText.short(span.duration),
+    ]
+    guard !isHidden else { return parts }
+    if block.client != painter.state.client,
+      let name = block.client.flatMap({ painter.desk.client($0)?.name })
+    {
+      parts.append(name)
+    }
+    if let location = block.location, !location.isEmpty { parts.append(location) }
+    return parts
+  }
+
+  /// Sets parts side by side with dots between, in as many lines as they need.
+  private func fold(_ parts: [String], width: Int) -> [String] {
+    var lines: [String] = []
+    for part in parts {
+      if let last = lines.last, TextWidth.of(last) + 3 + TextWidth.of(part) <= width {
+        lines[lines.count - 1] = last + " · " + part
+      } else {
+        lines.append(TextWidth.cut(part, to: width))
+      }
+    }
+    return lines
+  }
+}

@@ -1,0 +1,115 @@
+import Canvas
+import Civil
+import Desk
+
+/// Going about the calendar by keys.
+enum CalendarCommands {
+  static let table: [Command] = moving + BlockCommands.table
+
+  private static let moving: [Command] = [
+    Command(
+      "calendar.up", .calendar, keys: ["k", "up"], in: [.calendar], title: { $0.calendar.up }, listed: false
+    ) { state, world in step(&state, world, by: -1) },
+    Command(
+      "calendar.down", .calendar, keys: ["j", "down"], in: [.calendar], title: { $0.calendar.down },
+      listed: false
+    ) { state, world in step(&state, world, by: 1) },
+    Command(
+      "calendar.pageUp", .calendar, keys: ["pageup", "ctrl+b"], in: [.calendar],
+      title: { $0.calendar.pageUp }, listed: false
+    ) { state, world in page(&state, world, rows: -8) },
+    Command(
+      "calendar.pageDown", .calendar, keys: ["pagedown", "ctrl+f"], in: [.calendar],
+      title: { $0.calendar.pageDown }, listed: false
+    ) { state, world in page(&state, world, rows: 8) },
+    Command(
+      "calendar.first", .calendar, keys: ["g g", "home"], in: [.calendar], title: { $0.calendar.first },
+      listed: false
+    ) { state, world in step(&state, world, by: -1_000) },
+    Command(
+      "calendar.last", .calendar, keys: ["G", "end"], in: [.calendar], title: { $0.calendar.last },
+      listed: false
+    ) { state, world in step(&state, world, by: 1_000) },
+    Command(
+      "calendar.previousBlock", .calendar, keys: ["{", "("], in: [.calendar],
+      title: { $0.calendar.previousBlock }, listed: false
+    ) { state, world in block(&state, world, isForward: false) },
+    Command(
+      "calendar.nextBlock", .calendar, keys: ["}", ")"], in: [.calendar], title: { $0.calendar.nextBlock },
+      listed: false
+    ) { state, world in block(&state, world, isForward: true) },
+    Command(
+      "calendar.previousDay", .calendar, keys: ["[", "h", "left"], in: [.calendar],
+      title: { $0.calendar.previousDay }
+    ) { state, world in day(&state, world, by: -1) },
+    Command(
+      "calendar.nextDay", .calendar, keys: ["]", "l", "right"], in: [.calendar],
+      title: { $0.calendar.nextDay }, hint: { $0.calendar.dayHint }
+    ) { state, world in day(&state, world, by: 1) },
+    Command(
+      "calendar.today", .calendar, keys: [".", "g ."], in: [.calendar], title: { $0.calendar.today },
+      hint: { $0.calendar.todayHint }
+    ) { state, _ in
+      state.calendar.date = nil
+      state.calendar.cursor = nil
+      state.calendar.selected = nil
+      state.calendar.top = nil
+      return []
+    },
+    Command("calendar.goTo", .calendar, keys: ["g j"], title: { $0.calendar.goToDate }) { state, world in
+      state.overlays = [.prompt(Prompt(.calendar(.date), title: world.words.calendar.datePrompt))]
+      return []
+    },
+  ]
+
+  /// Goes to a neighbouring stop.
+  private static func step(_ state: inout ViewState, _ world: World, by step: Int) -> [Effect] {
+    let cursor = CalendarCursor(state, world)
+    guard let index = cursor.stops.firstIndex(of: cursor.current) else { return [] }
+    let target = min(max(0, index + step), cursor.stops.count - 1)
+    state.calendar.go(to: cursor.stops[target], cursor)
+    return []
+  }
+
+  private static func page(_ state: inout ViewState, _ world: World, rows: Int) -> [Effect] {
+    let cursor = CalendarCursor(state, world)
+    guard cursor.day.count > 0 else { return [] }
+    let row = min(max(0, cursor.rows.lowerBound + rows), cursor.day.count - 1)
+    let stop = cursor.stops.first { cursor.rows(of: $0).contains(row) } ?? .slot(row)
+    state.calendar.go(to: stop, cursor)
+    return []
+  }
+
+  /// Goes to the nearest block in a direction, on this day.
+  private static func block(_ state: inout ViewState, _ world: World, isForward: Bool) -> [Effect] {
+    let cursor = CalendarCursor(state, world)
+    guard let index = cursor.stops.firstIndex(of: cursor.current) else { return [] }
+    let isBlock = { (stop: CalendarStop) in if case .block = stop { true } else { false } }
+    let found =
+      isForward
+      ? cursor.stops[(index + 1)...].first(where: isBlock) : cursor.stops[..<index].last(where: isBlock)
+    if let found { state.calendar.go(to: found, cursor) }
+    return []
+  }
+
+  /// Shows another day with the cursor at the same time of day and the same hours in sight.
+  static func day(_ state: inout ViewState, _ world: World, by days: Int) -> [Effect] {
+    show(&state, world, date: state.calendar.day(world).adding(days: days))
+    return []
+  }
+
+  static func show(_ state: inout ViewState, _ world: World, date: CivilDate) {
+    let cursor = CalendarCursor(state, world)
+    let from = cursor.day.count > 0 ? cursor.day.start(of: cursor.rows.lowerBound) : state.calendar.cursor
+    let before = cursor.day.row(at: state.calendar.cursor ?? world.now)
+    state.calendar.date = date == world.today ? nil : date
+    state.calendar.selected = nil
+    let day = DayRows(date, world)
+    guard let from, day.count > 0 else { return }
+    let row = day.row(like: from)
+    // On a day of another length the same hours stand at other rows.
+    if let top = state.calendar.top { state.calendar.top = top + row - cursor.rows.lowerBound }
+    if state.calendar.cursor != nil || before >= 0 { state.calendar.cursor = day.start(of: row) }
+    state.calendar.reveal(row..<row + 1, dayRows: day.count)
+  }
+}

@@ -1,0 +1,104 @@
+import Canvas
+import Civil
+import Desk
+
+/// Where the cursor is on the day shown and where it can go.
+///
+/// It stops at every block and at every half hour without one, so that a long block is passed in one step.
+struct CalendarCursor {
+  let day: DayRows
+  let items: [DayBlock]
+  /// By time.
+  let stops: [CalendarStop]
+  let current: CalendarStop
+
+  init(_ state: ViewState, _ world: World) {
+    let day = DayRows(state.calendar.day(world), world)
+    let items = CalendarLayout.items(of: day, world)
+    var covered: Set<Int> = []
+    for item in items { covered.formUnion(day.rows(of: item.drawn)) }
+    var stops: [(row: Int, stop: CalendarStop)] = items.map {
+      (day.rows(of: $0.drawn).lowerBound, .block($0.id))
+    }
+    stops += (0..<day.count).filter { !covered.contains($0) }.map { ($0, .slot($0)) }
+    self.day = day
+    self.items = items
+    self.stops = stops.enumerated().sorted { ($0.element.row, $0.offset) < ($1.element.row, $1.offset) }
+      .map(\.element.stop)
+    current = CalendarCursor.current(day, items, state, world)
+  }
+
+  private static func current(
+    _ day: DayRows, _ items: [DayBlock], _ state: ViewState, _ world: World
+  ) -> CalendarStop {
+    if let selected = state.calendar.selected, items.contains(where: { $0.id == selected }) {
+      return .block(selected)
+    }
+    let row = row(day, state, world)
+    let here = items.first { day.rows(of: $0.drawn).contains(row) }
+    return here.map { .block($0.id) } ?? .slot(row)
+  }
+
+  private static func row(_ day: DayRows, _ state: ViewState, _ world: World) -> Int {
+    if let cursor = state.calendar.cursor, day.span.contains(cursor) { return day.row(at: cursor) }
+    return day.span.contains(world.now) ? day.row(at: world.now) : CalendarLayout.openingRow(day, world)
+  }
+
+  /// The block that the cursor is on.
+  var block: DayBlock? {
+    guard case .block(let id) = current else { return nil }
+    return items.first { $0.id == id }
+  }
+
+  /// The rows that the cursor takes.
+  var rows: Range<Int> { rows(of: current) }
+
+  func rows(of stop: CalendarStop) -> Range<Int> {
+    switch stop {
+    case .slot(let row): row..<row + 1
+    case .block(let id): items.first { $0.id == id }.map { day.rows(of: $0.drawn) } ?? 0..<1
+    }
+  }
+
+  /// Where something new would go: into the free half hour, or right after the block.
+  func newSpan(_ world: World) -> TimeSpan {
+    let start = block.map(\.span.end) ?? day.start(of: rows.lowerBound)
+    let next = items.filter { !$0.isMoment && $0.span.start > start }.map(\.span.start).min()
+    let room = next.map { $0.seconds(since: start) } ?? 3600
+    return TimeSpan(start: start, seconds: room >= 900 ? min(3600, room) : 3600)
+  }
+}
+
+extension CalendarState {
+  /// Puts the cursor on a stop of the day shown and scrolls it into sight.
+  mutating func go(to stop: CalendarStop, _ cursor: CalendarCursor) {
+    switch stop {
+    case .slot: selected = nil
+    case .block(let id): selected = id
+    }
+    let rows = cursor.rows(of: stop)
+    self.cursor = cursor.day.start(of: rows.lowerBound)
+    reveal(rows, dayRows: cursor.day.count)
+  }
+
+  /// Shows the day of a stretch of time with the cursor there, for a block that is made or moved there.
+  mutating func go(to span: TimeSpan, block: BlockID?, _ state: ViewState, _ world: World) {
+    let target = world.desk.homeZone.date(at: span.start)
+    if target != day(world) { date = target == world.today ? nil : target }
+    selected = block
+    let rows = DayRows(target, world)
+    let taken = rows.rows(of: span)
+    cursor = rows.count == 0 ? nil : rows.start(of: taken.lowerBound)
+    reveal(taken, dayRows: rows.count)
+  }
+
+  /// Scrolls as little as is needed to have rows in sight.
+  mutating func reveal(_ rows: Range<Int>, dayRows: Int) {
+    let height = shown.count
+    guard height > 0 else { return }
+    var first = top ?? shown.lowerBound
+    if rows.upperBound > first + height { first = rows.upperBound - height }
+    if rows.lowerBound < first { first = rows.lowerBound }
+    self.top = min(max(0, first), max(0, dayRows - height))
+  }
+}

@@ -1,0 +1,55 @@
+import Canvas
+import Civil
+import Desk
+
+/// Where a block would be, drawn while its time is typed or it is dragged.
+struct CalendarGhost {
+  let id: BlockID?
+  let title: String
+  let client: ClientID?
+  let span: TimeSpan
+
+  init?(_ state: ViewState, _ world: World) {
+    if case .prompt(let prompt)? = state.overlays.last, case .calendar(let question) = prompt.question {
+      guard let plan = question.plan(prompt.field.text, prompt.completion, state, world) else { return nil }
+      self.init(plan, world)
+    } else if let drag = state.drag, let plan = CalendarMouse.plan(drag, world) {
+      self.init(plan, world)
+    } else {
+      return nil
+    }
+  }
+
+  private init(_ plan: BlockPlan, _ world: World) {
+    id = plan.id
+    title = plan.title.isEmpty ? world.words.calendar.untitled : plan.title
+    client = plan.client
+    span = plan.span(world.desk)
+  }
+
+  func draw(_ frame: inout Frame, _ layout: CalendarLayout, _ painter: Painter) {
+    guard layout.day.span.overlaps(span) || layout.day.span.contains(span.start) else { return }
+    let rows = layout.day.rows(of: span)
+    let first = max(rows.lowerBound, layout.top)
+    let end = min(rows.upperBound, layout.top + layout.grid.height)
+    guard first < end else { return }
+    let rect = Rect(
+      x: layout.grid.x, y: layout.grid.y + first - layout.top, width: layout.grid.width, height: end - first)
+    let style = painter.style(.accent)
+    frame.fill(rect, style: painter.style(.selectionUnfocused))
+    for row in 0..<rect.height {
+      frame.put(
+        "┋", x: rect.x, y: rect.y + row, style: style.withBackground(of: painter.style(.selectionUnfocused)))
+    }
+    let text = rect.column(x: 2, width: rect.width - 2)
+    let hours = PlanText.hours(span, in: layout.day.zone, on: layout.day.date, painter.words)
+    let lines =
+      rect.height == 1
+      ? ["\(hours) \(painter.shown(title, of: client))"] : [painter.shown(title, of: client), hours]
+    for (row, line) in lines.enumerated() {
+      frame.put(
+        TextWidth.cut(line, to: text.width), x: text.x, y: text.y + row,
+        style: painter.style(.selectionUnfocused), clip: text)
+    }
+  }
+}

@@ -1,0 +1,51 @@
+import Canvas
+import Civil
+import Desk
+
+/// The clocks beside the grid: each half hour as each place's wall shows it, and who is at work.
+///
+/// Who works then is told by colour and by the mark after the time: a bar at work, a dot outside working
+/// hours, nothing on a day off.
+enum CalendarGutter {
+  static func draw(_ frame: inout Frame, _ layout: CalendarLayout, _ painter: Painter) {
+    let now = layout.day.span.contains(painter.world.now) ? layout.day.row(at: painter.world.now) : nil
+    for y in 0..<layout.grid.height {
+      let row = layout.top + y
+      guard row < layout.day.count else { break }
+      if row == now {
+        frame.fill(layout.gutter.row(y: y), style: painter.style(.now), text: "─")
+        frame.fill(
+          Rect(x: layout.gutter.x, y: layout.gutter.y + y, width: 1, height: 1),
+          style: painter.style(.background))
+      }
+      for clock in layout.clocks { draw(clock, row, y: y, isNow: row == now, &frame, layout, painter) }
+    }
+  }
+
+  private static func draw(
+    _ clock: GutterClock, _ row: Int, y: Int, isNow: Bool, _ frame: inout Frame, _ layout: CalendarLayout,
+    _ painter: Painter
+  ) {
+    let place = clock.place.row(y: y)
+    let wall = clock.zone.wall(at: layout.day.start(of: row))
+    let isWorking = clock.hours.contains(wall)
+    let isDayOff = !isWorking && !clock.hours.week.contains(wall.date.weekday)
+    let role: Role =
+      isNow ? .now : isWorking ? (wall.minute == 0 ? .text : .muted) : isDayOff ? .weekend : .offHours
+    if place.width > 1 {
+      var text = DateText.clock(wall)
+      if clock.showsDate {
+        let differs = wall.date != layout.day.date
+        text = (differs ? PlanText.weekday(wall.date, painter.words) + " " : isNow ? "──── " : "    ") + text
+        if isNow, !differs { text = "───" + text.dropFirst(4) }
+      }
+      frame.put(
+        TextWidth.pad(text, to: place.width - 1, alignRight: true), x: place.x, y: place.y,
+        style: painter.style(role))
+    }
+    guard !isNow else { return }
+    frame.put(
+      isWorking ? "│" : isDayOff ? " " : "·", x: place.maxX - 1, y: place.y,
+      style: painter.style(isWorking ? .working : isDayOff ? .weekend : .offHours))
+  }
+}

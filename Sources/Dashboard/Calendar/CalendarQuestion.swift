@@ -1,0 +1,200 @@
+import Civil
+import Desk
+
+/// Questions of the calendar that are answered by typing.
+package enum CalendarQuestion: Equatable, Sendable {
+  /// A new block, in a stretch of time unless another is typed.
+  case newBlock(TimeSpan)
+  /// When to work on a card; at an instant unless another is typed, or when there is time.
+  case planCard(CardID, at: Instant?)
+  case title(BlockID)
+  case start(BlockID)
+  case length(BlockID)
+  case place(BlockID)
+  /// Which day to show.
+  case date
+}
+
+extension CalendarQuestion {
+  func prompt(_ world: World) -> Prompt {
+    let words = world.words.calendar
+    let (title, text) =
+      switch self {
+      case .newBlock(let span):
+        (Words.fill(words.newPrompt, PlanText.clocks(span, [world.desk.homeZone], world).joined()), "")
+      case .planCard(let id, _):
+        (
+          Words.fill(
+            words.planPrompt, world.desk.card(id)?.title ?? "",
+            DurationText.short(CardTime(id, world).length)), ""
+        )
+      case .title(let id): (words.titlePrompt, world.desk.block(id)?.title ?? "")
+      case .start(let id): (Words.fill(words.startPrompt, startWords(id, world)), "")
+      case .length(let id):
+        (
+          Words.fill(
+            words.lengthPrompt, world.desk.block(id)?.title ?? "",
+            DurationText.short(world.desk.block(id)?.duration ?? 0)), ""
+        )
+      case .place(let id):
+        (
+          Words.fill(words.placePrompt, world.desk.block(id)?.title ?? ""),
+          world.desk.block(id)?.location ?? ""
+        )
+      case .date: (words.datePrompt, "")
+      }
+    return Prompt(.calendar(self), title: title, text: text)
+  }
+
+  /// The title of a block and its start in its own zone.
+  private func startWords(_ id: BlockID, _ world: World) -> [String] {
+    guard let block = world.desk.block(id) else { return [] }
+    let wall = block.start.wall
+    let day = DateText.relative(wall, today: world.today, world.words.dates)
+    return [block.title, "\(day) \(DateText.city(block.start.zone))"]
+  }
+
+  func read(_ text: String, _ state: ViewState, _ world: World) -> Reading {
+    var reading = Reading()
+    let words = world.words.calendar
+    switch self {
+    case .title, .place: return reading
+    case .date:
+      if let date = date(text, world) {
+        reading.understood = [DateText.long(date, today: world.today, world.words.dates)]
+      } else if !text.isEmpty {
+        reading.problem = Words.fill(words.noDate, text)
+      }
+    case .newBlock:
+      reading.ranges = Grammar.parsePlanTitle(text, context(text, state, world)).ranges
+      reading.understood = plan(text, nil, state, world)?.understood(state, world) ?? []
+    case .planCard(let id, let slot):
+      if text.isEmpty, slot == nil { reading.completions = CardTime(id, world).completions }
+      understand(text, words.noStart, &reading, state, world)
+    case .start: understand(text, words.noStart, &reading, state, world)
+    case .length: understand(text, words.noLength, &reading, state, world)
+    }
+    return reading
+  }
+
+  private func understand(
+    _ text: String, _ problem: String, _ reading: inout Reading, _ state: ViewState, _ world: World
+  ) {
+    if let plan = plan(text, nil, state, world) {
+      reading.understood = plan.understood(state, world)
+      if !text.isEmpty { reading.ranges = [0..<text.count] }
+    } else if !text.isEmpty {
+      reading.problem = Words.fill(problem, text)
+    }
+  }
+
+  /// The block as it would be by what is typed so far; nil when that is not understood.
+  func plan(_ text: String, _ completion: Int?, _ state: ViewState, _ world: World) -> BlockPlan? {
+    switch self {
+    case .title, .place, .date: return nil
+    case .newBlock(let span): return newPlan(text, span, state, world)
+    case .planCard(let id, let slot): return CardTime(id, world).plan(text, at: slot, completion: completion)
+    case .start(let id):
+      guard let block = world.desk.block(id) else { return nil }
+      return startPlan(text, block, world)
+    case .length(let id):
+      guard let block = world.desk.block(id) else { return nil }
+      var plan = BlockPlan(block)
+      if text.isEmpty { return plan }
+      let seconds = Grammar.parseChange(text).map { block.duration + $0 } ?? Grammar.parseDuration(text)
+      guard let seconds, seconds >= 0 else { return nil }
+      plan.duration = seconds
+      return plan
+    }
+  }
+
+  private func newPlan(_ text: String, _ span: TimeSpan, _ state: ViewState, _ world: World) -> BlockPlan {
+    let context = context(text, state, world)
+    let read = Grammar.parsePlanTitle(text, context)
+    let kind = read.kind ?? .work
+    let isOwn = kind == .personal || kind == .break
+    let title = read.title.isEmpty ? world.words.calendar.kinds[kind] ?? kind.rawValue : read.title
+    var plan = BlockPlan(
+      title: title, client: read.client ?? (isOwn ? nil : state.client), card: nil, kind: kind,
+      start: ZonedTime(wall: context.zone.wall(at: span.start), zone: context.zone.name),
+      duration: span.duration)
+    plan.take(read.time, base: span, zone: context.zone, world)
+    return plan
+  }
+
+  /// What a line is read with: a meeting's times are the client's, all others home's.
+  private func context(_ text: String, _ state: ViewState, _ world: World) -> GrammarContext {
+    let home = world.desk.grammarContext(now: world.now)
+    let read = Grammar.parsePlanTitle(text, home)
+    guard read.kind == .meeting, let client = (read.client ?? state.client).flatMap({ world.desk.client($0) })
+    else { return home }
+    return home.about(client)
+  }
+
+  private func startPlan(_ text: String, _ block: Block, _ world: World) -> BlockPlan? {
+    var plan = BlockPlan(block)
+    if text.isEmpty { return plan }
+    let zone = world.desk.zone(block.start.zone)
+    if let change = Grammar.parseChange(text) {
+      let start = world.desk.instant(of: block.start).adding(change)
+      plan.start = ZonedTime(start, in: zone, isForward: change > 0)
+      return plan
+    }
+    var context = world.desk.grammarContext(now: world.now)
+    context.zone = zone
+    guard let time = Grammar.parsePlan(text, context) else { return nil }
+    plan.take(time, base: world.desk.span(of: block), zone: zone, world)
+    return plan
+  }
+
+  private func date(_ text: String, _ world: World) -> CivilDate? {
+    Grammar.parseDate(text, world.desk.grammarContext(now: world.now))
+  }
+}
+
+extension CalendarQuestion {
+  func answer(_ text: String, _ completion: Int?, _ state: inout ViewState, _ world: World) -> Answer {
+    let words = world.words.calendar
+    switch self {
+    case .date:
+      guard !text.isEmpty else { return .effects([]) }
+      guard let date = date(text, world) else { return .refused(Words.fill(words.noDate, text)) }
+      state.screen = .desk
+      state.pane = .calendar
+      CalendarCommands.show(&state, world, date: date)
+      return .effects([])
+    case .title(let id):
+      let title = Grammar.trimmed(text)
+      return .effects(title.isEmpty ? [] : BlockCommands.edit(id, "block.edit", world) { $0.title = title })
+    case .place(let id):
+      let place = Grammar.trimmed(text)
+      return .effects(
+        BlockCommands.edit(id, "block.edit", world) { $0.location = place.isEmpty ? nil : place })
+    case .newBlock, .planCard:
+      guard let plan = plan(text, completion, state, world) else {
+        return .refused(Words.fill(words.noStart, text))
+      }
+      return .effects(BlockCommands.add(plan.draft, &state, world))
+    case .start(let id), .length(let id):
+      guard let block = world.desk.block(id) else { return .refused(words.noBlock) }
+      var isLength = false
+      if case .length = self { isLength = true }
+      guard let plan = plan(text, nil, state, world) else {
+        return .refused(Words.fill(isLength ? words.noLength : words.noStart, text))
+      }
+      return .effects(
+        BlockCommands.place(
+          block, at: plan.start, length: plan.duration, isLength ? "block.resize" : "block.move", &state,
+          world))
+    }
+  }
+}
+
+extension BlockPlan {
+  /// A block as it is now.
+  init(_ block: Block) {
+    self.init(
+      title: block.title, client: block.client, card: block.card, kind: block.kind, start: block.start,
+      duration: block.duration, id: block.id)
+  }
+}

@@ -1,0 +1,55 @@
+import Civil
+import Desk
+
+/// Stretches of time as the clocks of one or more places show them.
+enum PlanText {
+  /// `21:30–22:30`, with the week day where it is not `date`: `Tue 23:30–Wed 00:30`.
+  static func hours(_ span: TimeSpan, in zone: Zone, on date: CivilDate, _ words: Words) -> String {
+    let start = zone.wall(at: span.start)
+    let end = zone.wall(at: span.end)
+    let lead = start.date == date ? "" : weekday(start.date, words) + " "
+    guard !span.isEmpty else { return lead + DateText.clock(start) }
+    let isMidnight = end.secondOfDay == 0 && end.date == start.date.adding(days: 1)
+    let tail =
+      isMidnight
+      ? "24:00" : (end.date == start.date ? "" : weekday(end.date, words) + " ") + DateText.clock(end)
+    return lead + DateText.clock(start) + "–" + tail
+  }
+
+  /// The clocks that matter for a block: home's, its client's and its own, each only if it shows another time.
+  static func zones(of start: ZonedTime, client: ClientID?, _ world: World) -> [Zone] {
+    let instant = world.desk.instant(of: start)
+    var zones = [world.desk.homeZone]
+    for zone in [client.map { world.desk.zone(of: $0) }, world.desk.zone(start.zone)] {
+      guard let zone else { continue }
+      let offset = zone.offset(at: instant).secondsEast
+      if !zones.contains(where: { $0.offset(at: instant).secondsEast == offset }) { zones.append(zone) }
+    }
+    return zones
+  }
+
+  /// `Thu 26 Nov 21:30–22:30 Kolkata`, `16:00–17:00 London`.
+  static func clocks(_ span: TimeSpan, _ zones: [Zone], isDated: Bool = true, _ world: World) -> [String] {
+    guard let home = zones.first else { return [] }
+    let date = home.date(at: span.start)
+    return zones.enumerated().map { index, zone in
+      let hours = hours(span, in: zone, on: date, world.words)
+      let day = index == 0 && isDated ? DateText.long(date, today: world.today, world.words.dates) + " " : ""
+      return zones.count == 1 ? day + hours : day + hours + " " + DateText.city(zone.name)
+    }
+  }
+
+  static func weekday(_ date: CivilDate, _ words: Words) -> String {
+    words.dates.weekdays[date.weekday.rawValue - 1]
+  }
+
+  /// A city in few columns: `New York`, `N. York`, `NY`.
+  static func city(_ zone: Zone, width: Int) -> String {
+    let city = DateText.city(zone.name)
+    guard city.count > width else { return city }
+    let parts = city.split(separator: " ")
+    guard parts.count > 1, let last = parts.last else { return String(city.prefix(width - 1)) + "…" }
+    let dotted = parts.dropLast().compactMap(\.first).map { "\($0)." }.joined() + last
+    return dotted.count <= width ? dotted : String(parts.compactMap(\.first).prefix(width))
+  }
+}
