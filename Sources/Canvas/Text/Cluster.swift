@@ -54,7 +54,7 @@ struct ClusterReader {
     let (scalar, end) = decode(at: start)
     let kind = ScalarClass.of(scalar)
     if kind.standsAlone {
-      if end == utf8.count || ScalarClass.of(decode(at: end).scalar).standsAlone {
+      if end == utf8.count || utf8[end] < 0x80 || ScalarClass.of(decode(at: end).scalar).standsAlone {
         offset = end
         return Cluster(bytes: start..<end, scalar: scalar, width: kind.columns, risk: 0)
       }
