@@ -17,7 +17,9 @@ def members(pattern):
 zero = members(r'[\p{Mn}\p{Me}\p{Cf}\p{Hangul_Syllable_Type=V}\p{Hangul_Syllable_Type=T}]')
 prepend = members(r'\p{Grapheme_Cluster_Break=Prepend}')
 spacing = members(r'[\p{Mc}\p{Grapheme_Cluster_Break=SpacingMark}]') - zero
-wide = members(r'[\p{East_Asian_Width=W}\p{East_Asian_Width=F}]')
+# regex takes all unassigned scalars for wide; by UAX #11 only those among the ideographs are.
+ideographs = {*range(0x3400, 0xA000), *range(0xF900, 0xFB00)}
+wide = members(r'[\p{East_Asian_Width=W}\p{East_Asian_Width=F}]') - (members(r'\p{Cn}') - ideographs)
 jamo = members(r'\p{Hangul_Syllable_Type=L}')
 emoji = members(r'\p{Emoji_Presentation}')
 pictographic = members(r'\p{Extended_Pictographic}')
