@@ -5,12 +5,12 @@ import Desk
 /// The dashboard as a function: (state, input) to (state, effects), and state to frame.
 package enum Dashboard {
   /// The state that a person finds when opening a desk.
-  package static func start(size: Size, world: World) -> ViewState {
+  package static func start(size: Size, world: World, at place: Place? = nil) -> ViewState {
     var state = ViewState(width: size.width, height: size.height)
+    if let place { state.go(to: place) }
     if world.desk.isEmpty {
       state.overlays = [.welcome(WelcomeState(world))]
     } else {
-      state.client = world.desk.activeClients.first?.id
       showKeyConflicts(&state, world)
     }
     settle(&state, world)
@@ -200,6 +200,9 @@ extension Overlay {
     case .form(var form):
       defer { self = .form(form) }
       return form.handle(press, &state, world)
+    case .settings(var settings):
+      defer { self = .settings(settings) }
+      return settings.handle(press, &state, world)
     case .transfer(var transfer):
       defer { self = .transfer(transfer) }
       return transfer.handle(press, &state, world)
@@ -220,6 +223,9 @@ extension Overlay {
     case .form(var form):
       form.paste(text)
       self = .form(form)
+    case .settings(var settings):
+      settings.form.paste(text)
+      self = .settings(settings)
     case .transfer(var transfer):
       transfer.paste(text)
       self = .transfer(transfer)

@@ -52,10 +52,16 @@ extension Dashboard {
 }
 
 /// What every piece of a view needs to draw itself.
-package struct Painter {
+package final class Painter {
   package let theme: Theme
   package let state: ViewState
   package let world: World
+
+  package init(theme: Theme, state: ViewState, world: World) {
+    self.theme = theme
+    self.state = state
+    self.world = world
+  }
 
   package var words: Words { world.words }
   package var desk: Desk { world.desk }
@@ -87,6 +93,7 @@ extension Overlay {
     case .themes(let themes): themes.draw(&frame, layout, painter)
     case .welcome(let welcome): welcome.draw(&frame, layout, painter)
     case .form(let form): form.draw(&frame, layout, painter)
+    case .settings(let settings): settings.draw(&frame, layout, painter)
     case .transfer(let transfer): transfer.draw(&frame, layout, painter)
     }
   }

@@ -4,8 +4,8 @@ import Desk
 
 /// What the screen shows, apart from the desk: places, selections, what is open.
 package struct ViewState: Equatable, Sendable {
-  package enum Screen: Equatable, Sendable { case desk, today, time, matrix, history }
-  package enum Pane: Equatable, Sendable { case board, calendar }
+  package enum Screen: String, Equatable, Sendable { case desk, today, time, matrix, history }
+  package enum Pane: String, Equatable, Sendable { case board, calendar }
 
   package var size: Size
   package var screen: Screen = .desk

@@ -3,7 +3,9 @@ import Civil
 import Desk
 
 /// What an update and a view may look at besides their own state; never kept.
-package struct World {
+///
+/// A class so that handing it on costs nothing: a frame hands it on some hundred times.
+package final class World {
   package let desk: Desk
   package let now: Instant
   package let ids: IdentifierSource

@@ -12,6 +12,10 @@ enum DeskCommands {
       state.message = Message(.note, state.isPrivate ? Words.fill(words.privateOn, key) : words.privateOff)
       return []
     },
+    Command("desk.settings", .desk, keys: [","], title: { $0.clients.settings }) { state, world in
+      state.overlays.append(.settings(SettingsForm(world)))
+      return []
+    },
     Command("desk.importTrello", .desk, title: { $0.transfer.command }) { state, world in
       state.overlays.append(.transfer(TransferState(state, world)))
       return []

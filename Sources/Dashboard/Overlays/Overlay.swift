@@ -10,6 +10,7 @@ package enum Overlay: Equatable, Sendable {
   case themes(ThemesState)
   case welcome(WelcomeState)
   case form(ClientForm)
+  case settings(SettingsForm)
   case transfer(TransferState)
 }
 

@@ -18,6 +18,7 @@ package struct ClientWords: Sendable {
   package var nobody = "Nobody is called like that."
   package var settings = "Your name, zone and hours"
   package var you = "Your name"
+  package var home = "Where you are"
 
   package var name = "Name"
   package var slug = "Short name"

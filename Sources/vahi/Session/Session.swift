@@ -24,6 +24,7 @@ final class Session {
   /// Notices of the store that were shown already.
   private var noticesShown = 0
   private var title = ""
+  private var place: PlaceFile
 
   init(
     store: Store, terminal: Terminal, clock: WallClock, surroundings: Surroundings,
@@ -38,8 +39,9 @@ final class Session {
     keymap = settings.keymap
     looks = Looks(surroundings: surroundings, configured: settings.configuration.theme, depth: terminal.depth)
     looks.prepare(store.desk.settings.theme)
+    place = PlaceFile(surroundings, desk: store.folder)
     state = ViewState(width: terminal.width, height: terminal.height)
-    state = Dashboard.start(size: state.size, world: world)
+    state = Dashboard.start(size: state.size, world: world, at: place.saved)
     if let problem = settings.problems.first { state.message = Message(.warning, problem) }
   }
 
@@ -59,8 +61,12 @@ final class Session {
       guard !isDone else { break }
       present()
       // While nobody types, a long journal is brought into the files.
-      if wake.inputs.isEmpty { store.snapshotIfWorthwhile() }
+      if wake.inputs.isEmpty {
+        store.snapshotIfWorthwhile()
+        place.save(state.place)
+      }
     }
+    place.save(state.place)
   }
 
   /// What updates and views may look at; made for one use, since a kept copy of the desk would be copied whole
@@ -97,6 +103,8 @@ final class Session {
     if store.desk.running != nil { return toSecond }
     let now = clock.now
     let second = Int(now.seconds % 60)
+    // Where one is now is kept as soon as the keys pause.
+    if state.place != place.saved { return min(400, toSecond) }
     var wait = (59 - second) * 1000 + toSecond
     if let until = state.message?.until {
       wait = min(wait, max(0, until.seconds(since: now) - 1) * 1000 + toSecond)
@@ -117,7 +125,8 @@ final class Session {
     self.store.close()
     self.store = store
     noticesShown = 0
-    state = Dashboard.start(size: state.size, world: world)
+    place = PlaceFile(surroundings, desk: store.folder)
+    state = Dashboard.start(size: state.size, world: world, at: place.saved)
     store.startLoading()
   }
 

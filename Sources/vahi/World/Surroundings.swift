@@ -39,6 +39,9 @@ struct Surroundings: Sendable {
   /// Where `config.json` and the person's own themes are.
   var configurationFolder: String { (value("XDG_CONFIG_HOME") ?? home + "/.config") + "/vahi" }
 
+  /// Where is kept what may be lost: the place one was at.
+  var stateFolder: String { (value("XDG_STATE_HOME") ?? home + "/.local/state") + "/vahi" }
+
   /// Folders that may hold themes, the person's own last, so that they win.
   var themeFolders: [String] {
     var folders: [String] = []
