@@ -48,10 +48,34 @@ package enum TextWidth {
   /// Newlines in the text stay line breaks; a word wider than a line is broken between clusters.
   package static func wrap(_ text: String, to columns: Int) -> [String] {
     guard columns > 0 else { return [] }
+    if isPlain(text) { return wrapPlain(text, to: columns) }
     var lines: [String] = []
     for paragraph in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
       wrap(paragraph: String(paragraph), to: columns, into: &lines)
     }
+    return lines
+  }
+
+  /// The same for text in which every byte is a column, as most titles are.
+  private static func wrapPlain(_ text: String, to columns: Int) -> [String] {
+    let bytes = Array(text.utf8)
+    var lines: [String] = []
+    var start = 0
+    while true {
+      while start < bytes.count, bytes[start] == 0x20 { start += 1 }
+      guard bytes.count - start > columns else { break }
+      var end = start + columns
+      // The last space that is still in the line, or just behind it, ends it.
+      while end > start, bytes[end] != 0x20 { end -= 1 }
+      let next = end == start ? start + columns : end
+      var last = next
+      while last > start, bytes[last - 1] == 0x20 { last -= 1 }
+      lines.append(String(decoding: bytes[start..<last], as: UTF8.self))
+      start = next
+    }
+    var last = bytes.count
+    while last > start, bytes[last - 1] == 0x20 { last -= 1 }
+    if last > start || lines.isEmpty { lines.append(String(decoding: bytes[start..<last], as: UTF8.self)) }
     return lines
   }
 
