@@ -12,7 +12,9 @@ struct DoctorCommand: ParsableCommand {
   func run() throws {
     let session = try ShellSession(options)
     session.close()
-    guard session.store.notices.isEmpty else { throw ShellFailure.badData("\(session.store.folder): see above") }
+    guard session.store.notices.isEmpty else {
+      throw ShellFailure.badData("\(session.store.folder): see above")
+    }
     session.say("\(session.store.folder): all files are sound")
   }
 }
