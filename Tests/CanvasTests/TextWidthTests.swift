@@ -22,6 +22,8 @@ func widths(_ text: String, _ columns: Int) {
 private let samples = [
   "a", " ", "word", "é", "e\u{301}", "漢", "क्ष", "की", "👨‍👩‍👧", "🇮🇳", "🇧", "☀️", "1️⃣", "\u{200D}", "\u{301}", "\u{1B}",
   "\t", "\r\n",
+  "ক্ত", "த்", "న్న", "ക്ഷ", "ක්ෂ", "\u{94D}", "\u{9CD}", "ष", "त", "\u{93C}", "ी", "\u{BBE}", "\u{D4E}", "\u{20E3}",
+  "5", "🏿", "❤", "\u{200B}",
   "한", "\u{1112}", "\u{1161}", "👍", "🏽", "กำ", "\u{202E}", "│", "…", "\u{600}", "\u{FE0F}",
 ]
 
@@ -45,6 +47,19 @@ private func sample(_ seed: Int) -> String {
 func theWidthOfATextIsThatOfItsCharacters(_ seed: Int) {
   let text = sample(seed)
   #expect(TextWidth.of(text) == text.reduce(0) { $0 + TextWidth.of($1) }, "\(text.debugDescription)")
+}
+
+@Test(arguments: 0..<2000)
+func clustersAreTheStandardLibrarysCharacters(_ seed: Int) {
+  let text = sample(seed)
+  var drawn: [String] = []
+  ClusterReader.read(text) { reader in
+    while let cluster = reader.next() {
+      if cluster.bytes.count > 1, cluster.width > 0 { drawn.append(reader.text(of: cluster)) }
+    }
+  }
+  let characters = Array(text).filter { String($0).utf8.count > 1 && TextWidth.of($0) > 0 }.map(String.init)
+  #expect(drawn == characters, "\(text.debugDescription)")
 }
 
 @Test(arguments: 0..<300)

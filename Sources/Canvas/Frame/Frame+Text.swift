@@ -25,7 +25,7 @@ extension Frame {
     return cells.withUnsafeMutableBufferPointer { cells in
       var pen = RowPen(cells: UnsafeMutableBufferPointer(rebasing: cells[row]), columns: columns, x: x)
       ClusterReader.read(text) { reader in
-        while let cluster = reader.next() { pen.draw(cluster, of: text, style, &table) }
+        while let cluster = reader.next() { pen.draw(cluster, from: reader, style, &table) }
       }
       return pen.x
     }
@@ -70,7 +70,8 @@ struct RowPen {
   }
 
   /// Draws a cluster; one of several scalars is kept in the table.
-  mutating func draw(_ cluster: Cluster, of text: String, _ style: Style, _ table: inout [String]) {
+  mutating func draw(_ cluster: Cluster, from reader: ClusterReader, _ style: Style, _ table: inout [String])
+  {
     let start = x
     x += cluster.width
     guard start >= columns.lowerBound, x <= columns.upperBound else {
@@ -86,12 +87,7 @@ struct RowPen {
     detach(start)
     detach(x)
     let glyph = cluster.scalar ?? Cell.clusterMark | UInt32(table.count)
-    if cluster.scalar == nil {
-      let utf8 = text.utf8
-      let first = utf8.index(utf8.startIndex, offsetBy: cluster.bytes.lowerBound)
-      let end = utf8.index(utf8.startIndex, offsetBy: cluster.bytes.upperBound)
-      table.append(String(text[first..<end]))
-    }
+    if cluster.scalar == nil { table.append(reader.text(of: cluster)) }
     cells[start] = Cell(glyph: glyph, style: style, width: UInt8(clamping: cluster.width), risk: cluster.risk)
     for column in start + 1..<max(x, start + 1) { cells[column] = .continuation(style) }
   }

@@ -13,8 +13,8 @@ struct Cluster {
 /// Reads clusters off a text, one after the other.
 ///
 /// Almost all text on a screen is ASCII, line drawing, Latin or CJK, whose clusters are single scalars:
-/// those are told apart by a table. Only where a mark, a joiner or half a flag is near, the standard
-/// library's segmentation, which is right and slow, is asked.
+/// those, and what has plain marks, are told apart by a table. Only where a joiner, a virama, half a flag or the like is
+/// near, the standard library's segmentation, which is right and slow, is asked.
 struct ClusterReader {
   private let text: String
   private let utf8: UnsafeBufferPointer<UInt8>
@@ -53,17 +53,34 @@ struct ClusterReader {
     }
     let (scalar, end) = decode(at: start)
     let kind = ScalarClass.of(scalar)
-    if kind.standsAlone {
-      if end == utf8.count || utf8[end] < 0x80 || ScalarClass.of(decode(at: end).scalar).standsAlone {
-        offset = end
-        return Cluster(bytes: start..<end, scalar: scalar, width: kind.columns, risk: 0)
-      }
-    } else if kind == .control || kind == .blank {
-      let isPair = scalar == 0x0D && following == 0x0A
-      offset = isPair ? end + 1 : end
+    switch kind {
+    case .control, .blank:
+      offset = scalar == 0x0D && following == 0x0A ? end + 1 : end
       return Cluster(bytes: start..<offset, scalar: Cluster.replacement(of: scalar), width: 1, risk: 0)
+    case .narrow, .wide, .emoji, .pictographic:
+      guard let marksEnd = endOfMarks(from: end) else { break }
+      offset = marksEnd
+      if marksEnd > end || !kind.standsAlone { return shaped(start..<marksEnd) }
+      return Cluster(bytes: start..<end, scalar: scalar, width: kind.columns, risk: 0)
+    case .zero, .spacing, .jamo, .regional: break
     }
     return readSlowly(from: start)
+  }
+
+  /// Where the marks after a letter or symbol end; nil where more than marks may belong to its cluster.
+  private func endOfMarks(from start: Int) -> Int? {
+    var at = start
+    while at < utf8.count, utf8[at] >= 0x80 {
+      let (scalar, end) = decode(at: at)
+      switch ScalarClass.of(scalar) {
+      case .narrow, .wide, .pictographic, .regional, .control, .blank: return at
+      case .emoji where !(0x1F3FB...0x1F3FF).contains(scalar): return at
+      case .zero where ScalarClass.isPlainMark(scalar): at = end
+      case .spacing where (0x0900..<0x0D4E).contains(scalar): at = end
+      default: return nil
+      }
+    }
+    return at
   }
 
   /// Takes the cluster's end from the standard library.
@@ -71,18 +88,26 @@ struct ClusterReader {
     let first = text.utf8.index(text.utf8.startIndex, offsetBy: start)
     let end = text.utf8.distance(from: text.utf8.startIndex, to: text.index(after: first))
     offset = max(end, start + 1)
+    return shaped(start..<offset)
+  }
+
+  /// The cluster of some bytes, without the scalars that are too many.
+  private func shaped(_ bytes: Range<Int>) -> Cluster {
     var shape = ClusterShape()
-    var at = start
-    var last = start
-    while at < offset, shape.count < ClusterShape.most {
+    var at = bytes.lowerBound
+    while at < bytes.upperBound, shape.count < ClusterShape.most {
       let (scalar, next) = decode(at: at)
       shape.add(scalar)
-      last = next
       at = next
     }
     return Cluster(
-      bytes: start..<last, scalar: shape.count == 1 ? shape.base : nil, width: shape.width,
+      bytes: bytes.lowerBound..<at, scalar: shape.count == 1 ? shape.base : nil, width: shape.width,
       risk: shape.risk)
+  }
+
+  /// What a cluster consists of.
+  func text(of cluster: Cluster) -> String {
+    String(decoding: UnsafeBufferPointer(rebasing: utf8[cluster.bytes]), as: UTF8.self)
   }
 
   /// The scalar at an offset and the offset after it; the text is valid UTF-8.

@@ -50,4 +50,22 @@ enum ScalarClass: UInt8 {
     case .narrow, .spacing, .pictographic, .regional, .blank, .control: 1
     }
   }
+
+  /// Whether a scalar of class zero joins what is before it and nothing else.
+  ///
+  /// Joiners, viramas, Hangul vowels and finals join what follows too; other format characters join nothing.
+  @inline(__always)
+  static func isPlainMark(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x300..<0x600, 0xFE00...0xFE0F, 0x20D0...0x20F0: true
+    case 0x900..<0xD80: !isVirama(scalar)
+    default: false
+    }
+  }
+
+  /// Whether a sign makes a conjunct of the consonants at its sides.
+  private static func isVirama(_ scalar: UInt32) -> Bool {
+    // In these scripts every block of 128 has its virama at the same place.
+    scalar & 0x7F == 0x4D || scalar & 0x7F == 0x3B || scalar & 0x7F == 0x3C
+  }
 }
