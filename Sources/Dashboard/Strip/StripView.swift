@@ -32,77 +32,120 @@ enum StripView {
     let parts: [Part]
   }
 
-  private static func items(_ rect: Rect, _ painter: Painter) -> [Item] {
-    let today = todayParts(painter)
-    let todayWidth = today.reduce(0) { $0 + TextWidth.of($1.text) }
-    var items = [
-      Item(
-        place: Place(
-          client: nil, rect: Rect(x: rect.maxX - todayWidth, y: rect.y, width: todayWidth, height: 1)),
-        parts: today)
-    ]
-    let clients = painter.desk.activeClients
-    let room = rect.width - todayWidth - 1
-    // Names are shortened all alike until the strip fits; what does not fit even so is found by search.
-    var widest = 16
-    var all = clients.map { parts(of: $0, nameWidth: widest, painter) }
-    while widest > 3, width(of: all) > room {
-      widest -= widest > 8 ? 2 : 1
-      all = clients.map { parts(of: $0, nameWidth: widest, painter) }
+  /// How much of a client is told, from plenty of room to hardly any.
+  private struct Fit {
+    /// Columns of a name at most.
+    let name: Int
+    /// Whether a space stands before the sun or moon.
+    let isAiry: Bool
+    /// Whether Today is written out behind its key.
+    let namesToday: Bool
+
+    static let least = Fit(name: 2, isAiry: false, namesToday: false)
+    static let all =
+      [24, 16, 14, 12, 10, 8].map { Fit(name: $0, isAiry: true, namesToday: true) }
+      + [6, 5, 4].map { Fit(name: $0, isAiry: false, namesToday: true) }
+      + [5, 4, 3, 2].map { Fit(name: $0, isAiry: false, namesToday: false) }
+  }
+
+  /// What the strip tells of a client, found out once a frame.
+  private struct Told {
+    let client: Client
+    let key: String
+    let nameWidth: Int
+    let clock: String
+    let isWorking: Bool
+    let overdue: String
+    let isHidden: Bool
+
+    init(_ client: Client, _ painter: Painter) {
+      self.client = client
+      key = client.hotkey.map { "\($0) " } ?? ""
+      nameWidth = TextWidth.of(client.name)
+      let wall = painter.desk.zone(client.zone).wall(at: painter.world.now)
+      clock = DateText.clock(wall)
+      isWorking = client.hours.contains(wall)
+      let count = painter.desk.overdueCount(of: client.id, at: painter.world.now)
+      overdue = count > 0 ? "!\(count)" : ""
+      isHidden = painter.isHidden(client.id)
     }
+
+    /// Columns it takes; at most that, since a cut may fall before a wide character.
+    func width(_ fit: Fit, _ words: GeneralWords) -> Int {
+      if isHidden { return 2 + key.utf8.count + TextWidth.of(words.privateClient) }
+      let air = fit.isAiry ? 2 + (overdue.isEmpty ? 0 : 1) : 0
+      return 1 + key.utf8.count + min(nameWidth, fit.name) + 1 + clock.utf8.count + 1 + overdue.utf8.count
+        + air
+    }
+  }
+
+  private static func items(_ rect: Rect, _ painter: Painter) -> [Item] {
+    let told = painter.desk.activeClients.map { Told($0, painter) }
+    let words = painter.words.general
+    // All are shortened alike until the strip fits; who does not fit even so is found by name.
+    let fit =
+      Fit.all.first { fit in
+        todayWidth(fit, words) + told.reduce(0) { $0 + $1.width(fit, words) } <= rect.width
+      } ?? Fit.least
+    let today = todayParts(fit, painter)
+    let todayPlace = Rect(
+      x: rect.maxX - width(of: today), y: rect.y, width: width(of: today), height: 1)
+    var items = [Item(place: Place(client: nil, rect: todayPlace), parts: today)]
     var x = rect.x
-    for (client, parts) in zip(clients, all) {
-      let width = width(of: [parts])
-      guard x + width <= rect.x + room else { break }
+    for told in told {
+      let parts = parts(of: told, fit, painter)
+      let width = width(of: parts)
+      guard x + width <= todayPlace.x else { break }
       items.append(
         Item(
-          place: Place(client: client.id, rect: Rect(x: x, y: rect.y, width: width, height: 1)), parts: parts)
-      )
+          place: Place(client: told.client.id, rect: Rect(x: x, y: rect.y, width: width, height: 1)),
+          parts: parts))
       x += width
     }
     return items
   }
 
-  private static func width(of parts: [[Part]]) -> Int {
-    parts.reduce(0) { $0 + $1.reduce(0) { $0 + TextWidth.of($1.text) } }
-  }
+  private static func width(of parts: [Part]) -> Int { parts.reduce(0) { $0 + TextWidth.of($1.text) } }
 
-  private static func parts(of client: Client, nameWidth: Int, _ painter: Painter) -> [Part] {
+  private static func parts(of told: Told, _ fit: Fit, _ painter: Painter) -> [Part] {
+    let client = told.client
+    if told.isHidden {
+      return [Part(text: " \(told.key)\(painter.words.general.privateClient) ", style: painter.style(.muted))]
+    }
     let isCurrent = client.id == painter.state.client && painter.state.screen != .today
-    if painter.isHidden(client.id) {
-      let key = client.hotkey.map(String.init) ?? ""
-      return [Part(text: " \(key) \(painter.words.general.privateClient) ", style: painter.style(.muted))]
-    }
     let ground: Style? = isCurrent ? painter.style(.selection) : nil
+    let plain = ground ?? painter.style(.background)
     let style = { (role: Role) in ground ?? painter.style(role) }
-    let wall = painter.desk.zone(client.zone).wall(at: painter.world.now)
-    let isWorking = client.hours.contains(wall)
-    var parts: [Part] = []
-    if let hotkey = client.hotkey { parts.append(Part(text: " \(hotkey)", style: style(.key))) }
-    parts.append(
+    // A name of a few columns is known by its beginning; an ellipsis would eat half of it.
+    let name =
+      fit.name < 8
+      ? TextWidth.prefix(client.name, columns: fit.name) : TextWidth.cut(client.name, to: fit.name)
+    var parts = [
+      Part(text: " ", style: plain), Part(text: told.key, style: style(.key)),
+      Part(text: name, style: ground?.adding(.bold) ?? painter.style(Role.client(client.colour))),
       Part(
-        text: " " + TextWidth.cut(client.name, to: nameWidth),
-        style: isCurrent
-          ? painter.style(.selection).adding(.bold) : painter.style(Role.client(client.colour))))
-    parts.append(
-      Part(
-        text: " \(DateText.clock(wall)) \(isWorking ? "☀" : "☾")",
-        style: style(isWorking ? .working : .offHours))
-    )
-    let overdue = painter.desk.overdueCount(of: client.id, at: painter.world.now)
-    if overdue > 0 {
-      parts.append(Part(text: " !\(overdue)", style: ground?.adding(.bold) ?? painter.style(.overdue)))
+        text: " \(told.clock)\(fit.isAiry ? " " : "")\(told.isWorking ? "☀" : "☾")",
+        style: style(told.isWorking ? .working : .offHours)),
+    ]
+    if !told.overdue.isEmpty {
+      if fit.isAiry { parts.append(Part(text: " ", style: plain)) }
+      parts.append(Part(text: told.overdue, style: ground?.adding(.bold) ?? painter.style(.overdue)))
     }
-    parts.append(Part(text: " ", style: ground ?? painter.style(.background)))
+    if fit.isAiry { parts.append(Part(text: " ", style: plain)) }
     return parts
   }
 
-  private static func todayParts(_ painter: Painter) -> [Part] {
+  private static func todayWidth(_ fit: Fit, _ words: GeneralWords) -> Int {
+    fit.namesToday ? 4 + TextWidth.of(words.today) : 3
+  }
+
+  private static func todayParts(_ fit: Fit, _ painter: Painter) -> [Part] {
     let isCurrent = painter.state.screen == .today
-    let style = isCurrent ? painter.style(.selection) : painter.style(.text)
+    let ground: Style? = isCurrent ? painter.style(.selection) : nil
+    let name = fit.namesToday ? " \(painter.words.general.today) " : " "
     return [
-      Part(text: " 0", style: isCurrent ? style : painter.style(.key)),
-      Part(text: " \(painter.words.general.today) ", style: style),
+      Part(text: " 0", style: ground ?? painter.style(.key)),
+      Part(text: name, style: ground ?? painter.style(.text)),
     ]
   }
 }
