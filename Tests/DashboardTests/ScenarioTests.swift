@@ -26,3 +26,7 @@ import Testing
 @Test func theDeskAtEightyColumns() throws {
   try Scenario().expectFrame("desk-80x24")
 }
+
+@Test func noTwoCommandsWantOneKeyInOnePlace() {
+  #expect(Keymap.standard.conflicts.isEmpty)
+}

@@ -1,6 +1,83 @@
 import Canvas
+import Desk
 
 /// What the mouse does, by where it does it.
 enum Mouse {
-  static func handle(_ event: MouseEvent, _ state: inout ViewState, _ world: World) -> [Effect] { [] }
+  static func handle(_ event: MouseEvent, _ state: inout ViewState, _ world: World) -> [Effect] {
+    guard Layout.fits(state.size) else { return [] }
+    if !state.overlays.isEmpty { return handleOverlay(event, &state, world) }
+    let layout = Layout(size: state.size)
+    if case .press = event.kind, layout.strip.contains(x: event.x, y: event.y) {
+      return clickStrip(event, layout, &state, world)
+    }
+    switch state.screen {
+    case .desk: return handleDesk(event, layout, &state, world)
+    case .matrix: return handleMatrix(event, layout, &state, world)
+    case .today, .time, .history: return wheelAsArrows(event, &state, world)
+    }
+  }
+
+  /// What lies over the screen takes the wheel as arrow keys.
+  private static func handleOverlay(_ event: MouseEvent, _ state: inout ViewState, _ world: World) -> [Effect]
+  {
+    state.drag = nil
+    return wheelAsArrows(event, &state, world)
+  }
+
+  private static func wheelAsArrows(_ event: MouseEvent, _ state: inout ViewState, _ world: World) -> [Effect]
+  {
+    switch event.kind {
+    case .wheelUp: Dashboard.press(KeyPress(.up), &state, world)
+    case .wheelDown: Dashboard.press(KeyPress(.down), &state, world)
+    default: []
+    }
+  }
+
+  private static func clickStrip(
+    _ event: MouseEvent, _ layout: Layout, _ state: inout ViewState, _ world: World
+  ) -> [Effect] {
+    let painter = Painter(theme: .standard, state: state, world: world)
+    let places = StripView.places(layout.strip, painter)
+    guard let place = places.first(where: { $0.rect.contains(x: event.x, y: event.y) }) else { return [] }
+    state.message = nil
+    if let client = place.client {
+      state.client = client
+      if state.screen != .matrix { state.screen = .desk }
+    } else {
+      state.screen = .today
+    }
+    return []
+  }
+
+  private static func handleDesk(
+    _ event: MouseEvent, _ layout: Layout, _ state: inout ViewState, _ world: World
+  ) -> [Effect] {
+    // A drag that began on a card stays the board's, wherever it goes.
+    if case .card? = state.drag { return BoardMouse.handle(event, layout.board, &state, world) }
+    let isOnCalendar =
+      layout.isWide ? layout.calendar.contains(x: event.x, y: event.y) : state.pane == .calendar
+    if isOnCalendar || state.drag != nil {
+      if case .press = event.kind { state.pane = .calendar }
+      return CalendarPane.mouse(event, layout.calendar, &state, world)
+    }
+    return BoardMouse.handle(event, layout.board, &state, world)
+  }
+
+  private static func handleMatrix(
+    _ event: MouseEvent, _ layout: Layout, _ state: inout ViewState, _ world: World
+  ) -> [Effect] {
+    guard case .press(.left) = event.kind else { return wheelAsArrows(event, &state, world) }
+    for quadrant in Quadrant.allCases {
+      let rect = MatrixPane.rect(of: quadrant, in: layout.main)
+      guard rect.contains(x: event.x, y: event.y) else { continue }
+      let cards = MatrixContent(state, world)[quadrant]
+      let place = event.y - rect.y - 1 + (state.matrix.tops[quadrant] ?? 0)
+      guard cards.indices.contains(place) else { continue }
+      if state.matrix.card == cards[place].id {
+        state.overlays.append(.card(CardPane(cards[place].id)))
+      }
+      state.matrix.card = cards[place].id
+    }
+    return []
+  }
 }

@@ -38,6 +38,17 @@ extension ViewState {
     boards[card.client] = board
   }
 
+  /// Selects the card that was brought back or put back, when it is on the board that is shown.
+  mutating func goBack(to transaction: Transaction, _ world: World) {
+    for change in transaction.changes {
+      guard case .card(let id) = change.key, let card = world.desk.card(id), !card.archived,
+        card.client == client
+      else { continue }
+      board.select(id, in: card.column)
+      return
+    }
+  }
+
   private func inBoardOrder(_ marked: Set<CardID>, _ world: World) -> [CardID] {
     let content = BoardContent(self, world)
     return content.columns.flatMap { column in world.desk.cardIDs(in: column.id).filter(marked.contains) }

@@ -27,18 +27,20 @@ package enum Dashboard {
     case .committed(let transaction): noteCommit(transaction, &state, world)
     case .refused(let reason):
       state.board.awaited = nil
+      state.board.awaitedColumn = nil
       state.message = Message(.error, Words.fill(world.words.general.saveFailed, reason))
     case .edited(let target, let text): effects = takeEdit(target, text, world)
     case .importing, .imported: TransferState.note(input, &state, world)
     case .notice(let message): state.message = message
     }
+    effects = permitted(effects, &state, world)
     settle(&state, world)
     return effects
   }
 
   private static func handle(_ input: TerminalInput, _ state: inout ViewState, _ world: World) -> [Effect] {
     switch input {
-    case .key(let press): return handle(press, &state, world)
+    case .key(let press): return self.press(press, &state, world)
     case .paste(let text): return paste(text, &state, world)
     case .mouse(let event): return Mouse.handle(event, &state, world)
     case .resize(let width, let height): state.size = Size(width: width, height: height)
@@ -49,10 +51,11 @@ package enum Dashboard {
     return []
   }
 
-  private static func handle(_ press: KeyPress, _ state: inout ViewState, _ world: World) -> [Effect] {
+  /// What a key does: first for what lies over the screen, then by the command table.
+  static func press(_ press: KeyPress, _ state: inout ViewState, _ world: World) -> [Effect] {
     state.message = nil
-    if let overlay = state.overlays.popLast() {
-      var overlay = overlay
+    // The rest of a key sequence belongs to the command table, whatever the key means by itself.
+    if state.pending.isEmpty, var overlay = state.overlays.popLast() {
       let depth = state.overlays.count
       let result = overlay.handle(press, &state, world)
       // What the key opened lies over what was open.
@@ -74,6 +77,7 @@ package enum Dashboard {
   private static func runKey(_ press: KeyPress, _ state: inout ViewState, _ world: World) -> [Effect] {
     let typed = state.pending + [KeyChord(press)]
     state.pending = []
+    if typed.count > 1, press.key == .escape { return [] }
     switch world.keymap.match(typed, in: state.scope) {
     case .command(let command): return run(command, &state, world)
     case .pending: state.pending = typed
@@ -91,12 +95,15 @@ package enum Dashboard {
       state.message = Message(.warning, obstacle)
       return []
     }
-    let effects = command.run(&state, world)
-    if let readOnly = world.readOnly, effects.contains(where: \.changesDesk) {
-      state.message = Message(.error, Words.fill(world.words.general.readOnly, readOnly))
-      return []
-    }
-    return effects
+    return command.run(&state, world)
+  }
+
+  /// The effects without those that would change a desk that cannot be changed.
+  private static func permitted(_ effects: [Effect], _ state: inout ViewState, _ world: World) -> [Effect] {
+    guard let readOnly = world.readOnly, effects.contains(where: \.changesDesk) else { return effects }
+    state.board.awaited = nil
+    state.message = Message(.error, Words.fill(world.words.general.readOnly, readOnly))
+    return effects.filter { !$0.changesDesk }
   }
 
   /// Esc where nothing lies over the screen: marks go first, then the filter, then the screen.
@@ -132,7 +139,12 @@ package enum Dashboard {
 
   /// Says what was done, now that the journal has it.
   private static func noteCommit(_ transaction: Transaction, _ state: inout ViewState, _ world: World) {
-    let sentence = world.words.history.sentence(of: transaction)
+    var sentence = world.words.history.sentence(of: transaction)
+    if transaction.reverses != nil {
+      state.goBack(to: transaction, world)
+    } else if transaction.removes, let key = world.keymap.glyph(of: "desk.undo") {
+      sentence = Words.fill(world.words.general.takesBack, sentence, key)
+    }
     state.message = Message(.done, sentence, until: world.now.adding(5))
   }
 
@@ -152,6 +164,7 @@ package enum Dashboard {
     let active = world.desk.client(state.client ?? "")?.status == .active
     if !active { state.client = world.desk.activeClients.first?.id }
     guard Layout.fits(state.size) else { return }
+    CardPane.settle(&state, world)
     switch state.screen {
     case .desk:
       BoardPane.settle(&state, world)
@@ -162,6 +175,11 @@ package enum Dashboard {
     case .history: HistoryPane.settle(&state, world)
     }
   }
+}
+
+extension Transaction {
+  /// Whether something is gone from the screen by it.
+  fileprivate var removes: Bool { action == "card.archive" || changes.contains { $0.after == nil } }
 }
 
 extension Effect {

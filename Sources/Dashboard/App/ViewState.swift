@@ -47,12 +47,26 @@ package struct Size: Equatable, Sendable {
 
 /// What the mouse carries from where it was pressed.
 package enum Drag: Equatable, Sendable {
-  /// A card, over the column that it would be dropped in.
-  case card(CardID, over: ColumnID?)
+  /// A card, over the place that it would be dropped at; nil over nothing that takes it.
+  ///
+  /// `wasSelected`: let go where it was pressed, it opens.
+  case card(CardID, over: DropPlace?, wasSelected: Bool)
   /// A block, with how far from its start it was taken, in seconds, and where it would start.
   case block(BlockID, grip: Int, to: Instant)
   /// The end of a block, and when it would end.
   case blockEnd(BlockID, to: Instant)
+}
+
+/// A place in a column that a card is dropped at.
+package struct DropPlace: Equatable, Sendable {
+  package var column: ColumnID
+  /// The card that will be below it; nil at the end of the column.
+  package var before: CardID?
+
+  package init(column: ColumnID, before: CardID? = nil) {
+    self.column = column
+    self.before = before
+  }
 }
 
 /// What a verb acts on.

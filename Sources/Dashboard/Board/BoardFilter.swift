@@ -1,15 +1,14 @@
 import Desk
 
-/// Which cards of a board are shown.
+/// Which cards of a board are shown: what was typed after `/`, in the one grammar.
 package struct BoardFilter {
-  private let words: [String]
+  private let filter: CardFilter
+  private let world: World
 
-  package init(_ text: String, _ world: World) {
-    words = text.lowercased().split(separator: " ").map(String.init)
+  package init(_ text: String, client: ClientID?, _ world: World) {
+    filter = CardFilter(text, world.grammar(about: client))
+    self.world = world
   }
 
-  package func matches(_ card: Card) -> Bool {
-    let text = card.title.lowercased()
-    return words.allSatisfy { text.contains($0) }
-  }
+  package func matches(_ card: Card) -> Bool { filter.matches(card, in: world.desk, now: world.now) }
 }

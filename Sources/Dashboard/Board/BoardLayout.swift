@@ -19,13 +19,14 @@ struct BoardLayout {
 
   static let narrowest = 22
 
+  let content: BoardContent
   let columns: [PlacedColumn]
   /// How many columns are out of sight at each side.
   let hiddenLeft: Int
   let hiddenRight: Int
 
   init(_ rect: Rect, _ painter: Painter) {
-    let content = BoardContent(painter.state, painter.world)
+    content = BoardContent(painter.state, painter.world)
     let board = painter.state.board
     let all = content.columns
     let inside = rect.inset(1, 1)
@@ -40,6 +41,7 @@ struct BoardLayout {
     let width = inside.width / count
     let extra = inside.width % count
     var x = inside.x
+    let content = content
     columns = (0..<count).map { offset in
       let own = width + (offset < extra ? 1 : 0)
       let place = Rect(x: x, y: inside.y, width: own, height: inside.height)

@@ -13,9 +13,12 @@ enum BoardPane {
       title: name.isEmpty ? painter.words.board.title : "\(name) ─ \(painter.words.board.title)",
       titleStyle: painter.style(client.map { Role.client($0.colour) } ?? .heading).adding(.bold))
     let layout = BoardLayout(rect, painter)
-    drawEdges(&frame, rect, layout, painter)
+    drawEdges(&frame, rect, layout, title: TextWidth.of(name) + 10, painter)
     guard !layout.columns.isEmpty else {
-      let text = client == nil ? painter.words.general.noClient : painter.words.board.noColumns
+      let text =
+        client == nil
+        ? painter.words.general.noClient
+        : Words.fill(painter.words.board.noColumns, painter.world.keymap.glyph(of: "column.add") ?? "")
       frame.put(
         TextWidth.cut(text, to: rect.width - 4), x: rect.x + 2, y: rect.y + 2, style: painter.style(.muted))
       return
@@ -40,26 +43,58 @@ enum BoardPane {
         TextWidth.pad(text, to: placed.rect.width - 1), x: placed.rect.x, y: placed.rect.maxY - 1,
         style: painter.style(.hint))
     }
+    drawTarget(placed, &frame, painter)
   }
 
   private static func drawHeading(
     _ placed: BoardLayout.PlacedColumn, _ frame: inout Frame, _ isSelected: Bool, _ painter: Painter
   ) {
     let column = placed.column
-    let count = painter.desk.cardCount(in: column.id)
+    let line = placed.rect.row(y: 0)
     let isOver = painter.desk.isOverLimit(column)
-    var number = column.wipLimit.map { "\(count)/\($0)" } ?? "\(count)"
-    if isOver { number = "⚠ " + number }
-    let room = max(0, placed.rect.width - TextWidth.of(number) - 3)
+    let number = count(of: placed, painter)
+    let room = max(0, line.width - TextWidth.of(number) - 4)
     var style = painter.style(.heading)
     if isSelected { style = style.adding(.underline) }
-    let x = frame.put(
-      TextWidth.cut(column.name, to: room), x: placed.rect.x + 1, y: placed.rect.y, style: style)
-    frame.put(
-      " " + number, x: x, y: placed.rect.y, style: painter.style(isOver ? .overdue : .muted))
-    if painter.state.drag.map({ if case .card(_, column.id?) = $0 { true } else { false } }) == true {
-      frame.overlay(placed.rect.row(y: 0), painter.style(.marked))
+    var x = frame.put(TextWidth.cut(column.name, to: room), x: line.x + 1, y: line.y, style: style)
+    x = frame.put(" " + number, x: x, y: line.y, style: painter.style(isOver ? .overdue : .muted))
+    let over = " " + painter.words.board.overLimit
+    if isOver, x + TextWidth.of(over) < line.maxX - 2 {
+      x = frame.put(over, x: x, y: line.y, style: painter.style(.warning))
     }
+    let rule = line.maxX - x - 2
+    if rule > 0 {
+      let role: Role = isSelected ? .borderFocused : .border
+      frame.horizontalLine(x: x + 1, y: line.y, width: rule, style: painter.style(role))
+    }
+  }
+
+  /// `4`, `2/3` with a limit, `1 of 4` where a filter leaves cards out.
+  private static func count(of placed: BoardLayout.PlacedColumn, _ painter: Painter) -> String {
+    let count = painter.desk.cardCount(in: placed.column.id)
+    let mark = painter.desk.isOverLimit(placed.column) ? "⚠ " : ""
+    let number = placed.column.wipLimit.map { "\(count)/\($0)" } ?? "\(count)"
+    guard placed.ids.count < count else { return mark + number }
+    return mark + Words.fill(painter.words.board.spent, "\(placed.ids.count)", number)
+  }
+
+  /// Where the card that the mouse carries would come to lie.
+  private static func drawTarget(
+    _ placed: BoardLayout.PlacedColumn, _ frame: inout Frame, _ painter: Painter
+  ) {
+    guard case .card(let id, let place?, _)? = painter.state.drag, place.column == placed.column.id else {
+      return
+    }
+    let style = painter.style(.marked)
+    frame.overlay(placed.rect.row(y: 0), style)
+    let last = placed.cards.last.map { $0.rect.maxY } ?? placed.rect.y + 1
+    let y = place.before.flatMap { before in placed.cards.first { $0.id == before }?.rect.y } ?? last
+    let row = Rect(x: placed.rect.x, y: min(y, placed.rect.maxY - 1), width: placed.rect.width - 1, height: 1)
+    frame.fill(row, style: painter.style(.selectionUnfocused))
+    let title = painter.desk.card(id)?.title ?? ""
+    frame.put(
+      TextWidth.cut("▸ " + title, to: row.width), x: row.x, y: row.y,
+      style: style.over(painter.style(.selectionUnfocused)))
   }
 
   private static func draw(
@@ -69,13 +104,15 @@ enum BoardPane {
     let isMarked = painter.state.board.marked.contains(card.id)
     let base = ground.map { painter.style($0) }
     if let base { frame.fill(rect, style: base) }
-    let bar = isMarked ? "◆" : "▌"
-    let barRole: Role = isMarked ? .marked : painter.role(of: painter.state.client)
     let text = rect.column(x: 1, width: rect.width - 1)
-    for (row, line) in card.lines.title.enumerated() where row < rect.height {
+    for row in 0..<rect.height {
+      let bar = row == 0 && isMarked ? "◆" : "▌"
+      let style = painter.style(isMarked ? .marked : card.lines.bar)
       frame.put(
-        row == 0 ? bar : (isMarked ? " " : "▌"), x: rect.x, y: rect.y + row,
-        style: base ?? painter.style(barRole))
+        bar, x: rect.x, y: rect.y + row,
+        style: base ?? Style(foreground: style.foreground, background: style.background))
+    }
+    for (row, line) in card.lines.title.enumerated() where row < rect.height {
       let role: Role = card.lines.isDone ? .done : isMarked ? .marked : .text
       frame.put(line, x: text.x, y: rect.y + row, style: base ?? painter.style(role), clip: text)
     }
@@ -86,32 +123,42 @@ enum BoardPane {
       for part in parts {
         let style = painter.style(part.role)
         x = frame.put(
-          part.text + "  ", x: x, y: y,
-          style: base.map { style.attributes.isEmpty ? $0 : $0.adding(style.attributes) } ?? style,
-          clip: text)
+          part.text, x: x, y: y, style: base.map { $0.adding(style.attributes) } ?? style, clip: text)
+        x += 2
       }
     }
   }
 
-  /// What is out of sight or left out, in the lower edge.
-  private static func drawEdges(_ frame: inout Frame, _ rect: Rect, _ layout: BoardLayout, _ painter: Painter)
-  {
+  /// Which columns are out of sight, in the upper edge; what is left out or marked, in the lower one.
+  private static func drawEdges(
+    _ frame: inout Frame, _ rect: Rect, _ layout: BoardLayout, title: Int, _ painter: Painter
+  ) {
     let board = painter.state.board
     let words = painter.words.board
+    let columns = painter.state.client.map { painter.desk.columns(of: $0) } ?? []
+    let left = columns.prefix(layout.hiddenLeft).map { name(of: $0, painter) }
+    let right = columns.suffix(layout.hiddenRight).map { name(of: $0, painter) }
+    let most = max(0, rect.width - title - 8) / (left.isEmpty || right.isEmpty ? 1 : 2)
+    let before = left.isEmpty ? "" : " ‹ " + TextWidth.cut(left.joined(separator: " · "), to: most) + " "
+    let after = right.isEmpty ? "" : " " + TextWidth.cut(right.joined(separator: " · "), to: most) + " › "
+    let gap = before.isEmpty || after.isEmpty ? "" : "─"
+    let text = before + gap + after
+    frame.put(text, x: rect.maxX - TextWidth.of(text) - 2, y: rect.y, style: painter.style(.muted))
     var notes: [(String, Role)] = []
-    if layout.hiddenLeft > 0 {
-      notes.append((Words.fill(words.columnsLeft, "\(layout.hiddenLeft)"), .accent))
+    if !board.filter.isEmpty {
+      let count = layout.content.count
+      notes.append((Words.fill(words.filter, board.filter, "\(count)"), .warning))
     }
-    if !board.filter.isEmpty { notes.append((Words.fill(words.filter, board.filter), .warning)) }
     if board.sort != .byHand { notes.append((words.sorts[board.sort] ?? "", .accent)) }
     if !board.marked.isEmpty { notes.append((Words.fill(words.marked, "\(board.marked.count)"), .marked)) }
-    if layout.hiddenRight > 0 {
-      notes.append((Words.fill(words.columnsRight, "\(layout.hiddenRight)"), .accent))
-    }
     var x = rect.x + 2
     for (text, role) in notes where x + TextWidth.of(text) + 3 < rect.maxX {
       x = frame.put(" \(text) ", x: x, y: rect.maxY - 1, style: painter.style(role)) + 1
     }
+  }
+
+  private static func name(of column: Column, _ painter: Painter) -> String {
+    "\(column.name) \(painter.desk.cardCount(in: column.id))"
   }
 
   private static func drawEmpty(_ frame: inout Frame, _ rect: Rect, _ painter: Painter) {
@@ -132,6 +179,10 @@ enum BoardPane {
     if let awaited = board.awaited, world.desk.card(awaited.card)?.column == awaited.column {
       board.select(awaited.card, in: awaited.column)
       board.awaited = nil
+    }
+    if let awaited = board.awaitedColumn, content.columns.contains(where: { $0.id == awaited }) {
+      board.column = awaited
+      board.awaitedColumn = nil
     }
     if !content.columns.contains(where: { $0.id == board.column }) {
       board.column = content.columns.first { !content.cards(in: $0.id).isEmpty }?.id ?? content.columns[0].id
@@ -163,6 +214,7 @@ enum BoardPane {
     of column: ColumnID, ids: [CardID], place: Int, _ rect: Rect, _ state: ViewState, _ world: World
   ) -> Int {
     var top = min(state.board.tops[column] ?? 0, max(0, ids.count - 1))
+    guard !ids.isEmpty else { return 0 }
     if place < top { return place }
     let painter = Painter(theme: .standard, state: state, world: world)
     let inside = rect.inset(1, 1)

@@ -1,14 +1,43 @@
+import Civil
 import Desk
 
 /// Questions of the board that are answered by typing.
 package enum BoardQuestion: Equatable, Sendable {
-  case newCard(ColumnID, after: CardID?)
+  /// A card for a column, at its top or below the card selected there; with a quadrant where that is clear.
+  case newCard(ColumnID, atTop: Bool, Quadrant?)
   /// The filter as it was before, for Esc.
   case filter(before: String)
+  case column(ColumnQuestion)
+  /// Which archived card comes back.
+  case restore(ClientID)
 }
 
 extension BoardQuestion {
-  func read(_ text: String, _ state: ViewState, _ world: World) -> Reading { Reading() }
+  func read(_ text: String, _ state: ViewState, _ world: World) -> Reading {
+    switch self {
+    case .newCard(let column, _, _): return NewCard(text, column, world).reading
+    case .filter: return readFilter(state, world)
+    case .column(let question): return question.read(text, world)
+    case .restore(let client):
+      var reading = Reading()
+      let found = ArchivedCards.matching(text, of: client, world)
+      reading.completions = found.prefix(20).map { ArchivedCards.completion($0, world) }
+      reading.understood = [Words.fill(world.words.column.archivedCount, "\(found.count)")]
+      return reading
+    }
+  }
+
+  private func readFilter(_ state: ViewState, _ world: World) -> Reading {
+    var reading = Reading()
+    let content = BoardContent(state, world)
+    let all = content.columns.reduce(0) { $0 + world.desk.cardCount(in: $1.id) }
+    if state.board.filter.isEmpty {
+      reading.hint = world.words.board.filterExamples
+    } else {
+      reading.understood = [Words.fill(world.words.board.matches, "\(content.count)", "\(all)")]
+    }
+    return reading
+  }
 
   func typing(_ text: String, _ state: inout ViewState, _ world: World) {
     if case .filter = self { state.board.filter = text }
@@ -18,18 +47,19 @@ extension BoardQuestion {
     if case .filter(let before) = self { state.board.filter = before }
   }
 
-  func answer(_ text: String, _ state: inout ViewState, _ world: World) -> Answer {
+  func answer(_ text: String, _ completion: Int?, _ state: inout ViewState, _ world: World) -> Answer {
     switch self {
     case .filter: return .effects([])
-    case .newCard(let column, let previous):
-      guard !text.isEmpty else { return .effects([]) }
-      let draft = CardDraft(title: text)
-      let place = previous.map { CardPlace.after($0) } ?? .bottom
-      guard let change = try? world.desk.addCard(draft, to: column, at: place, context: world.context) else {
-        return .refused(world.words.board.noColumn)
-      }
-      if case .card(let id)? = change.changes.first?.key { state.board.await(id, in: column) }
-      return .effects([.commit(change)])
+    case .newCard(let column, let atTop, let quadrant):
+      return NewCard(text, column, world).answer(atTop: atTop, quadrant, &state)
+    case .column(let question): return question.answer(text, &state, world)
+    case .restore(let client):
+      let found = ArchivedCards.matching(text, of: client, world)
+      guard found.indices.contains(completion ?? 0) else { return .effects([]) }
+      let card = found[completion ?? 0]
+      state.board.await(card.id, in: card.column)
+      return .effects(
+        CardEdit.effects([card.id], "card.restore", &state, world) { $0.archived = false })
     }
   }
 }
@@ -37,13 +67,46 @@ extension BoardQuestion {
 /// Choices of the board from a list.
 package enum BoardChoice: Equatable, Sendable {
   case sort
+  /// What a column means.
+  case role(ColumnID)
+  /// Where the cards of a column go that is deleted.
+  case deleting(ColumnID, targets: [ColumnID])
 }
 
 extension BoardChoice {
   func choose(_ index: Int, _ state: inout ViewState, _ world: World) -> [Effect] {
     switch self {
     case .sort: state.board.sort = BoardState.Sort.allCases[index]
+    case .role(let column):
+      let change = try? world.desk.editColumn(column, context: world.context) {
+        $0.role = Column.Role.allCases[index]
+      }
+      return change.map { $0.isEmpty ? [] : [.commit($0)] } ?? []
+    case .deleting(let column, let targets):
+      guard targets.indices.contains(index) else { return [] }
+      return ColumnCommands.remove(column, movingCardsTo: targets[index], &state, world)
     }
     return []
+  }
+}
+
+/// The archived cards of a board, newest first.
+enum ArchivedCards {
+  static func matching(_ text: String, of client: ClientID, _ world: World) -> [Card] {
+    let pattern = FuzzyPattern(text)
+    return world.desk.archivedCards(of: client)
+      .compactMap { card in pattern.match(card.title).map { (score: $0.score, card: card) } }
+      .sorted {
+        $0.score == $1.score
+          ? ($1.card.createdAt, $1.card.id) < ($0.card.createdAt, $0.card.id) : $0.score > $1.score
+      }
+      .map(\.card)
+  }
+
+  static func completion(_ card: Card, _ world: World) -> Completion {
+    let date = world.desk.homeZone.wall(at: card.createdAt).date
+    let day = DateText.long(date, today: world.today, world.words.dates)
+    let column = world.desk.column(card.column)?.name ?? ""
+    return Completion(text: card.title, detail: "\(column) · \(day)")
   }
 }

@@ -21,6 +21,9 @@ package struct BoardState: Equatable, Sendable {
   /// A card to select as soon as the desk has it in a column: the change that brings it there is on its way.
   package var awaited: Awaited?
 
+  /// A column to select as soon as the board has it.
+  package var awaitedColumn: ColumnID?
+
   package struct Awaited: Equatable, Sendable {
     package var card: CardID
     package var column: ColumnID
@@ -40,7 +43,7 @@ package struct BoardContent {
     columns = state.client.map { world.desk.columns(of: $0) } ?? []
     self.state = state.board
     desk = world.desk
-    filter = state.board.filter.isEmpty ? nil : BoardFilter(state.board.filter, world)
+    filter = state.board.filter.isEmpty ? nil : BoardFilter(state.board.filter, client: state.client, world)
   }
 
   package func cards(in column: ColumnID) -> [CardID] {
@@ -49,6 +52,9 @@ package struct BoardContent {
     guard state.sort != .byHand else { return ids }
     return ids.compactMap { desk.card($0) }.sorted(by: isBefore).map(\.id)
   }
+
+  /// How many cards are shown in all columns.
+  package var count: Int { columns.reduce(0) { $0 + cards(in: $1.id).count } }
 
   private func isBefore(_ a: Card, _ b: Card) -> Bool {
     switch state.sort {

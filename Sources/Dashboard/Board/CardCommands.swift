@@ -4,17 +4,12 @@ import Desk
 enum CardCommands {
   static let table: [Command] = [
     Command(
-      "card.new", .cards, keys: ["n"], in: [.board], title: { $0.board.newCard }, hint: { $0.board.newHint },
-      unless: noColumn
-    ) { state, world in
-      guard let column = state.board.column, let name = world.desk.column(column)?.name else { return [] }
-      state.overlays.append(
-        .prompt(
-          Prompt(
-            .board(.newCard(column, after: state.board.card)),
-            title: Words.fill(world.words.board.newCardPrompt, name))))
-      return []
-    },
+      "card.new", .cards, keys: ["n"], in: [.board, .matrix], title: { $0.board.newCard },
+      hint: { $0.board.newHint }, unless: noColumn
+    ) { state, world in askNew(&state, world, atTop: false) },
+    Command(
+      "card.newAtTop", .cards, keys: ["N"], in: [.board], title: { $0.card.newAtTop }, unless: noColumn
+    ) { state, world in askNew(&state, world, atTop: true) },
     Command(
       "card.open", .cards, keys: ["enter"], in: [.board, .matrix], title: { $0.board.openCard },
       hint: { $0.board.openHint }, unless: noCard
@@ -42,7 +37,6 @@ enum CardCommands {
       let ids = state.selectedCards(world)
       let isDone = ids.allSatisfy { world.desk.card($0)?.doneAt != nil }
       let change = try? world.desk.setDone(ids, !isDone, context: world.context)
-      state.board.marked = []
       return change.map { [.commit($0)] } ?? []
     },
     Command(
@@ -52,6 +46,27 @@ enum CardCommands {
       guard let card = state.board.card else { return [] }
       if state.board.marked.remove(card) == nil { state.board.marked.insert(card) }
       return MoveCommands.step(&state, world, cards: 1)
+    },
+    Command(
+      "card.markAll", .cards, keys: ["*"], in: [.board], title: { $0.card.markAll }, unless: noCard
+    ) { state, world in
+      let content = BoardContent(state, world)
+      let shown = Set(content.columns.flatMap { content.cards(in: $0.id) })
+      state.board.marked = shown.isSubset(of: state.board.marked) ? [] : state.board.marked.union(shown)
+      return []
+    },
+    Command("board.sort", .cards, keys: ["o"], in: [.board], title: { $0.board.sortCards }, unless: noClient)
+    {
+      state, world in
+      let words = world.words.board
+      let sorts = BoardState.Sort.allCases
+      let items = sorts.enumerated().map { index, sort in
+        ChoiceItem(words.sorts[sort] ?? "", key: Character.digit(index + 1))
+      }
+      var choice = Choice(.board(.sort), title: words.sortTitle, items: items)
+      choice.window.selected = sorts.firstIndex(of: state.board.sort) ?? 0
+      state.overlays.append(.choice(choice))
+      return []
     },
     Command(
       "board.filter", .cards, keys: ["/"], in: [.board], title: { $0.board.filterCards },
@@ -76,6 +91,17 @@ enum CardCommands {
 
   @Sendable static func noClient(_ state: ViewState, _ world: World) -> String? {
     state.client == nil ? world.words.general.noClient : nil
+  }
+
+  private static func askNew(_ state: inout ViewState, _ world: World, atTop: Bool) -> [Effect] {
+    guard let column = state.board.column, let name = world.desk.column(column)?.name else { return [] }
+    let quadrant = state.screen == .matrix ? state.matrix.quadrant : nil
+    state.overlays.append(
+      .prompt(
+        Prompt(
+          .board(.newCard(column, atTop: atTop, quadrant)),
+          title: Words.fill(world.words.board.newCardPrompt, name))))
+    return []
   }
 
   /// Moves the selected cards to the next column of their board; the selection goes with them.

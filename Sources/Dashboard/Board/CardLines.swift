@@ -12,55 +12,83 @@ struct CardLines {
   let title: [String]
   let details: [[Part]]
   let isDone: Bool
+  /// The role of the bar at its side: running, late, or the client's colour.
+  let bar: Role
 
   var height: Int { title.count + details.count }
 
   init(_ card: Card, width: Int, _ painter: Painter) {
     isDone = card.doneAt != nil
+    bar = CardLines.bar(card, painter)
     let prefix = isDone ? "✓ " : ""
     let lines = TextWidth.wrap(prefix + card.title, to: max(1, width))
     title =
       lines.count <= 2
       ? (lines.isEmpty ? [""] : lines)
       : [lines[0], TextWidth.cut(lines[1...].joined(separator: " "), to: max(1, width))]
-    details = isDone ? [] : CardLines.wrap(CardLines.parts(card, painter), width: width)
+    let limit = painter.state.size.height >= 30 ? 3 : 2
+    details = isDone ? [] : CardLines.wrap(CardLines.parts(card, painter), width: width - 1, lines: limit)
   }
 
+  /// What matters about a card, what calls loudest first: that it runs, that it is late, then the rest.
   private static func parts(_ card: Card, _ painter: Painter) -> [Part] {
+    var parts = mattering(card, painter)
+    if !card.checklist.isEmpty { parts.append(Part(text: progress(card), role: .muted)) }
+    for label in card.labels { parts.append(Part(text: "#" + label, role: .accent)) }
+    if let assignee = card.assignee { parts.append(Part(text: "=" + assignee, role: .muted)) }
+    return parts
+  }
+
+  /// The parts that decide what is done next.
+  static func mattering(_ card: Card, _ painter: Painter, quadrant: Bool = true) -> [Part] {
     let words = painter.words.board
     var parts: [Part] = []
     if let running = painter.desk.running, running.card == card.id {
       parts.append(
         Part(text: "● " + DurationText.clock(running.seconds(at: painter.world.now)), role: .running))
     }
-    if card.urgent || card.important {
-      parts.append(
-        Part(text: card.urgent ? (card.important ? "‼" : "!") : "★", role: card.urgent ? .warning : .accent))
-    }
     if let due = card.due { parts.append(duePart(due, painter)) }
-    if let estimate = card.estimate {
-      parts.append(Part(text: Words.fill(words.estimate, DurationText.short(estimate)), role: .muted))
-    }
-    if !card.checklist.isEmpty {
-      parts.append(Part(text: progress(card), role: .muted))
+    if quadrant, card.quadrant != .later {
+      parts.append(Part(text: "!\(card.quadrant.rawValue)", role: card.urgent ? .warning : .accent))
     }
     if let waiting = card.waitingOn {
       parts.append(Part(text: Words.fill(words.waiting, waiting), role: .waiting))
     }
-    for label in card.labels { parts.append(Part(text: "#" + label, role: .accent)) }
-    if let assignee = card.assignee { parts.append(Part(text: "@" + assignee, role: .muted)) }
+    if let part = timePart(card, painter) { parts.append(part) }
     return parts
   }
 
+  /// Time spent against the estimate, or the estimate alone.
+  private static func timePart(_ card: Card, _ painter: Painter) -> Part? {
+    let words = painter.words.board
+    let spent = painter.desk.secondsSpent(on: card.id, now: painter.world.now)
+    guard let estimate = card.estimate else {
+      return spent >= 60 ? Part(text: DurationText.short(spent), role: .muted) : nil
+    }
+    let length = DurationText.short(estimate)
+    guard spent >= 60 else { return Part(text: Words.fill(words.estimate, length), role: .muted) }
+    return Part(
+      text: Words.fill(words.spent, DurationText.short(spent), length),
+      role: spent > estimate ? .warning : .muted)
+  }
+
   private static func duePart(_ due: ZonedTime, _ painter: Painter) -> Part {
+    let words = painter.words.board
     let now = painter.world.now
     let instant = painter.desk.instant(of: due)
-    let today = painter.desk.zone(due.zone).wall(at: now).date
-    let day = DateText.relative(due.wall.date, today: today, painter.words.dates)
-    let isNear = due.wall.date.dayNumber - today.dayNumber <= 1
-    let text = isNear ? day + " " + DateText.clock(due.wall) : day
-    let role: Role = instant < now ? .overdue : isNear ? .due : .muted
-    return Part(text: (instant < now ? "!" : "") + Words.fill(painter.words.board.due, text), role: role)
+    // A client's own board speaks of the client's clock; cards of several clients are told by the home clock.
+    let isMixed = painter.state.screen == .matrix && painter.state.matrix.isOfAllBoards
+    let zone = isMixed ? painter.desk.homeZone : painter.desk.zone(due.zone)
+    let wall = isMixed ? zone.wall(at: instant) : due.wall
+    let today = zone.date(at: now)
+    let day = DateText.relative(wall.date, today: today, painter.words.dates)
+    let days = wall.date.dayNumber - today.dayNumber
+    let isNear = days == 0 || days == 1
+    let text = isNear ? day + " " + DateText.clock(wall) : day
+    if instant < now {
+      return Part(text: Words.fill(words.overdue, text), role: .overdue)
+    }
+    return Part(text: Words.fill(words.due, text), role: isNear ? .due : .muted)
   }
 
   /// `3/5 ▓▓▓░░`.
@@ -71,8 +99,15 @@ struct CardLines {
       + String(repeating: "░", count: 5 - filled)
   }
 
-  /// Sets parts side by side, at most two lines of them.
-  private static func wrap(_ parts: [Part], width: Int) -> [[Part]] {
+  private static func bar(_ card: Card, _ painter: Painter) -> Role {
+    if painter.desk.running?.card == card.id { return .running }
+    if card.doneAt != nil { return .done }
+    let isLate = painter.desk.dueInstant(card).map { $0 < painter.world.now } ?? false
+    return isLate ? .overdue : painter.role(of: card.client)
+  }
+
+  /// Sets parts side by side, in so many lines at most.
+  private static func wrap(_ parts: [Part], width: Int, lines limit: Int) -> [[Part]] {
     var lines: [[Part]] = []
     var used = 0
     for part in parts {
@@ -81,7 +116,7 @@ struct CardLines {
         lines[lines.count - 1].append(part)
         used += 2 + own
       } else {
-        guard lines.count < 3 else { break }
+        guard lines.count < limit else { break }
         lines.append([Part(text: TextWidth.cut(part.text, to: width), role: part.role)])
         used = min(own, width)
       }

@@ -1,7 +1,8 @@
 /// Every command there is: the one table behind keys, palette, help, hints and the README.
 package enum CommandTable {
   package static let all: [Command] =
-    MoveCommands.table + CardCommands.table + ColumnCommands.table + TimerCommands.table
+    MoveCommands.table + CardCommands.table + FieldCommands.table + ChecklistCommands.table
+    + MatrixCommands.table + ColumnCommands.table + TimerCommands.table
     + CalendarCommands.table + EntryCommands.table + ClientCommands.table + ViewCommands.table
     + DeskCommands.table
 

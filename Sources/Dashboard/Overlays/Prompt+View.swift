@@ -37,7 +37,7 @@ extension Prompt {
         TextWidth.cut(text, to: line.width), x: line.x, y: line.y,
         style: painter.theme.style(.understood, on: .popup))
     } else {
-      let hint = painter.words.general.accept + " · " + painter.words.general.cancel
+      let hint = reading.hint ?? painter.words.general.accept + " · " + painter.words.general.cancel
       frame.put(
         TextWidth.cut(hint, to: line.width), x: line.x, y: line.y,
         style: painter.theme.style(.hint, on: .popup))

@@ -37,6 +37,8 @@ package struct Reading: Equatable, Sendable {
   package var completions: [Completion] = []
   /// What is wrong with it as it stands.
   package var problem: String?
+  /// What can be typed, while there is nothing to say about what was.
+  package var hint: String?
 
   package init() {}
 }
@@ -83,10 +85,20 @@ extension Question {
     if case .board(let question) = self { question.cancelled(&state) }
   }
 
+  /// Whether alt+Enter takes the answer and asks again.
+  var canRepeat: Bool {
+    if case .board(.newCard) = self { true } else { false }
+  }
+
+  /// Whether a completion is a part of the line, which goes on after it.
+  var completesWords: Bool {
+    if case .board(.newCard) = self { true } else { false }
+  }
+
   func answer(_ text: String, _ completion: Int?, _ state: inout ViewState, _ world: World) -> Answer {
     switch self {
-    case .board(let question): question.answer(text, &state, world)
-    case .card(let question): question.answer(text, &state, world)
+    case .board(let question): question.answer(text, completion, &state, world)
+    case .card(let question): question.answer(text, completion, &state, world)
     case .calendar(let question): question.answer(text, completion, &state, world)
     case .time(let question): question.answer(text, completion, &state, world)
     case .client(let question): question.answer(text, completion, &state, world)
@@ -103,8 +115,17 @@ extension Prompt {
       question.cancelled(&state)
       return .close
     case .enter:
+      if let line = chosenLine(state, world) {
+        field.replace(with: line)
+        completion = nil
+        question.typing(line, &state, world)
+        return .stay
+      }
       switch question.answer(field.text, completion, &state, world) {
-      case .effects(let effects): return .finish(effects)
+      case .effects(let effects):
+        guard press.alt, question.canRepeat else { return .finish(effects) }
+        field = LineEditor()
+        return .effects(effects)
       case .refused(let why):
         problem = why
         return .stay
@@ -130,6 +151,13 @@ extension Prompt {
       question.typing(field.text, &state, world)
       return .stay
     }
+  }
+
+  /// The line of the chosen completion, where Enter takes it into the line before it takes the line.
+  private func chosenLine(_ state: ViewState, _ world: World) -> String? {
+    guard question.completesWords, let completion else { return nil }
+    let completions = question.read(field.text, state, world).completions
+    return completions.indices.contains(completion) ? completions[completion].text : nil
   }
 
   mutating func paste(_ text: String, _ state: inout ViewState, _ world: World) {

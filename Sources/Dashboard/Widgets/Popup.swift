@@ -11,11 +11,11 @@ enum Popup {
     return rect.inset(2, 1)
   }
 
-  /// A box just above the two bottom lines, as wide as is comfortable: where one types.
+  /// A box just above the lower edge of what it lies over, as wide as is comfortable: where one types.
   static func bottom(_ layout: Layout, height: Int) -> Rect {
     let width = min(layout.main.width - 4, 84)
     let x = (layout.main.width - width) / 2
-    let height = min(height, layout.main.height)
-    return Rect(x: x, y: layout.main.maxY - height, width: width, height: height)
+    let height = min(height, layout.main.height - 1)
+    return Rect(x: x, y: layout.main.maxY - 1 - height, width: width, height: height)
   }
 }

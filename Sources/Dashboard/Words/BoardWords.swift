@@ -3,14 +3,14 @@ package struct BoardWords: Sendable {
   package var title = "board"
   package var empty = "No cards. %1 makes one."
   package var noMatch = "No card matches “%1”. Esc shows all."
-  package var noColumns = "This board has no columns. Make one with : add column."
+  package var noColumns = "This board has no columns. %1 makes one."
   package var due = "due %1"
   package var estimate = "est %1"
   package var waiting = "waiting: %1"
-  package var overLimit = "over its limit"
-  package var columnsLeft = "‹ %1"
-  package var columnsRight = "%1 ›"
-  package var filter = "filter: %1"
+  package var overLimit = "over limit"
+  package var overdue = "overdue %1"
+  package var spent = "%1 of %2"
+  package var filter = "filter: %1 (%2)"
   package var marked = "%1 marked"
   package var noTarget = "There is no column in that direction."
   package var sorts: [BoardState.Sort: String] = [
@@ -20,6 +20,10 @@ package struct BoardWords: Sendable {
   package var atEnd = "It is at that end already."
   package var noWork = "No card is selected."
   package var noColumn = "No column is selected."
+
+  package var matches = "%1 of %2 cards"
+  package var filterExamples = "words · #label · due:week · due:overdue · =who · !1 · is:waiting"
+  package var sortTitle = "Sort the cards"
 
   // Commands.
   package var left = "Select to the left"

@@ -4,6 +4,7 @@ package struct GeneralWords: Sendable {
   package var makeLarger = "Make the window larger or the letters smaller."
   package var nothingSelected = "Nothing is selected here."
   package var noClient = "There is no client yet: make one with : new client."
+  package var takesBack = "%1 · %2 takes it back"
   package var nothingToUndo = "There is nothing to take back."
   package var nothingToRedo = "There is nothing to bring back."
   package var readOnly = "This desk is read-only: %1"

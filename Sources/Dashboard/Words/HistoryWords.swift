@@ -10,6 +10,14 @@ package struct HistoryWords: Sendable {
     "card.reopen": "Not done after all: “%1”", "card.remove": "Deleted “%1”",
     "card.notes": "Notes of “%1” saved",
     "card.duplicate": "Copied “%1”", "card.edit": "Changed “%1”",
+    "card.title": "Now called “%1”", "card.due": "“%1” is due %2",
+    "card.due.none": "“%1” is not due any more",
+    "card.estimate": "“%1” is estimated at %2", "card.estimate.none": "“%1” has no estimate now",
+    "card.labels": "Labels of “%1”: %2", "card.labels.none": "“%1” has no labels now",
+    "card.assignee": "“%1” is for %2", "card.assignee.none": "“%1” is for nobody in particular",
+    "card.waiting": "“%1” waits for %2", "card.waiting.none": "“%1” waits for nobody",
+    "card.quadrant": "“%1”: %2", "card.archive": "Archived “%1”", "card.restore": "“%1” is back on the board",
+    "card.comment": "Note on “%1”", "card.checklist": "Checklist of “%1”: %2",
     "timer.start": "Timer started: %1", "timer.switch": "Timer switched to %1",
     "timer.stop": "Timer stopped: %1",
     "entry.add": "Entry added: %1", "entry.edit": "Entry changed: %1", "entry.split": "Entry split: %1",
@@ -24,9 +32,26 @@ package struct HistoryWords: Sendable {
     "import.trello": "Imported from Trello: %1",
   ]
 
+  /// The same for several cards at once; the first argument is how many.
+  package var several: [String: String] = [
+    "card.move": "Moved %1 cards to %2", "card.done": "Done: %1 cards",
+    "card.reopen": "Not done after all: %1 cards", "card.remove": "Deleted %1 cards",
+    "card.duplicate": "Copied %1 cards", "card.edit": "Changed %1 cards",
+    "card.due": "%1 cards are due %2", "card.due.none": "%1 cards are not due any more",
+    "card.estimate": "%1 cards are estimated at %2 each",
+    "card.estimate.none": "%1 cards have no estimate now",
+    "card.labels": "Labels of %1 cards changed", "card.labels.none": "Labels of %1 cards changed",
+    "card.assignee": "%1 cards are for %2", "card.assignee.none": "%1 cards are for nobody in particular",
+    "card.waiting": "%1 cards wait for %2", "card.waiting.none": "%1 cards wait for nobody",
+    "card.quadrant": "%1 cards: %2", "card.archive": "Archived %1 cards",
+    "card.restore": "%1 cards are back on the board", "card.comment": "Note on %1 cards",
+  ]
+
   /// What a transaction did, as a sentence.
   package func sentence(of transaction: Transaction) -> String {
-    let plain = Words.fill(actions[transaction.action] ?? transaction.action, transaction.arguments)
+    var sentence = actions[transaction.action] ?? transaction.action
+    if transaction.changes.count > 1, let plural = several[transaction.action] { sentence = plural }
+    let plain = Words.fill(sentence, transaction.arguments)
     guard transaction.reverses != nil else { return plain }
     return Words.fill(transaction.isRedo ? redone : undone, plain)
   }

@@ -7,6 +7,7 @@ package struct Words: Sendable {
   package var general = GeneralWords()
   package var board = BoardWords()
   package var card = CardWords()
+  package var column = ColumnWords()
   package var calendar = CalendarWords()
   package var time = TimeWords()
   package var today = TodayWords()

@@ -1,6 +1,16 @@
 import Civil
 
 extension Desk {
+  /// The latest entries of a card, newest first; looks back over some thousands of entries at most.
+  package func entries(of card: CardID, limit: Int) -> [Entry] {
+    var found: [Entry] = []
+    for item in entryIndex.items.reversed().prefix(5_000) {
+      guard found.count < limit else { break }
+      if let entry = entryTable[item.value], entry.card == card { found.append(entry) }
+    }
+    return found
+  }
+
   /// Adds an entry for time that was spent without a timer.
   package func addEntry(
     _ subject: TimerSubject, start: Instant, end: Instant, context: ChangeContext

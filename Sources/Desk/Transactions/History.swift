@@ -14,6 +14,16 @@ package struct History: Sendable {
   /// The change that redo would bring back.
   package var redoable: Transaction? { takenBack.last }
 
+  /// The latest changes of a record, newest first; looks back over some thousands of changes at most.
+  package func latest(about key: RecordKey, limit: Int) -> [Transaction] {
+    var found: [Transaction] = []
+    for transaction in transactions.reversed().prefix(5_000) {
+      guard found.count < limit else { break }
+      if transaction.touches(key) { found.append(transaction) }
+    }
+    return found
+  }
+
   package mutating func append(_ transaction: Transaction) {
     transactions.append(transaction)
     note(transaction)

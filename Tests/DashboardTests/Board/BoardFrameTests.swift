@@ -1,0 +1,45 @@
+import Canvas
+import Dashboard
+import Desk
+import Testing
+
+@Test(arguments: [(80, 24), (140, 40), (60, 18)])
+func theBoardOfAClient(width: Int, height: Int) throws {
+  var scenario = try Scenario(width: width, height: height)
+  scenario.press("timer.toggle")
+  scenario.wait(seconds: 2533)
+  scenario.expectFrame("board-\(width)x\(height)")
+}
+
+@Test(arguments: [(80, 24), (60, 18)])
+func titlesInAnyScriptMoveNoBorder(width: Int, height: Int) throws {
+  var scenario = try Scenario(width: width, height: height)
+  scenario.press("client.4")
+  scenario.expectFrame("scripts-\(width)x\(height)")
+}
+
+@Test func anEmptyBoardSaysWhatToDo() throws {
+  var scenario = try Scenario()
+  scenario.press("client.3")
+  #expect(scenario.shows("No cards. n makes one."))
+}
+
+@Test func aColumnOverItsLimitIsSeen() throws {
+  var scenario = try Scenario()
+  for title in ["One more", "And another"] {
+    scenario.press("card.new")
+    scenario.type(title)
+    scenario.keys("enter")
+  }
+  #expect(scenario.shows("Doing ⚠ 3/2 over limit"))
+}
+
+@Test func markedFilteredSorted() throws {
+  var scenario = try Scenario()
+  scenario.press("move.left")
+  scenario.press("card.mark")
+  scenario.press("card.mark")
+  scenario.press("board.filter")
+  scenario.type("o")
+  scenario.expectFrame("board-filter-80x24")
+}

@@ -1,0 +1,132 @@
+import Canvas
+import Dashboard
+import Desk
+import Testing
+
+extension Scenario {
+  fileprivate var checklist: [String] {
+    card("Newsletter 48")?.checklist.map { ($0.done ? "✓" : "○") + $0.text } ?? []
+  }
+
+  fileprivate static func open() throws -> Scenario {
+    var scenario = try Scenario()
+    scenario.press("card.open")
+    scenario.settled()
+    return scenario
+  }
+}
+
+@Test func linesOfTheChecklistAreTickedAndMoved() throws {
+  var scenario = try Scenario.open()
+  scenario.press("check.down")
+  scenario.press("check.tick")
+  #expect(scenario.checklist.first == "○Collect the links")
+  scenario.press("check.moveDown")
+  #expect(scenario.checklist.prefix(2) == ["✓Write the lead", "○Collect the links"])
+  #expect(scenario.state.openCard?.line == 1)
+  scenario.press("check.remove")
+  #expect(scenario.checklist.count == 4)
+  scenario.press("desk.undo")
+  #expect(scenario.checklist.count == 5)
+}
+
+@Test func linesAreAddedOneAfterAnother() throws {
+  var scenario = try Scenario.open()
+  scenario.press("check.down")
+  scenario.press("check.add")
+  scenario.type("One")
+  scenario.keys("enter")
+  scenario.type("Two")
+  scenario.keys("enter")
+  scenario.keys("esc")
+  #expect(scenario.checklist.prefix(4) == ["✓Collect the links", "○One", "○Two", "✓Write the lead"])
+  #expect(scenario.state.openCard?.line == 2)
+}
+
+@Test func theFirstLineOfAnEmptyChecklist() throws {
+  var scenario = try Scenario()
+  scenario.press("move.left")
+  scenario.press("card.open")
+  #expect(scenario.shows("a adds a line"))
+  scenario.press("check.add")
+  for line in ["One", "Two"] {
+    scenario.type(line)
+    scenario.keys("enter")
+  }
+  scenario.keys("enter")
+  #expect(scenario.card("Invoice pack")?.checklist.map(\.text) == ["One", "Two"])
+}
+
+@Test func aLineIsEditedWhereItIsSelectedElseTheTitle() throws {
+  var scenario = try Scenario.open()
+  scenario.press("check.edit")
+  scenario.type(" b")
+  scenario.keys("enter")
+  #expect(scenario.card("Newsletter 48 b") != nil)
+  scenario.press("desk.undo")
+  scenario.press("check.down")
+  scenario.press("check.edit")
+  scenario.type("!")
+  scenario.keys("enter")
+  #expect(scenario.checklist.first == "✓Collect the links!")
+}
+
+@Test func everyCardVerbWorksInsideAndEscLeaves() throws {
+  var scenario = try Scenario.open()
+  scenario.press("card.moveRight")
+  scenario.press("card.quadrant")
+  scenario.keys("3")
+  scenario.press("card.due")
+  scenario.type("fri")
+  scenario.keys("enter")
+  scenario.press("timer.toggle")
+  let card = try #require(scenario.card("Newsletter 48"))
+  #expect(card.quadrant == .delegate)
+  #expect(card.due != nil)
+  #expect(scenario.titles("Review").last == "Newsletter 48")
+  #expect(scenario.desk.running?.card == card.id)
+  #expect(scenario.state.openCard?.card == card.id)
+  scenario.keys("esc")
+  #expect(scenario.state.overlays.isEmpty)
+  #expect(scenario.selected == "Newsletter 48")
+}
+
+@Test func aPromptLiesOverTheCardAndEscLeavesOneAtATime() throws {
+  var scenario = try Scenario.open()
+  scenario.press("card.labels")
+  #expect(scenario.state.overlays.count == 2)
+  guard case .card? = scenario.state.overlays.first, case .prompt? = scenario.state.overlays.last else {
+    Issue.record("the prompt is not over the card")
+    return
+  }
+  scenario.keys("esc")
+  scenario.expect()
+}
+
+@Test func aSequenceGoesThroughTheOpenCard() throws {
+  var scenario = try Scenario.open()
+  scenario.keys("g a")
+  #expect(scenario.state.overlays.count == 1, "the second key of a sequence is not a key of the card")
+}
+
+@Test func aCardThatIsDeletedClosesAlsoWhenItHappensElsewhere() throws {
+  var scenario = try Scenario.open()
+  scenario.press("check.remove")
+  #expect(scenario.state.overlays.isEmpty)
+  scenario.press("desk.undo")
+  scenario.press("card.open")
+  let card = try #require(scenario.card("Newsletter 48"))
+  try scenario.elsewhere { try $0.desk.removeCards([card.id], context: $0.context) }
+  #expect(scenario.state.overlays.isEmpty)
+  _ = scenario.frame
+}
+
+@Test func anotherClientsCardIsBlankWhileTheScreenIsShared() throws {
+  var scenario = try Scenario.open()
+  scenario.press("desk.share")
+  #expect(scenario.shows("Collect the links"))
+  scenario.keys("esc")
+  scenario.press("client.1")
+  scenario.press("card.open")
+  #expect(scenario.shows("Restock report"))
+}

@@ -1,0 +1,208 @@
+import Canvas
+import Civil
+import Dashboard
+import Desk
+import Testing
+
+extension Scenario {
+  /// Answers what is asked by typing.
+  fileprivate mutating func answer(_ command: String, _ text: String) {
+    press(command)
+    type(text)
+    keys("enter")
+  }
+}
+
+@Test func aNewCardIsReadAndStaysSelected() throws {
+  var scenario = try Scenario()
+  scenario.answer("card.new", "Send the invoice #money ~45m !2 >fri 4pm =lin")
+  let card = try #require(scenario.card("Send the invoice"))
+  #expect(card.labels == ["money"])
+  #expect(card.estimate == 45 * 60)
+  #expect(card.quadrant == .plan)
+  #expect(card.assignee == "lin")
+  #expect(card.due?.wall.text == "2026-11-27T16:00")
+  #expect(card.due?.zone == "Europe/London")
+  #expect(scenario.titles("Doing") == ["Newsletter 48", "Send the invoice"])
+  let column = try #require(scenario.column("Doing"))
+  scenario.expect(changes: ["card Send the invoice: added"]) {
+    $0.board.select(card.id, in: column.id)
+    $0.says("New card “Send the invoice” in Doing")
+  }
+}
+
+@Test func aNewCardGoesBelowTheSelectedOneOrToTheTop() throws {
+  var scenario = try Scenario()
+  scenario.press("move.left")
+  scenario.answer("card.new", "Second")
+  scenario.answer("card.newAtTop", "First of all")
+  #expect(scenario.titles("Backlog").prefix(3) == ["First of all", "Invoice pack", "Second"])
+  #expect(scenario.selected == "First of all")
+}
+
+@Test func altEnterAddsCardAfterCard() throws {
+  var scenario = try Scenario()
+  scenario.press("card.new")
+  scenario.type("One")
+  scenario.send(KeyPress(.enter, alt: true))
+  scenario.type("Two")
+  scenario.send(KeyPress(.enter))
+  #expect(scenario.titles("Doing") == ["Newsletter 48", "One", "Two"])
+  #expect(scenario.state.overlays.isEmpty)
+}
+
+@Test func aNewCardOfAnotherClientGoesToTheirBoard() throws {
+  var scenario = try Scenario()
+  scenario.answer("card.new", "Call the agent @bondi")
+  #expect(scenario.titles("Doing", of: "bondi-homes") == ["Call the agent"])
+  #expect(scenario.selected == "Newsletter 48")
+}
+
+@Test func anEmptyTitleMakesNoCard() throws {
+  var scenario = try Scenario()
+  scenario.answer("card.new", "")
+  scenario.expect()
+  scenario.answer("card.new", "#money")
+  #expect(scenario.shows("A card needs a title."))
+}
+
+@Test(arguments: [
+  ("card.title", "Newsletter 49", "card Newsletter 48: title Newsletter 48 → Newsletter 49"),
+  ("card.due", "fri 4pm", "card Newsletter 48: due none → 2026-11-27T16:00 Europe/London"),
+  ("card.estimate", "45m", "card Newsletter 48: estimate 7200 → 2700"),
+  ("card.estimate", "+30", "card Newsletter 48: estimate 7200 → 9000"),
+  ("card.labels", "money, new one", "card Newsletter 48: labels [] → [money, new one]"),
+  ("card.assignee", "Asha", "card Newsletter 48: assignee none → Asha"),
+  ("card.waiting", "Lin", "card Newsletter 48: waitingOn none → Lin"),
+  ("card.estimate", "-", "card Newsletter 48: estimate 7200 → none"),
+])
+func aFieldIsTyped(command: String, text: String, change: String) throws {
+  var scenario = try Scenario()
+  scenario.press(command)
+  if command == "card.title" { scenario.keys("ctrl+u") }
+  scenario.type(text)
+  scenario.keys("enter")
+  let said = scenario.state.message?.text ?? ""
+  #expect(scenario.state.message?.kind == .done)
+  scenario.expect(changes: [change]) { $0.says(said) }
+  scenario.press("desk.undo")
+  #expect(scenario.card("Newsletter 48")?.estimate == 7200)
+}
+
+@Test func whatIsNotUnderstoodIsSaidAndAskedAgain() throws {
+  var scenario = try Scenario()
+  scenario.answer("card.due", "some day")
+  #expect(scenario.shows("“some day” is not understood"))
+  scenario.keys("esc")
+  scenario.expect()
+}
+
+@Test func quadrantAndColumnAreOneKeyMore() throws {
+  var scenario = try Scenario()
+  scenario.press("card.quadrant")
+  scenario.keys("1")
+  #expect(scenario.card("Newsletter 48")?.quadrant == .first)
+  scenario.press("card.toColumn")
+  scenario.keys("3")
+  #expect(scenario.titles("Review") == ["Podcast notes", "Newsletter 48"])
+}
+
+@Test func toAnotherClientsBoard() throws {
+  var scenario = try Scenario()
+  scenario.answer("card.toClient", "har")
+  scenario.keys("2")
+  #expect(scenario.titles("Doing", of: "harbor-goods") == ["Newsletter 48"])
+  #expect(scenario.titles("Doing").isEmpty)
+}
+
+@Test func deletingSaysWhichKeyTakesItBack() throws {
+  var scenario = try Scenario()
+  scenario.press("card.remove")
+  #expect(scenario.card("Newsletter 48") == nil)
+  scenario.expect(changes: ["card Newsletter 48: removed"]) {
+    $0.says("Deleted “Newsletter 48” · u takes it back")
+    $0.board.cards = [:]
+  }
+  scenario.press("desk.undo")
+  #expect(scenario.selected == "Newsletter 48")
+}
+
+@Test func verbsActOnAllMarkedCardsAtOnce() throws {
+  var scenario = try Scenario()
+  scenario.press("move.left")
+  scenario.press("card.mark")
+  scenario.press("card.mark")
+  scenario.settled()
+  scenario.answer("card.labels", "spring")
+  let labels = ["card Invoice pack: labels [money] → [spring, money]"]
+  #expect(scenario.card("Invoice pack")?.labels == ["spring", "money"])
+  scenario.expect(
+    changes: labels + ["card Book the venue for the spring retreat in Lisbon: labels [] → [spring]"]
+  ) { $0.says("Labels of 2 cards changed") }
+  scenario.press("card.remove")
+  #expect(scenario.state.message?.text == "Deleted 2 cards · u takes it back")
+  scenario.press("desk.undo")
+  #expect(scenario.titles("Backlog").count == 4)
+}
+
+@Test func marksSurviveVerbsUntilEsc() throws {
+  var scenario = try Scenario()
+  scenario.press("card.markAll")
+  #expect(scenario.state.board.marked.count == 7)
+  scenario.press("card.quadrant")
+  scenario.keys("4")
+  #expect(scenario.state.board.marked.count == 7)
+  scenario.keys("esc")
+  #expect(scenario.state.board.marked.isEmpty)
+}
+
+@Test func archivedCardsComeBack() throws {
+  var scenario = try Scenario()
+  scenario.press("card.archive")
+  #expect(scenario.titles("Doing").isEmpty)
+  scenario.press("board.archived")
+  #expect(scenario.shows("1 archived"))
+  scenario.keys("enter")
+  #expect(scenario.titles("Doing") == ["Newsletter 48"])
+  #expect(scenario.selected == "Newsletter 48")
+}
+
+@Test func aCopyIsMadeBelowAndSelected() throws {
+  var scenario = try Scenario()
+  scenario.press("card.duplicate")
+  #expect(scenario.titles("Doing") == ["Newsletter 48", "Newsletter 48"])
+  let ids = try #require(scenario.column("Doing")).id
+  #expect(scenario.state.board.card == scenario.desk.cardIDs(in: ids).last)
+}
+
+@Test func notesGoToTheEditor() throws {
+  var scenario = try Scenario()
+  let card = try #require(scenario.card("Newsletter 48"))
+  scenario.press("card.notes")
+  scenario.expect(effects: [.edit(.cardNotes(card.id), card.notes)])
+  scenario.send(.edited(.cardNotes(card.id), "Shorter."))
+  scenario.expect(changes: ["card Newsletter 48: notes \(card.notes) → Shorter."]) {
+    $0.says("Notes of “Newsletter 48” saved")
+  }
+}
+
+@Test func aReadOnlyDeskRefusesAnAnswer() throws {
+  var scenario = try Scenario()
+  scenario.readOnly = "the disk is full"
+  scenario.answer("card.due", "fri")
+  #expect(scenario.state.message?.text == "This desk is read-only: the disk is full")
+  scenario.answer("card.new", "Nothing")
+  scenario.press("card.remove")
+  #expect(scenario.card("Newsletter 48") != nil)
+  #expect(scenario.card("Nothing") == nil)
+}
+
+@Test func aCardDeletedElsewhereWhileItIsAskedAbout() throws {
+  var scenario = try Scenario()
+  let card = try #require(scenario.card("Newsletter 48"))
+  scenario.press("card.due")
+  try scenario.elsewhere { try $0.desk.removeCards([card.id], context: $0.context) }
+  scenario.type("fri")
+  scenario.keys("enter")
+  #expect(scenario.shows("The card is no longer there."))
+}
