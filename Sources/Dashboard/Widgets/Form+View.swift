@@ -30,7 +30,12 @@ extension Form {
     drawBelow(&frame, inside.row(y: fields.count + 1, height: inside.height), painter)
     let line = inside.row(y: focus).column(x: labelWidth, width: inside.width)
     let width = min(line.width, max(20, line.width * 3 / 5))
-    fields[focus].editor.draw(in: &frame, line.column(x: 0, width: width), style: painter.style(.input))
+    let box = line.column(x: 0, width: width)
+    fields[focus].editor.draw(in: &frame, box, style: painter.style(.input))
+    if isSelected {
+      let length = min(box.width, TextWidth.of(fields[focus].editor.text))
+      frame.restyle(box.column(x: 0, width: length), painter.style(.selection))
+    }
   }
 
   private func drawBelow(_ frame: inout Frame, _ rect: Rect, _ painter: Painter) {

@@ -39,10 +39,16 @@ package struct Form: Equatable, Sendable {
   /// Which completion of the focused field is chosen; nil is the text as typed.
   package var completion: Int?
   package var problem: String?
+  /// Whether the focused field's text is selected whole, so that typing replaces it: a proposal is taken or
+  /// overwritten, never edited by accident.
+  package var isSelected = false
 
   package enum Outcome: Equatable { case stay, submit, cancel }
 
-  package init(_ fields: [FormField]) { self.fields = fields }
+  package init(_ fields: [FormField]) {
+    self.fields = fields
+    isSelected = !(fields.first?.text.isEmpty ?? true)
+  }
 
   /// Takes a key: Enter goes on to the next field and submits from the last one.
   package mutating func handle(_ press: KeyPress, _ world: World) -> Outcome {
@@ -71,12 +77,21 @@ package struct Form: Equatable, Sendable {
       completion = completion.flatMap { $0 == 0 ? nil : $0 - 1 }
     case .down: move(to: focus + 1)
     case .up: move(to: focus + fields.count - 1)
-    default: if fields[focus].editor.handle(press) { completion = nil }
+    default: edit(press)
     }
     return .stay
   }
 
+  private mutating func edit(_ press: KeyPress) {
+    if isSelected, press.replacesSelection { fields[focus].editor.replace(with: "") }
+    guard fields[focus].editor.handle(press) else { return }
+    isSelected = false
+    completion = nil
+  }
+
   package mutating func paste(_ text: String) {
+    if isSelected { fields[focus].editor.replace(with: "") }
+    isSelected = false
     fields[focus].editor.insert(text)
     completion = nil
   }
@@ -96,6 +111,7 @@ package struct Form: Equatable, Sendable {
   private mutating func move(to index: Int) {
     focus = index % fields.count
     completion = nil
+    isSelected = !fields[focus].text.isEmpty
   }
 
   /// Puts the chosen completion, or for a zone the best one, into the field.
@@ -115,6 +131,17 @@ package struct Form: Equatable, Sendable {
       }
     }
     return true
+  }
+}
+
+extension KeyPress {
+  /// Whether it types or deletes, as opposed to moving about in what is there.
+  fileprivate var replacesSelection: Bool {
+    switch key {
+    case .character: !control && !alt
+    case .backspace, .delete: true
+    default: false
+    }
   }
 }
 
