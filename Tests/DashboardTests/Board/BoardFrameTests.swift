@@ -8,14 +8,14 @@ func theBoardOfAClient(width: Int, height: Int) throws {
   var scenario = try Scenario(width: width, height: height)
   scenario.press("timer.toggle")
   scenario.wait(seconds: 2533)
-  scenario.expectFrame("board-\(width)x\(height)")
+  scenario.expectFrame("board-\(width)x\(height)", .board)
 }
 
 @Test(arguments: [(80, 24), (60, 18)])
 func titlesInAnyScriptMoveNoBorder(width: Int, height: Int) throws {
   var scenario = try Scenario(width: width, height: height)
   scenario.press("client.4")
-  scenario.expectFrame("scripts-\(width)x\(height)")
+  scenario.expectFrame("scripts-\(width)x\(height)", .board)
 }
 
 @Test func anEmptyBoardSaysWhatToDo() throws {
@@ -41,5 +41,5 @@ func titlesInAnyScriptMoveNoBorder(width: Int, height: Int) throws {
   scenario.press("card.mark")
   scenario.press("board.filter")
   scenario.type("o")
-  scenario.expectFrame("board-filter-80x24")
+  scenario.expectFrame("board-filter-80x24", .board)
 }

@@ -17,25 +17,25 @@ func anOpenCard(width: Int, height: Int) throws {
   scenario.press("card.open")
   scenario.press("check.down")
   scenario.wait(seconds: 6)
-  scenario.expectFrame("card-\(width)x\(height)")
+  scenario.expectFrame("card-\(width)x\(height)", .main)
 }
 
 @Test func typingANewCard() throws {
   var scenario = try Scenario()
   scenario.press("card.new")
   scenario.type("Send the invoice #money ~45m !2 >fri 4pm")
-  scenario.expectFrame("new-card-80x24")
+  scenario.expectFrame("new-card-80x24", .main)
 }
 
 @Test func choosingAColumn() throws {
   var scenario = try Scenario()
   scenario.press("card.toColumn")
-  scenario.expectFrame("to-column-80x24")
+  scenario.expectFrame("to-column-80x24", .main)
 }
 
 @Test func choosingLabels() throws {
   var scenario = try Scenario()
   scenario.press("card.labels")
   scenario.type("m")
-  scenario.expectFrame("labels-80x24")
+  scenario.expectFrame("labels-80x24", .main)
 }

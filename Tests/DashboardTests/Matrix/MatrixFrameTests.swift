@@ -7,5 +7,5 @@ import Testing
 func theEisenhowerView(width: Int, height: Int) throws {
   var scenario = try Scenario(width: width, height: height)
   scenario.press("view.matrixAll")
-  scenario.expectFrame("matrix-\(width)x\(height)")
+  scenario.expectFrame("matrix-\(width)x\(height)", .main)
 }

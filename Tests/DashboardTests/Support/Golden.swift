@@ -59,8 +59,35 @@ enum Golden {
 }
 
 extension Scenario {
-  /// Compares the screen with the golden frame of a name.
-  func expectFrame(_ name: String, sourceLocation: SourceLocation = #_sourceLocation) {
-    Golden.expect(frame, name, sourceLocation: sourceLocation)
+  /// The part of the screen that a golden frame is about, so that it changes with that part alone.
+  enum Part { case screen, main, board }
+
+  /// Compares the screen, or a part of it, with the golden frame of a name.
+  func expectFrame(
+    _ name: String, _ part: Part = .screen, sourceLocation: SourceLocation = #_sourceLocation
+  ) {
+    let layout = Layout(size: state.size)
+    let shown =
+      switch part {
+      case .screen: frame
+      case .main: frame.part(layout.main)
+      case .board: frame.part(layout.board)
+      }
+    Golden.expect(shown, name, sourceLocation: sourceLocation)
+  }
+}
+
+extension Frame {
+  /// What is seen in a rectangle, as a frame of its own.
+  fileprivate func part(_ rect: Rect) -> Frame {
+    var part = Frame(width: rect.width, height: rect.height, style: style(x: rect.x, y: rect.y))
+    for y in 0..<rect.height {
+      for x in 0..<rect.width {
+        let cell = cell(x: rect.x + x, y: rect.y + y)
+        part.put(text(of: cell), x: x, y: y, style: cell.style)
+      }
+    }
+    part.cursor = cursor.map { Point(x: $0.x - rect.x, y: $0.y - rect.y) }
+    return part
   }
 }
