@@ -1,6 +1,5 @@
 import Civil
 import Desk
-import SystemPackage
 
 extension Store {
   /// Makes a change: checks it against what others have done, writes it to the journal, applies it to the desk.
@@ -35,9 +34,25 @@ extension Store {
 
   /// Does something under the desk's lock; makes the folder if there is none yet.
   func locked<Value>(_ body: () throws(StoreError) -> Value) throws(StoreError) -> Value {
+    if isLocked { return try body() }
     let lock = try takeLock()
-    defer { lock.release() }
+    isLocked = true
+    defer {
+      isLocked = false
+      lock.release()
+    }
     return try body()
+  }
+
+  /// Finds out whether the folder can be written to, without writing.
+  func lookAtLock() {
+    do throws(FileError) {
+      lock = try fileSystem.openLock(table.layout.absolute(Layout.lock), creating: false)
+    } catch {
+      guard error.isRefusal, readOnly == nil else { return }
+      readOnly = .folder(error)
+      notices.append(.readOnly(.folder(error)))
+    }
   }
 
   private func takeLock() throws(StoreError) -> any FileLock {
@@ -60,7 +75,7 @@ extension Store {
       if case .folder = readOnly { readOnly = nil }
       return lock
     } catch {
-      if readOnly == nil, error.reason == .permissionDenied || error.reason == .readOnlyFileSystem {
+      if readOnly == nil, error.isRefusal {
         readOnly = .folder(error)
       }
       throw StoreError(refusing: error)

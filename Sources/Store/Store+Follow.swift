@@ -146,7 +146,7 @@ extension Store {
       name = "torn-\(time)-\(number).txt"
       number += 1
     }
-    try fileSystem.write(bytes, to: folder + "/" + name)
+    try fileSystem.write(bytes, to: folder + "/" + name, syncing: true)
     try fileSystem.syncFolder(folder)
     guard let end = journal.segment?.end else { return }
     let file = segment.isWritable ? segment.file : try fileSystem.open(segment.path, .appending)

@@ -12,24 +12,29 @@ extension Store {
   /// Waits until everything that is in the folder is on the desk: archives, old months, old history.
   package func loadEverything() {
     guard !table.isComplete else { return }
-    if loading == nil {
+    if loading != nil { adoptLoading(waiting: true) }
+    var attempts = 0
+    while !table.isComplete {
       sinceLoading = []
-      take(loadJob.run())
-    } else {
-      adoptLoading(waiting: true)
+      attempts += 1
+      take(loadJob.run(), evenIfStale: attempts > 4)
     }
   }
 
-  private var loadJob: LoadJob { LoadJob(fileSystem: fileSystem, desk: desk, table: table) }
+  private var loadJob: LoadJob {
+    LoadJob(fileSystem: fileSystem, desk: desk, table: table, sequence: header.sequence)
+  }
 
   /// Takes in what was read in the background if it is there, or waits for it.
   func adoptLoading(waiting: Bool) {
     guard let loading, let result = waiting ? loading.wait() : loading.finished else { return }
     self.loading = nil
-    take(result)
+    take(result, evenIfStale: false)
+    if !table.isComplete, !waiting { startLoading() }
   }
 
-  private func take(_ result: LoadJob.Result) {
+  private func take(_ result: LoadJob.Result, evenIfStale: Bool) {
+    if result.isStale, !evenIfStale, (try? refresh()) != nil { return }
     desk = result.desk
     table = result.table
     notices += result.notices
@@ -44,7 +49,7 @@ extension Store {
     guard !table.isComplete else { return }
     let reader = SnapshotReader(fileSystem: fileSystem)
     var records: [Record] = []
-    for file in files { records += reader.load(file, into: &table, notices: &notices) }
+    for file in files { reader.load(file, into: &table, &records, notices: &notices) }
     if !records.isEmpty { load(records) }
   }
 }

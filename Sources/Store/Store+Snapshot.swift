@@ -15,6 +15,8 @@ extension Store {
       let bytes = try? fileSystem.read(table.layout.absolute(Layout.header))
       if (bytes.flatMap { try? DeskHeader($0).sequence } ?? 0) != header.sequence { try refresh() }
       if let readOnly { throw .readOnly(readOnly) }
+      // What the journal says of a client that nobody knows now must stay there until the folder is repaired.
+      if let damage = table.damagedFolders.values.first { throw .damagedFile(damage) }
       let rollback = table
       do throws(StoreError) {
         try writeFiles()
@@ -49,7 +51,7 @@ extension Store {
     }
   }
 
-  private func writeFiles() throws(StoreError) {
+  func writeFiles() throws(StoreError) {
     var known: Set<DeskFile> = []
     while known != table.dirty {
       known = table.dirty

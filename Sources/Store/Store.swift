@@ -27,6 +27,8 @@ package final class Store {
   var header: DeskHeader
   var journal: Journal
   var lock: (any FileLock)?
+  /// Whether this store holds the lock just now.
+  var isLocked = false
   /// Reading of what the first paint did not need, while it goes on.
   var loading: BackgroundLoad?
   /// What has been applied to the desk since `loading` took its copy.
@@ -53,6 +55,7 @@ package final class Store {
     let store = Store(reading, zones: zones, fileSystem: fileSystem, now: now)
     if let damage = reading.damage { store.settle(damage) }
     store.startWatching()
+    store.lookAtLock()
     return store
   }
 
@@ -82,7 +85,7 @@ package final class Store {
     notices += reading.notices
     readOnly = reading.damagedHeader.map { .header($0) }
     if let readOnly { notices.append(.readOnly(readOnly)) }
-    load([.settings(header.settings)] + reading.records)
+    load(reading.records)
     desk.setSequence(header.sequence)
     for transaction in reading.news { apply(transaction) }
     desk.prependHistory(reading.old)

@@ -42,7 +42,7 @@ extension Desk {
         self.settings = settings
         continue
       }
-      guard self.record(key) == nil else {
+      guard !has(key) else {
         doubles.append(key)
         continue
       }
@@ -69,6 +69,18 @@ extension Desk {
     blockIndex.insert(contentsOf: spans)
     entryIndex.insert(contentsOf: starts)
     return doubles
+  }
+
+  /// Whether there is such a record; quicker than looking at it.
+  private func has(_ key: RecordKey) -> Bool {
+    switch key {
+    case .settings: true
+    case .client(let id): clientTable.index(forKey: id) != nil
+    case .column(let id): columnTable.index(forKey: id) != nil
+    case .card(let id): cardTable.index(forKey: id) != nil
+    case .block(let id): blockTable.index(forKey: id) != nil
+    case .entry(let id): entryTable.index(forKey: id) != nil
+    }
   }
 
   private mutating func insertColumn(_ column: Column) {

@@ -45,11 +45,13 @@ package struct DiskFileSystem: FileSystem {
     try syncFolder(parent)
   }
 
-  package func write(_ bytes: [UInt8], to path: String) throws(FileError) {
+  package func write(_ bytes: [UInt8], to path: String, syncing: Bool) throws(FileError) {
     let file = try DiskFile(path, O_WRONLY | O_CREAT | O_TRUNC)
     try file.append(bytes)
-    try file.sync()
+    if syncing { try file.sync() }
   }
+
+  package func syncEverything() { Glibc.sync() }
 
   package func rename(_ path: String, to newPath: String) throws(FileError) {
     guard Glibc.rename(path, newPath) == 0 else { throw FileError(.rename, path, .current) }

@@ -16,6 +16,11 @@ package struct FileError: Error, Hashable, Sendable {
     self.reason = reason
   }
 
+  /// Whether this person may not write there.
+  package var isRefusal: Bool {
+    reason == .permissionDenied || reason == .notPermitted || reason == .readOnlyFileSystem
+  }
+
   /// Whether the file or one of its folders is simply not there.
   package var isMissing: Bool { reason == .noSuchFileOrDirectory || reason == .notDirectory }
 }
@@ -45,8 +50,10 @@ package protocol FileSystem: Sendable {
   /// Makes a folder for this person alone, and the folders above it, and syncs their names; one that is there is
   /// fine.
   func makeFolder(_ path: String) throws(FileError)
-  /// Writes a file anew and syncs it.
-  func write(_ bytes: [UInt8], to path: String) throws(FileError)
+  /// Writes a file anew, and syncs it if asked to.
+  func write(_ bytes: [UInt8], to path: String, syncing: Bool) throws(FileError)
+  /// Syncs everything that has been written: quicker than many files one by one.
+  func syncEverything() throws(FileError)
   func rename(_ path: String, to newPath: String) throws(FileError)
   func remove(_ path: String) throws(FileError)
   /// Removes a folder if nothing is in it.

@@ -74,6 +74,16 @@ struct JournalText: Sendable {
     }
   }
 
+  /// The lines that can be used, as they are written.
+  static func goodLines(of bytes: [UInt8]) -> [UInt8] {
+    var good: [UInt8] = []
+    for line in bytes.split(separator: UInt8(ascii: "\n")) where (try? JournalLine.decode(line)) != nil {
+      good += line
+      good.append(UInt8(ascii: "\n"))
+    }
+    return good
+  }
+
   /// Every line that can be used, whatever lies between them, and how many cannot.
   static func salvage(_ bytes: [UInt8]) -> (good: [Transaction], lost: Int) {
     var good: [Transaction] = []

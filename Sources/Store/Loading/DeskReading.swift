@@ -55,10 +55,12 @@ struct DeskReading: Sendable {
     for transaction in reading.news {
       for change in transaction.changes { reading.table.touch(change.key) }
     }
-    reading.records = reader.loadClients(into: &reading.table, notices: &reading.notices)
+    reading.records.reserveCapacity(1_024)
+    reading.records.append(.settings(reading.header.settings))
+    reader.loadClients(into: &reading.table, &reading.records, notices: &reading.notices)
     let files = reader.firstFiles(of: reading.table, runningEntry: reading.header.runningEntry, now: now)
     for file in files {
-      reading.records += reader.load(file, into: &reading.table, notices: &reading.notices)
+      reader.load(file, into: &reading.table, &reading.records, notices: &reading.notices)
     }
     let bytesNow = try? fileSystem.read(root + "/" + Layout.header)
     return bytesNow == bytes ? reading : nil

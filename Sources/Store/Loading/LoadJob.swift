@@ -8,11 +8,15 @@ struct LoadJob: Sendable {
     var desk: Desk
     var table: FileTable
     var notices: [StoreNotice] = []
+    /// Whether another process wrote the files while they were read: some may have been missed.
+    var isStale = false
   }
 
   let fileSystem: any FileSystem
   let desk: Desk
   let table: FileTable
+  /// What `desk.json` said when the desk was opened.
+  let sequence: Int
 
   /// How much of the old journal is read for undo and the history screen.
   private static let transactionsWanted = 1_000
@@ -23,11 +27,13 @@ struct LoadJob: Sendable {
     let reader = SnapshotReader(fileSystem: fileSystem)
     var records: [Record] = []
     for file in reader.remainingFiles(of: table) {
-      records += reader.load(file, into: &result.table, notices: &result.notices)
+      reader.load(file, into: &result.table, &records, notices: &result.notices)
     }
     result.load(records)
     result.table.finish()
     result.desk.prependHistory(history())
+    let header = try? DeskHeader(fileSystem.read(table.layout.absolute(Layout.header)))
+    result.isStale = (header?.sequence ?? 0) != sequence
     return result
   }
 

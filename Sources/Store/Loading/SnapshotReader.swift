@@ -6,17 +6,26 @@ import JSONText
 struct SnapshotReader: Sendable {
   let fileSystem: any FileSystem
 
-  /// One file's content; nil when there is no such file.
-  func content(of file: DeskFile, at path: String, in layout: Layout) throws(DamagedFile) -> FileContent? {
-    guard let bytes = try bytes(of: path, in: layout) else { return nil }
-    do {
-      return try FileContent(bytes, holding: file.holds)
+  /// Reads one file into the table and adds the records that the desk is to have of it.
+  func load(
+    _ file: DeskFile, into table: inout FileTable, _ records: inout [Record], notices: inout [StoreNotice]
+  ) {
+    guard !table.loaded.contains(file) else { return }
+    let path = table.layout.path(of: file)
+    do throws(DamagedFile) {
+      guard let bytes = try bytes(of: path, in: table.layout) else { return table.markAbsent(file) }
+      do throws(JSONError) {
+        try table.take(bytes, from: file, into: &records)
+      } catch {
+        throw DamagedFile(file: path, problem: .content(error))
+      }
     } catch {
-      throw DamagedFile(file: path, problem: .content(error))
+      table.markDamaged(file, error)
+      notices.append(.damagedFile(error))
     }
   }
 
-  func bytes(of path: String, in layout: Layout) throws(DamagedFile) -> [UInt8]? {
+  private func bytes(of path: String, in layout: Layout) throws(DamagedFile) -> [UInt8]? {
     do {
       return try fileSystem.read(layout.absolute(path))
     } catch {
@@ -25,44 +34,47 @@ struct SnapshotReader: Sendable {
     }
   }
 
-  /// Reads one file into the table and gives the records that the desk is to have of it.
-  func load(_ file: DeskFile, into table: inout FileTable, notices: inout [StoreNotice]) -> [Record] {
-    guard !table.loaded.contains(file) else { return [] }
-    let path = table.layout.path(of: file)
-    do throws(DamagedFile) {
-      if let content = try content(of: file, at: path, in: table.layout) {
-        return table.take(content, from: file)
-      }
-      table.markAbsent(file)
-    } catch {
-      table.markDamaged(file, error)
-      notices.append(.damagedFile(error))
-    }
-    return []
-  }
-
   /// Reads who the clients are and which folders they have.
-  func loadClients(into table: inout FileTable, notices: inout [StoreNotice]) -> [Record] {
-    var records: [Record] = []
+  func loadClients(into table: inout FileTable, _ records: inout [Record], notices: inout [StoreNotice]) {
     let names = (try? fileSystem.list(table.layout.absolute(Layout.clients)))?.sorted() ?? []
     for name in names {
       let path = "\(Layout.clients)/\(name)/client.json"
       do throws(DamagedFile) {
-        guard let content = try content(of: .client(""), at: path, in: table.layout),
-          case .client(let client)? = content.records.first
-        else { continue }
-        if let other = table.layout.folders[client.id] {
-          notices.append(.duplicateClient(folder: "\(Layout.clients)/\(name)", of: other))
-          continue
+        guard let bytes = try bytes(of: path, in: table.layout) else { continue }
+        do throws(JSONError) {
+          guard case .client(let client)? = try FileContent(bytes, holding: .client).records.first else {
+            continue
+          }
+          if let other = table.layout.folders[client.id] {
+            notices.append(.duplicateClient(folder: "\(Layout.clients)/\(name)", of: other))
+            continue
+          }
+          table.layout.folders[client.id] = name
+          try table.take(bytes, from: .client(client.id), into: &records)
+        } catch {
+          throw DamagedFile(file: path, problem: .content(error))
         }
-        table.layout.folders[client.id] = name
-        records += table.take(content, from: .client(client.id))
       } catch {
-        table.damagedFolders[name] = error
         notices.append(.damagedFile(error))
+        // When the journal says who it is, only this one file is out of reach.
+        if let id = owner(ofFolder: name, in: table.layout), table.touched.contains(.client(id)) {
+          table.layout.folders[id] = name
+          table.markDamaged(.client(id), error)
+        } else {
+          table.damagedFolders[name] = error
+        }
       }
     }
-    return records
+  }
+
+  /// Whose a folder is, as the columns on its board say.
+  func owner(ofFolder name: String, in layout: Layout) -> ClientID? {
+    guard let bytes = try? bytes(of: "\(Layout.clients)/\(name)/board.json", in: layout) else { return nil }
+    for case .column(let column) in FileContent(salvaging: bytes, holding: .board).records
+    where !column.client.raw.isEmpty {
+      return column.client
+    }
+    return nil
   }
 
   /// The files that the first paint needs, besides the clients' own.

@@ -13,36 +13,54 @@ struct FileContent: Sendable {
 
   /// Reads a file of the given kind.
   init(_ bytes: [UInt8], holding contents: DeskFile.Contents) throws(JSONError) {
+    extra = try Self.read(bytes, holding: contents, into: &records, keeping: { _ in true })
+  }
+
+  /// Reads what can be read of a damaged file, passing over records that make no sense.
+  init(salvaging bytes: [UInt8], holding contents: DeskFile.Contents) {
+    // Where the text breaks off, what came before it is kept.
+    extra = try? Self.read(bytes, holding: contents, into: &records, isTolerant: true, keeping: { _ in true })
+  }
+
+  /// Reads a file's records onto the end of an array, and gives the fields around them.
+  ///
+  /// - Parameter keep: says whether a record is wanted, and may correct it.
+  static func read(
+    _ bytes: [UInt8], holding contents: DeskFile.Contents, into records: inout [Record],
+    isTolerant: Bool = false, keeping keep: (inout Record) -> Bool
+  ) throws(JSONError) -> JSONObject? {
     var reader = JSONReader(bytes)
     if contents == .client {
-      records = [.client(try Client(from: &reader))]
-    } else {
-      records.reserveCapacity(bytes.count / 256)
-      try reader.readObject { (reader, key) throws(JSONError) in
-        switch key {
-        case "columns":
-          try reader.readArray { (reader) throws(JSONError) in
-            records.append(.column(try Column(from: &reader)))
-          }
-        case "cards":
-          try reader.readArray { (reader) throws(JSONError) in records.append(.card(try Card(from: &reader)))
-          }
-        case "blocks":
-          try reader.readArray { (reader) throws(JSONError) in
-            records.append(.block(try Block(from: &reader)))
-          }
-        case "entries":
-          try reader.readArray { (reader) throws(JSONError) in
-            records.append(.entry(try Entry(from: &reader)))
-          }
-        default:
-          if extra == nil { extra = JSONObject() }
-          extra?[key] = try reader.readValue()
+      var record = Record.client(try Client(from: &reader))
+      if keep(&record) { records.append(record) }
+      try reader.finish()
+      return nil
+    }
+    var extra: JSONObject?
+    try reader.readObject { (reader, key) throws(JSONError) in
+      guard let kind = Self.kinds[key] else {
+        if extra == nil { extra = JSONObject() }
+        extra?[key] = try reader.readValue()
+        return
+      }
+      try reader.readArray { (reader) throws(JSONError) in
+        let bookmark = reader
+        do throws(JSONError) {
+          var record = try Record(kind: kind, from: &reader)
+          if keep(&record) { records.append(record) }
+        } catch {
+          guard isTolerant else { throw error }
+          reader = bookmark
+          try reader.skipValue()
         }
       }
     }
     try reader.finish()
+    return extra
   }
+
+  /// The kinds of record in the lists of a file, by the lists' names.
+  private static let kinds = ["columns": "column", "cards": "card", "blocks": "block", "entries": "entry"]
 
   /// The file's text, its records in the order given; nil when nothing is left to keep.
   func encoded(holding contents: DeskFile.Contents) -> [UInt8]? {

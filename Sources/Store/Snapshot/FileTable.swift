@@ -41,6 +41,15 @@ struct FileTable: Sendable {
     }
   }
 
+  /// Whether a record may have been in a file: for blocks that is not known once the file cannot be read.
+  func could(_ file: DeskFile, hold record: Record) -> Bool {
+    switch (file, record) {
+    case (.blocks(let client), .block(let block)), (.archivedBlocks(let client, _), .block(let block)):
+      known(block.client) == client
+    default: self.file(of: record) == file
+    }
+  }
+
   /// The files that a transaction changes.
   func files(of transaction: Transaction) -> Set<DeskFile> {
     var files: Set<DeskFile> = []
@@ -74,28 +83,34 @@ struct FileTable: Sendable {
     loaded.insert(file)
   }
 
+  /// Notes that what could be had of a damaged file is on the desk, and that it may be written again.
+  mutating func markSalvaged(_ file: DeskFile) {
+    damaged[file] = nil
+    dirty.insert(file)
+  }
+
   /// Notes that a file is not there.
   mutating func markAbsent(_ file: DeskFile) { loaded.insert(file) }
 
-  /// Notes a file's content and gives the records that the desk is to have of it.
-  mutating func take(_ content: FileContent, from file: DeskFile) -> [Record] {
-    loaded.insert(file)
-    extras[file] = content.extra
-    var records: [Record] = []
-    records.reserveCapacity(content.records.count)
-    for var record in content.records {
-      record.belong(to: file)
-      if case .archivedBlocks = file, case .block(let block) = record { archivedBlocks.insert(block.id) }
-      if !touched.isEmpty, touched.contains(record.key) {
-        dirty.insert(file)
-        continue
+  /// Reads a file's text and adds the records that the desk is to have of it.
+  mutating func take(_ bytes: [UInt8], from file: DeskFile, into records: inout [Record]) throws(JSONError) {
+    let count = records.count
+    do throws(JSONError) {
+      extras[file] = try FileContent.read(bytes, holding: file.holds, into: &records) { record in
+        record.belong(to: file)
+        let isWanted = touched.isEmpty || !touched.contains(record.key)
+        if case .archivedBlocks = file, case .block(let id) = record.key { archivedBlocks.insert(id) }
+        // Out of date, moved by hand, or left by a snapshot that was cut short: the next one puts it right.
+        let home = self.file(of: record)
+        if home != file { dirty.formUnion([file, home]) }
+        if !isWanted { dirty.insert(file) }
+        return isWanted
       }
-      records.append(record)
-      let home = self.file(of: record)
-      // Somebody moved it by hand, or a snapshot was cut short: the next one puts it where it belongs.
-      if home != file { dirty.formUnion([file, home]) }
+      loaded.insert(file)
+    } catch {
+      records.removeLast(records.count - count)
+      throw error
     }
-    return records
   }
 
   /// Says in which kind of file a block is from now on.
@@ -109,7 +124,7 @@ struct FileTable: Sendable {
   }
 
   /// Gives a new client a folder that nobody has on the disk.
-  private mutating func giveFolder(to client: Client) {
+  mutating func giveFolder(to client: Client) {
     guard layout.folders[client.id] == nil else { return }
     let taken = Set(layout.folders.values).union(damagedFolders.keys)
     var name = Layout.isUsable(slug: client.slug) ? client.slug : client.id.raw

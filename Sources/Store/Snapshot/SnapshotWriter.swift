@@ -5,16 +5,20 @@
 struct SnapshotWriter: Sendable {
   let fileSystem: any FileSystem
   let root: String
+  /// From so many files on, syncing all at once is quicker than one by one.
+  private static let bulk = 100
 
   func write(_ plan: SnapshotPlan) throws(FileError) {
     try syncJournal()
     for move in plan.folderMoves { try rename(move.from, to: move.to) }
     var folders: Set<String> = Set(plan.folderMoves.map { parent($0.to) })
+    let isBulk = plan.files.count > Self.bulk
     for file in plan.files {
       guard let bytes = file.bytes else { continue }
-      try writeBeside(bytes, file.path)
+      try writeBeside(bytes, file.path, syncing: !isBulk)
       folders.insert(parent(file.path))
     }
+    if isBulk { try fileSystem.syncEverything() }
     for file in plan.files where file.bytes != nil {
       try fileSystem.rename(absolute(beside(file.path)), to: absolute(file.path))
     }
@@ -23,7 +27,7 @@ struct SnapshotWriter: Sendable {
       folders.insert(parent(file.path))
     }
     for folder in folders.sorted() { try sync(folder) }
-    try writeBeside(plan.header, Layout.header)
+    try writeBeside(plan.header, Layout.header, syncing: true)
     try fileSystem.rename(absolute(beside(Layout.header)), to: absolute(Layout.header))
     try fileSystem.syncFolder(root)
     try putAwayJournal(upTo: plan.sequence)
@@ -62,14 +66,14 @@ struct SnapshotWriter: Sendable {
     path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ""
   }
 
-  private func writeBeside(_ bytes: [UInt8], _ path: String) throws(FileError) {
+  private func writeBeside(_ bytes: [UInt8], _ path: String, syncing: Bool) throws(FileError) {
     let beside = absolute(beside(path))
     do throws(FileError) {
-      try fileSystem.write(bytes, to: beside)
+      try fileSystem.write(bytes, to: beside, syncing: syncing)
     } catch {
       guard error.isMissing else { throw error }
       try fileSystem.makeFolder(absolute(parent(path)))
-      try fileSystem.write(bytes, to: beside)
+      try fileSystem.write(bytes, to: beside, syncing: syncing)
     }
   }
 

@@ -203,7 +203,7 @@ final class MemoryFileSystem: FileSystem {
     for folder in folders.dropFirst().reversed() { try syncFolder(folder) }
   }
 
-  func write(_ bytes: [UInt8], to path: String) throws(FileError) {
+  func write(_ bytes: [UInt8], to path: String, syncing: Bool) throws(FileError) {
     // Two calls, as on the real disk: one may work and the other not.
     try act(.write, path) { state in
       guard state.names.folders.contains(parent(of: path)) else { return false }
@@ -212,9 +212,19 @@ final class MemoryFileSystem: FileSystem {
       state.nextNode += 1
       return true
     }
+    guard syncing else { return }
     try act(.sync, path) { state in
       guard let id = state.names.files[path] else { return false }
       state.nodes[id]?.synced = bytes
+      return true
+    }
+  }
+
+  func syncEverything() throws(FileError) {
+    try act(.sync, "/") { state in
+      for id in state.nodes.keys {
+        if let bytes = state.nodes[id]?.bytes { state.nodes[id]?.synced = bytes }
+      }
       return true
     }
   }

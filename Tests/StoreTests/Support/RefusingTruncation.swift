@@ -15,7 +15,10 @@ final class RefusingTruncation: FileSystem {
   func list(_ folder: String) throws(FileError) -> [String] { try disk.list(folder) }
   func status(_ path: String) throws(FileError) -> FileStatus { try disk.status(path) }
   func makeFolder(_ path: String) throws(FileError) { try disk.makeFolder(path) }
-  func write(_ bytes: [UInt8], to path: String) throws(FileError) { try disk.write(bytes, to: path) }
+  func write(_ bytes: [UInt8], to path: String, syncing: Bool) throws(FileError) {
+    try disk.write(bytes, to: path, syncing: syncing)
+  }
+  func syncEverything() throws(FileError) { try disk.syncEverything() }
   func rename(_ path: String, to newPath: String) throws(FileError) { try disk.rename(path, to: newPath) }
   func remove(_ path: String) throws(FileError) { try disk.remove(path) }
   func removeEmptyFolder(_ path: String) throws(FileError) { try disk.removeEmptyFolder(path) }
