@@ -49,6 +49,7 @@ static inline int vahi_columns(unsigned scalar) { return wcwidth((wchar_t)scalar
 
 // Capabilities are macros over a global in <term.h>.
 static inline const char *vahi_cursor_address(void) { return cursor_address; }
+static inline const char *vahi_cursor_home(void) { return cursor_home; }
 static inline const char *vahi_enter_ca_mode(void) { return enter_ca_mode; }
 static inline const char *vahi_exit_ca_mode(void) { return exit_ca_mode; }
 static inline const char *vahi_cursor_normal(void) { return cursor_normal; }

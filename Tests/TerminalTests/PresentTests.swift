@@ -119,7 +119,24 @@ import Testing
     timer.put("● 00:42:14", x: 1, y: 7, style: style)
     terminal.present(timer)
     let bytes = line.output()
-    #expect(bytes.count <= 60, "\(String(decoding: bytes, as: UTF8.self).debugDescription)")
+    #expect(bytes.count <= 38, "\(String(decoding: bytes, as: UTF8.self).debugDescription)")
+  }
+
+  @Test(arguments: WidthPolicy.allCases)
+  func tinyChangesAndLargeOnesGoTogether(_ policy: WidthPolicy) throws {
+    var frames = [frame(Self.rows)]
+    for step in 0..<60 {
+      guard var next = frames.last else { return }
+      // A clock that goes back and forth, now by itself, now together with a row that goes through ncurses.
+      next.put("12:0\(step % 3)", x: 22, y: 7, style: Style(attributes: step % 5 == 0 ? .bold : []))
+      if step % 4 == 3 {
+        next.put(Self.rows[step % 7], x: 2, y: 4, style: .plain, clip: Rect(x: 2, y: 4, width: 20, height: 1))
+      }
+      if step % 7 == 6 { next.put("漢", x: 21, y: 7, style: .plain) }
+      if step % 9 == 8 { next.cursor = next.cursor == nil ? Point(x: 3, y: 3) : nil }
+      frames.append(next)
+    }
+    try check(frames, policy: policy)
   }
 
   @Test func theTerminalIsGivenBackAsItWas() throws {

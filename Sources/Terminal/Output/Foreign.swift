@@ -66,7 +66,7 @@ enum ForeignRow {
   }
 
   /// The run widened to whole clusters, and over the room of the foreign ones that it reaches.
-  private static func whole(_ run: Range<Int>, y: Int, in frame: Frame) -> Range<Int> {
+  static func whole(_ run: Range<Int>, y: Int, in frame: Frame) -> Range<Int> {
     let start = y * frame.width
     return frame.withCells { cells in
       var first = run.lowerBound

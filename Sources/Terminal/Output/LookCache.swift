@@ -54,7 +54,9 @@ struct LookCache {
     var sequence = LookCache.sequence(style.attributes)
     if foreground >= 0, pair != 0 { sequence += LookCache.sequence(vahi_foreground(), foreground) }
     if background >= 0, pair != 0 { sequence += LookCache.sequence(vahi_background(), background) }
-    return Look(template: LookCache.template(attributes: style.attributes, pair: pair), sequence: sequence)
+    return Look(
+      template: LookCache.template(attributes: style.attributes, pair: pair),
+      sequence: Capabilities.merged(sequence))
   }
 
   /// ncurses' number of a colour, -1 for the terminal's own.

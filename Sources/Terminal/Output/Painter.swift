@@ -14,6 +14,8 @@ struct Painter {
   private var looks: LookCache
   private var shown: Frame?
   private var showsCursor: Bool?
+  /// What was written past ncurses since its last update, a run of columns for each row.
+  private var direct: [Int: Range<Int>] = [:]
   private var cells: [cchar_t] = []
 
   init(window: UnsafeMutablePointer<WINDOW>, capabilities: Capabilities, looks: LookCache) {
@@ -26,30 +28,61 @@ struct Painter {
   mutating func invalidate() {
     shown = nil
     showsCursor = nil
+    direct = [:]
     clearok(window, true)
   }
 
   /// Paints a frame; returns what is still to be written past ncurses.
   mutating func paint(_ frame: Frame) -> [UInt8] {
     let changes = frame.changes(since: shown)
+    let isSameCursor = frame.cursor == shown?.cursor && showsCursor == (frame.cursor != nil)
+    if changes.isEmpty, isSameCursor { return [] }
     var repairs: [RowChange] = []
     for change in changes {
       send(frame, change)
       repairs += ForeignRow.repairs(for: change, new: frame, old: shown)
     }
-    let cursor = frame.cursor ?? Point(x: 0, y: 0)
-    if showsCursor != (frame.cursor != nil) {
-      showsCursor = frame.cursor != nil
-      curs_set(frame.cursor == nil ? 0 : 1)
+    defer { shown = frame }
+    if isSameCursor, repairs.isEmpty, Painter.isTiny(changes) {
+      for change in changes { direct[change.y] = Painter.union(direct[change.y], change.columns) }
+      return written(changes, of: frame)
     }
-    wmove(window, Int32(cursor.y), Int32(cursor.x))
+    update(cursor: frame.cursor)
+    // ncurses does not know what these cells show, so it may have thought them right already.
+    for (y, columns) in direct where y < frame.height {
+      let inside = columns.clamped(to: 0..<frame.width)
+      repairs.append(RowChange(y: y, columns: ForeignRow.whole(inside, y: y, in: frame)))
+    }
+    direct = [:]
+    return repairs.isEmpty ? [] : written(repairs, of: frame)
+  }
+
+  /// Whether a change is so small, as a clock's, that ncurses' way to it would be several times longer than the change.
+  private static func isTiny(_ changes: [RowChange]) -> Bool {
+    changes.count <= 2 && changes.allSatisfy { $0.columns.count <= 8 }
+  }
+
+  private static func union(_ left: Range<Int>?, _ right: Range<Int>) -> Range<Int> {
+    guard let left else { return right }
+    return min(left.lowerBound, right.lowerBound)..<max(left.upperBound, right.upperBound)
+  }
+
+  /// The bytes that write runs of cells without ncurses, which finds the cursor and the style as it left them.
+  private mutating func written(_ runs: [RowChange], of frame: Frame) -> [UInt8] {
+    var writer = DirectWriter(capabilities: capabilities, frame: frame)
+    for run in runs { writer.write(run, &looks) }
+    return writer.finished(cursor: frame.cursor ?? Point(x: 0, y: 0))
+  }
+
+  /// Lets ncurses write what it was given, and puts the cursor where it is to be.
+  private mutating func update(cursor: Point?) {
+    if showsCursor != (cursor != nil) {
+      showsCursor = cursor != nil
+      curs_set(cursor == nil ? 0 : 1)
+    }
+    wmove(window, Int32(cursor?.y ?? 0), Int32(cursor?.x ?? 0))
     wnoutrefresh(window)
     doupdate()
-    shown = frame
-    if repairs.isEmpty { return [] }
-    var writer = ForeignWriter(capabilities: capabilities, frame: frame)
-    for repair in repairs { writer.write(repair, &looks) }
-    return writer.finished(cursor: cursor)
   }
 
   /// Gives the changed cells of a row to ncurses.

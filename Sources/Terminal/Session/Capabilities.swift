@@ -4,6 +4,7 @@ import Glibc
 /// What the terminal's description says, as bytes ready to be written.
 struct Capabilities {
   let plain: [UInt8]
+  let home: [UInt8]
   let wrapOff: [UInt8]
   let wrapOn: [UInt8]
   let enterScreen: [UInt8]
@@ -14,7 +15,11 @@ struct Capabilities {
 
   /// Reads them from the entry that ncurses has open.
   init(type: String) {
-    plain = Capabilities.bytes(vahi_exit_attributes())
+    let reset = Capabilities.bytes(vahi_exit_attributes())
+    // Many entries also leave the line drawing characters, which nothing here enters.
+    let short = Array("\u{1B}[m".utf8)
+    plain = reset.suffix(short.count) == short[...] ? short : reset
+    home = Capabilities.bytes(vahi_cursor_home())
     wrapOff = Capabilities.bytes(vahi_wrap_off())
     wrapOn = Capabilities.bytes(vahi_wrap_on())
     enterScreen = Capabilities.bytes(vahi_enter_ca_mode())
@@ -42,7 +47,24 @@ struct Capabilities {
 
   /// What moves the cursor to a cell.
   func move(x: Int, y: Int) -> [UInt8] {
+    if x == 0, y == 0, !home.isEmpty { return home }
     guard let address = vahi_cursor_address() else { return [] }
     return Capabilities.bytes(vahi_parameters_2(address, Int32(y), Int32(x)))
+  }
+
+  /// Several settings of style in one: `ESC [ 1 m ESC [ 31 m` as `ESC [ 1 ; 31 m`.
+  ///
+  /// Sequences of any other form are left as they are.
+  static func merged(_ sequence: [UInt8]) -> [UInt8] {
+    var parameters: [UInt8] = []
+    var rest = sequence[...]
+    while !rest.isEmpty {
+      guard rest.starts(with: [0x1B, 0x5B]), let end = rest.firstIndex(of: 0x6D) else { return sequence }
+      let body = rest[rest.startIndex + 2..<end]
+      guard !body.isEmpty, body.allSatisfy({ (0x30...0x3B).contains($0) }) else { return sequence }
+      parameters += (parameters.isEmpty ? [] : [0x3B]) + body
+      rest = rest[(end + 1)...]
+    }
+    return sequence.isEmpty ? [] : [0x1B, 0x5B] + parameters + [0x6D]
   }
 }

@@ -16,7 +16,7 @@ struct OpenScreen {
     options: TerminalOptions
   ) {
     let wantsDirect = ["truecolor", "24bit"].contains(options.colorTerm) && !options.noColor
-    let direct = wantsDirect ? newterm(type + "-direct", output, input) : nil
+    let direct = wantsDirect ? newterm(OpenScreen.directType(type), output, input) : nil
     guard let screen = direct ?? newterm(type, output, input) else { return nil }
     OpenScreen.leaveInitialState(fileno(output))
     guard let window = newwin(0, 0, 0, 0) else { return nil }
@@ -58,6 +58,12 @@ struct OpenScreen {
     }
     Glibc.close(nowhere)
     Glibc.close(terminal)
+  }
+
+  /// The description that says every colour by its RGB value, where the system has one: `xterm-direct` and the like.
+  private static func directType(_ type: String) -> String {
+    let suffix = "-256color"
+    return (type.hasSuffix(suffix) ? String(type.dropLast(suffix.count)) : type) + "-direct"
   }
 
   private static func depth(colors: Int) -> ColorDepth {

@@ -1,7 +1,7 @@
 import Canvas
 
 /// Collects what is written past ncurses: clusters and what stands behind them, each at its absolute place.
-struct ForeignWriter {
+struct DirectWriter {
   private let capabilities: Capabilities
   private let frame: Frame
   private var bytes: [UInt8] = []
@@ -20,8 +20,10 @@ struct ForeignWriter {
       let cell = frame.cell(x: x, y: run.y)
       if !isPlaced { bytes += capabilities.move(x: x, y: run.y) }
       if style != cell.style {
+        // ncurses leaves the plain style behind.
+        if style != nil { bytes += capabilities.plain }
         style = cell.style
-        bytes += capabilities.plain + looks.look(cell.style).sequence
+        bytes += looks.look(cell.style).sequence
       }
       isPlaced = !Foreign.isForeign(cell, in: frame)
       if isPlaced {
