@@ -50,11 +50,7 @@ struct DemoCommand: ParsableCommand {
   private func write(_ records: [Record], to folder: String, _ clock: WallClock, _ zones: ZoneDatabase) throws
   {
     do throws(StoreError) {
-      let store = try Store.open(folder, zones: zones, now: { clock.now })
-      guard store.desk.isEmpty else { throw .deskExists(folder) }
-      try store.commit(SampleDesk.transaction(records, at: clock.now))
-      try store.snapshot()
-      store.close()
+      try Store.create(folder, records: records, zones: zones, now: { clock.now })
     } catch {
       throw ShellFailure(error)
     }

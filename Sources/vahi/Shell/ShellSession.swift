@@ -13,6 +13,7 @@ final class ShellSession {
   let wantsJSON: Bool
   /// Whether headings may be in bold.
   let isStyled: Bool
+  private var noticesTold = 0
 
   var desk: Desk { store.desk }
   var now: Instant { clock.now }
@@ -34,6 +35,7 @@ final class ShellSession {
       throw ShellFailure(error)
     }
     if whole { store.loadEverything() }
+    tellNotices()
   }
 
   static func clock(_ options: GlobalOptions) throws(ShellFailure) -> WallClock {
@@ -120,10 +122,16 @@ final class ShellSession {
     return transaction
   }
 
-  /// Syncs and says what there is to know about the files.
+  /// Syncs, and says what there is to know about the files.
   func close() {
     store.close()
-    for notice in store.notices { Shell.complain(notice.text(phrases.errors)) }
+    tellNotices()
+  }
+
+  /// Says what the store has to tell that was not said yet.
+  private func tellNotices() {
+    for notice in store.notices[noticesTold...] { Shell.complain(notice.text(phrases.errors)) }
+    noticesTold = store.notices.count
   }
 }
 

@@ -203,6 +203,7 @@ extension End2End {
       try world.makeDesk()
       let id = try world.vahi("card", "add", "One").line
       let other = try world.vahi("card", "add", "Two").line
+      try #require(id != other)
       var length = 1
       while id.prefix(length) == other.prefix(length) { length += 1 }
       #expect(try world.json("card", "show", String(id.prefix(length)))["title"]?.text == "One")
