@@ -42,11 +42,13 @@ struct BoardLayout {
     let extra = inside.width % count
     var x = inside.x
     let content = content
+    let shown = all[left..<left + count].map { content.cards(in: $0.id) }
+    let gap = BoardLayout.gap(shown, width: width - 2, height: inside.height - 1, painter)
     columns = (0..<count).map { offset in
       let own = width + (offset < extra ? 1 : 0)
       let place = Rect(x: x, y: inside.y, width: own, height: inside.height)
       x += own
-      return BoardLayout.place(all[left + offset], in: place, content: content, painter)
+      return BoardLayout.place(all[left + offset], shown[offset], in: place, gap: gap, painter)
     }
     hiddenLeft = left
     hiddenRight = all.count - left - count
@@ -55,13 +57,25 @@ struct BoardLayout {
   /// How many columns of a board fit side by side.
   static func visibleCount(_ count: Int, width: Int) -> Int { min(count, max(1, width / narrowest)) }
 
-  /// Blank rows between cards: room to breathe where there is room.
+  /// Blank rows between cards where nothing is known of the cards: on a high screen there is room to breathe.
   static func gap(height: Int) -> Int { height >= 24 ? 1 : 0 }
 
+  /// The same, also where all columns in sight have so few cards that there is room on a low screen.
+  private static func gap(_ columns: [[CardID]], width: Int, height: Int, _ painter: Painter) -> Int {
+    if gap(height: height) > 0 { return 1 }
+    let hasRoom = columns.allSatisfy { ids in
+      guard ids.count * 2 <= height else { return false }
+      let lines = ids.reduce(0) { sum, id in
+        sum + (painter.desk.card(id).map { CardLines($0, width: width, painter).height } ?? 0)
+      }
+      return lines + ids.count - 1 <= height
+    }
+    return hasRoom ? 1 : 0
+  }
+
   private static func place(
-    _ column: Column, in rect: Rect, content: BoardContent, _ painter: Painter
+    _ column: Column, _ ids: [CardID], in rect: Rect, gap: Int, _ painter: Painter
   ) -> PlacedColumn {
-    let ids = content.cards(in: column.id)
     let body = rect.row(y: 1, height: rect.height - 1)
     let top = min(max(0, painter.state.board.tops[column.id] ?? 0), max(0, ids.count - 1))
     var y = body.y
@@ -72,7 +86,7 @@ struct BoardLayout {
       let height = min(lines.height, body.maxY - y)
       cards.append(
         PlacedCard(id: id, rect: Rect(x: rect.x, y: y, width: rect.width - 1, height: height), lines: lines))
-      y += lines.height + gap(height: body.height)
+      y += lines.height + gap
     }
     return PlacedColumn(column: column, rect: rect, ids: ids, top: top, cards: cards)
   }

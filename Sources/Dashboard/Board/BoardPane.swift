@@ -209,13 +209,13 @@ enum BoardPane {
     state.board.tops[column] = top(of: column, ids: ids, place: place, rect, state, world)
   }
 
-  /// The first card to show so that the selected one is whole in sight, moving as little as possible.
+  /// The first card to show so that the selected one is whole in sight, moving as little as possible and
+  /// leaving no room empty that cards above could fill.
   private static func top(
     of column: ColumnID, ids: [CardID], place: Int, _ rect: Rect, _ state: ViewState, _ world: World
   ) -> Int {
-    var top = min(state.board.tops[column] ?? 0, max(0, ids.count - 1))
+    let top = min(state.board.tops[column] ?? 0, max(0, ids.count - 1))
     guard !ids.isEmpty else { return 0 }
-    if place < top { return place }
     let painter = Painter(theme: .standard, state: state, world: world)
     let inside = rect.inset(1, 1)
     let count = BoardLayout.visibleCount(
@@ -223,16 +223,21 @@ enum BoardPane {
     let width = inside.width / count - 2
     let room = inside.height - 1
     let gap = BoardLayout.gap(height: room)
-    var used = -gap
-    var first = place
-    // From the selected card upwards, as many as fit; one more line is kept for what is below.
-    let reserve = place < ids.count - 1 ? 1 : 0
-    while first >= top, first >= 0, let card = world.desk.card(ids[first]) {
-      used += CardLines(card, width: width, painter).height + gap
-      if used > room - reserve { break }
-      first -= 1
+    // The first of the cards that end with `last` and fit into so many rows.
+    func firstFitting(endingWith last: Int, rows: Int) -> Int {
+      var used = -gap
+      var first = last + 1
+      while first > 0, let card = world.desk.card(ids[first - 1]) {
+        used += CardLines(card, width: width, painter).height + gap
+        if used > rows { break }
+        first -= 1
+      }
+      return min(first, last)
     }
-    if first >= top { top = min(first + 1, place) }
-    return top
+    if place < top { return place }
+    // One more row is kept for saying how many are below.
+    let reserve = place < ids.count - 1 ? 1 : 0
+    let lowest = max(top, firstFitting(endingWith: place, rows: room - reserve))
+    return lowest == 0 ? 0 : min(lowest, firstFitting(endingWith: ids.count - 1, rows: room))
   }
 }

@@ -75,7 +75,8 @@ struct CardText {
 
   private var quadrantField: Field {
     let isSet = card.quadrant != .later
-    let text = isSet ? "!\(card.quadrant.rawValue) \(card.quadrant.reason(painter.words))" : nil
+    let text =
+      isSet ? "!\(card.quadrant.rawValue) \(painter.words.matrix.names[card.quadrant.rawValue - 1])" : nil
     return Field(
       command: "card.quadrant", name: words.quadrant, value: value(text, card.urgent ? .warning : .accent))
   }

@@ -17,7 +17,7 @@ package struct HistoryWords: Sendable {
     "card.assignee": "“%1” is for %2", "card.assignee.none": "“%1” is for nobody in particular",
     "card.waiting": "“%1” waits for %2", "card.waiting.none": "“%1” waits for nobody",
     "card.quadrant": "“%1”: %2", "card.archive": "Archived “%1”", "card.restore": "“%1” is back on the board",
-    "card.comment": "Note on “%1”", "card.checklist": "Checklist of “%1”: %2",
+    "card.comment": "Comment on “%1”", "card.checklist": "Checklist of “%1”: %2",
     "timer.start": "Timer started: %1", "timer.switch": "Timer switched to %1",
     "timer.stop": "Timer stopped: %1",
     "entry.add": "Entry added: %1", "entry.edit": "Entry changed: %1", "entry.split": "Entry split: %1",
@@ -28,7 +28,7 @@ package struct HistoryWords: Sendable {
     "client.archive": "Archived client %1", "client.restore": "Client %1 is back",
     "desk.setup": "Welcome, %1", "column.add": "New column %1", "column.edit": "Changed column %1",
     "column.move": "Moved column %1", "column.remove": "Removed column %1",
-    "settings.edit": "Settings changed",
+    "settings.edit": "Settings changed", "desk.sample": "Sample desk",
     "import.trello": "Imported from Trello: %1",
   ]
 
@@ -44,7 +44,7 @@ package struct HistoryWords: Sendable {
     "card.assignee": "%1 cards are for %2", "card.assignee.none": "%1 cards are for nobody in particular",
     "card.waiting": "%1 cards wait for %2", "card.waiting.none": "%1 cards wait for nobody",
     "card.quadrant": "%1 cards: %2", "card.archive": "Archived %1 cards",
-    "card.restore": "%1 cards are back on the board", "card.comment": "Note on %1 cards",
+    "card.restore": "%1 cards are back on the board", "card.comment": "Comment on %1 cards",
   ]
 
   /// What a transaction did, as a sentence.

@@ -43,3 +43,25 @@ func titlesInAnyScriptMoveNoBorder(width: Int, height: Int) throws {
   scenario.type("o")
   scenario.expectFrame("board-filter-80x24", .board)
 }
+
+@Test func aLongColumnScrollsWithItsSelection() throws {
+  var scenario = try Scenario()
+  for number in 1...30 {
+    scenario.press("card.new")
+    scenario.type("Card \(number)")
+    scenario.keys("enter")
+  }
+  #expect(scenario.selected == "Card 30")
+  #expect(scenario.shows("Card 30"))
+  #expect(!scenario.shows("Newsletter 48"))
+  scenario.press("move.first")
+  #expect(scenario.shows("Newsletter 48"))
+  #expect(scenario.shows("more"))
+  scenario.press("move.last")
+  scenario.press("card.markAll")
+  scenario.press("card.archive")
+  scenario.press("desk.undo")
+  scenario.keys("esc")
+  for _ in 0..<5 { scenario.press("move.down") }
+  #expect(scenario.shows(try #require(scenario.selected)))
+}
