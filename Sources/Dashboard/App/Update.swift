@@ -26,6 +26,7 @@ package enum Dashboard {
     case .deskChanged: break
     case .committed(let transaction): noteCommit(transaction, &state, world)
     case .refused(let reason):
+      state.awaitedClient = nil
       state.board.awaited = nil
       state.board.awaitedColumn = nil
       state.message = Message(.error, Words.fill(world.words.general.saveFailed, reason))
@@ -161,6 +162,10 @@ package enum Dashboard {
 
   /// Makes the state agree with the desk and the size: selections lead somewhere and are in sight.
   private static func settle(_ state: inout ViewState, _ world: World) {
+    if let awaited = state.awaitedClient, world.desk.client(awaited)?.status == .active {
+      state.client = awaited
+      state.awaitedClient = nil
+    }
     let active = world.desk.client(state.client ?? "")?.status == .active
     if !active { state.client = world.desk.activeClients.first?.id }
     guard Layout.fits(state.size) else { return }

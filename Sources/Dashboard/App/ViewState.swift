@@ -12,6 +12,8 @@ package struct ViewState: Equatable, Sendable {
   package var pane: Pane = .board
   /// Whose board is shown.
   package var client: ClientID?
+  /// A client to be shown as soon as the journal has it.
+  package var awaitedClient: ClientID?
   package var boards: [ClientID: BoardState] = [:]
   package var calendar = CalendarState()
   package var today = TodayState()

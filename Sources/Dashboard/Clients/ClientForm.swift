@@ -43,7 +43,7 @@ package struct ClientForm: Equatable, Sendable {
     case .submit:
       guard let change = submit(world) else { return .stay }
       if client == nil, case .client(let id)? = change.changes.first?.key {
-        state.client = id
+        state.awaitedClient = id
         state.screen = .desk
       }
       return .finish(change.isEmpty ? [] : [.commit(change)])

@@ -52,7 +52,7 @@ extension ClientChoice {
       let change = try? world.desk.editClient(ids[index], context: world.context, action: "client.restore") {
         $0.status = .active
       }
-      state.client = ids[index]
+      state.awaitedClient = ids[index]
       return change.map { [.commit($0)] } ?? []
     case .remove(let id):
       guard index == 1, let change = try? world.desk.removeClient(id, context: world.context) else {

@@ -27,6 +27,10 @@ enum ViewCommands {
       state.overlays.append(.palette(PaletteState()))
       return []
     },
+    Command("view.themes", .views, keys: ["g y"], title: { $0.themes.choose }) { state, world in
+      state.overlays.append(.themes(ThemesState(state, world)))
+      return []
+    },
     Command(
       "view.help", .views, keys: ["?", "f1"], title: { $0.general.openHelp }, hint: { $0.general.helpHint }
     ) {

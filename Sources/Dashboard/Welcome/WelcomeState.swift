@@ -58,7 +58,7 @@ package struct WelcomeState: Equatable, Sendable {
     let client = world.desk.addClient(
       ClientDraft(name: fields[Field.client].text, zone: fields[Field.clientZone].text),
       columns: ClientForm.standardColumns(world.words), context: context)
-    if case .client(let id)? = client.changes.first?.key { state.client = id }
+    if case .client(let id)? = client.changes.first?.key { state.awaitedClient = id }
     return [
       .commit(
         Transaction(

@@ -1,0 +1,78 @@
+import Canvas
+import Dashboard
+import Desk
+import Testing
+
+@Test func aNewClientGetsABoardAndTheNextFreeKey() throws {
+  var scenario = try Scenario()
+  let before = scenario.desk.activeClients.count
+  scenario.press("client.new")
+  scenario.type("Zürich Büro")
+  scenario.keys("enter enter")
+  scenario.type("Europe/London")
+  scenario.keys("alt+enter")
+  let client = try #require(scenario.client("zurich-buro"))
+  #expect(scenario.desk.activeClients.count == before + 1)
+  #expect(client.zone == "Europe/London")
+  #expect(scenario.desk.columns(of: client.id).count == 6)
+  #expect(scenario.state.client == client.id)
+}
+
+@Test func aClientsProfileIsEditedInOneChangeAndUndone() throws {
+  var scenario = try Scenario()
+  scenario.press("client.edit")
+  scenario.type("Coach Linda")
+  scenario.keys("alt+enter")
+  #expect(scenario.client("coach-lin")?.name == "Coach Linda")
+  scenario.press("desk.undo")
+  #expect(scenario.client("coach-lin")?.name == "Coach Lin")
+}
+
+@Test func anArchivedClientLeavesTheStripAndComesBack() throws {
+  var scenario = try Scenario()
+  let client = try #require(scenario.client("coach-lin"))
+  scenario.press("client.archive")
+  #expect(!scenario.desk.activeClients.contains { $0.id == client.id })
+  #expect(scenario.state.client != client.id)
+  scenario.press("view.palette")
+  scenario.type("bring back archived")
+  scenario.keys("enter enter")
+  #expect(scenario.desk.activeClients.contains { $0.id == client.id })
+}
+
+@Test func deletingAClientAsksFirstAndKeepsByDefault() throws {
+  var scenario = try Scenario()
+  scenario.press("view.palette")
+  scenario.type("delete this client")
+  scenario.keys("enter enter")
+  #expect(scenario.client("coach-lin") != nil)
+  scenario.press("view.palette")
+  scenario.type("delete this client")
+  scenario.keys("enter d")
+  #expect(scenario.client("coach-lin") == nil)
+  scenario.press("desk.undo")
+  #expect(scenario.titles("Doing").isEmpty == false)
+}
+
+@Test func aClientIsFoundByAFewLetters() throws {
+  var scenario = try Scenario()
+  scenario.press("client.find")
+  scenario.type("harb")
+  scenario.keys("enter")
+  #expect(scenario.state.client == scenario.client("harbor-goods")?.id)
+}
+
+@Test func aDigitWithoutAClientSaysSo() throws {
+  var scenario = try Scenario()
+  scenario.keys("9")
+  scenario.expect { $0.says("No client has the key 9.", .warning) }
+}
+
+@Test func onesOwnZoneIsChanged() throws {
+  var scenario = try Scenario()
+  scenario.press("desk.settings")
+  scenario.keys("tab")
+  scenario.type("Europe/London")
+  scenario.keys("alt+enter")
+  #expect(scenario.desk.settings.homeZone == "Europe/London")
+}

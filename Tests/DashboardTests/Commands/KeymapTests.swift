@@ -1,0 +1,67 @@
+import Canvas
+import Dashboard
+import Testing
+
+@Test func noTwoCommandsClaimTheSameKeyInOnePlace() {
+  #expect(Keymap.standard.conflicts == [])
+}
+
+@Test func everyDefaultKeyIsUnderstoodAndWrittenBackTheSame() {
+  for command in CommandTable.all {
+    for keys in command.keys {
+      let chords = KeyChord.sequence(keys)
+      #expect(chords != nil, "\(command.id): \(keys)")
+      #expect(chords?.map(\.text).joined(separator: " ") == keys, "\(command.id)")
+    }
+  }
+}
+
+@Test func commandIdsAreUnique() {
+  let ids = CommandTable.all.map(\.id)
+  #expect(Set(ids).count == ids.count)
+}
+
+@Test(arguments: [
+  ("ctrl+r", KeyPress(.character("r"), control: true)), ("shift+tab", KeyPress(.backTab)),
+  ("space", KeyPress(" ")), ("f1", KeyPress(.function(1))), ("+", KeyPress("+")),
+  ("alt++", KeyPress(.character("+"), alt: true)),
+  ("<", KeyPress("<")), ("मा", KeyPress("मा")),
+])
+func aChordIsReadAsPeopleWriteIt(_ text: String, _ press: KeyPress) {
+  #expect(KeyChord(text: text) == KeyChord(press))
+}
+
+@Test(arguments: ["", "ctrl+", "strg+x", "ab", "f13"])
+func whatIsNoKeyIsNotUnderstood(_ text: String) {
+  #expect(KeyChord(text: text) == nil)
+}
+
+@Test func aKeyOfOnesOwnReplacesTheDefaultAndAConflictIsReported() {
+  let keymap = Keymap(commands: CommandTable.all, overrides: ["card.new": ["a"], "desk.undo": ["ctrl+z"]])
+  #expect(keymap.keys(of: "card.new") == ["a"])
+  #expect(
+    keymap.conflicts.contains { $0.keys == "ctrl+z" && $0.commands == ["desk.suspend", "desk.undo"] })
+}
+
+@Test func aConfigurationIsReadWithItsMistakesNamed() {
+  let text = """
+    {
+      // my keys
+      "theme": "paper",
+      "keys": { "card.new": "a", "card.nwe": "b", "desk.undo": ["hyper+z"], },
+      "colour": true,
+    }
+    """
+  let (configuration, problems) = Configuration.parse(Array(text.utf8), words: .english)
+  #expect(configuration.theme == "paper")
+  #expect(configuration.keys["card.new"] == ["a"])
+  #expect(problems.map(\.line) == [4, 4, 5])
+  #expect(problems.first?.text.contains("card.nwe") == true)
+}
+
+@Test func aTornConfigurationKeepsWhatCameBeforeTheMistake() {
+  let (configuration, problems) = Configuration.parse(
+    Array("{ \"theme\": \"dusk\", \"keys\": ".utf8), words: .english)
+  #expect(configuration.theme == "dusk")
+  #expect(problems.count == 1)
+}

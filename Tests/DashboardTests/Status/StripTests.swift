@@ -1,0 +1,24 @@
+import Canvas
+import Dashboard
+import Desk
+import Testing
+
+@Test(arguments: [60, 80, 100, 140, 200])
+func theStripNamesEveryClientItHasRoomFor(_ width: Int) throws {
+  let scenario = try Scenario(width: width, height: 24)
+  let strip = scenario.frame.text(row: 0)
+  for client in scenario.desk.activeClients {
+    let hotkey = try #require(client.hotkey)
+    let start = TextWidth.prefix(client.name, columns: 2)
+    #expect(strip.contains("\(hotkey) \(start)"), "\(strip)")
+  }
+  #expect(strip.contains(" 0"))
+}
+
+@Test func theStripHidesTheOthersWhileTheScreenIsShared() throws {
+  var scenario = try Scenario(width: 140, height: 40)
+  scenario.press("desk.share")
+  let strip = scenario.frame.text(row: 0)
+  #expect(strip.contains("Coach Lin"))
+  #expect(!strip.contains("Harbor"))
+}

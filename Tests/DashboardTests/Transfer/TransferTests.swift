@@ -1,0 +1,46 @@
+import Dashboard
+import Desk
+import Testing
+
+@Test func anImportAsksForTheFileAndGoesToTheClientNamed() throws {
+  var scenario = try Scenario()
+  scenario.press("view.palette")
+  scenario.type("import trello")
+  scenario.keys("enter")
+  scenario.type("/home/asha/board.json")
+  scenario.keys("alt+enter")
+  let client = try #require(scenario.client("coach-lin"))
+  #expect(scenario.shows("Reading the board"))
+  let open = scenario.state.overlays
+  scenario.expect(
+    effects: [.importTrello(ImportRequest(path: "/home/asha/board.json", destination: .existing(client.id)))]
+  ) { $0.overlays = open }
+}
+
+@Test func aFailedImportSaysWhyAndAsksAgain() throws {
+  var scenario = try Scenario()
+  scenario.press("view.palette")
+  scenario.type("import trello")
+  scenario.keys("enter")
+  scenario.type("x.json")
+  scenario.keys("alt+enter")
+  scenario.send(.imported(.failed("the file is empty; export the board again")))
+  #expect(scenario.shows("the file is empty"))
+  scenario.keys("enter")
+  #expect(scenario.shows("x.json"))
+}
+
+@Test func aReportIsShownUntilItIsClosed() throws {
+  var scenario = try Scenario()
+  scenario.press("view.palette")
+  scenario.type("import trello")
+  scenario.keys("enter")
+  scenario.type("x.json")
+  scenario.keys("alt+enter")
+  scenario.send(.importing(done: 50, total: 100))
+  #expect(scenario.shows("50%"))
+  scenario.send(.imported(.done(client: nil, report: ["Cards: 7 new"])))
+  #expect(scenario.shows("Cards: 7 new"))
+  scenario.keys("esc")
+  #expect(scenario.state.overlays.isEmpty)
+}

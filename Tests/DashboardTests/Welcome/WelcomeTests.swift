@@ -1,0 +1,88 @@
+import Canvas
+import Civil
+import Dashboard
+import Desk
+import Testing
+
+/// A dashboard on a desk that nobody has used.
+struct FirstRun {
+  private(set) var state: ViewState
+  private(set) var effects: [Effect] = []
+  let world: World
+
+  init() {
+    world = World(
+      desk: Desk(zones: PinnedZones.database), now: Instant(seconds: 1_795_406_400),
+      ids: IdentifierSource { 7 }, systemZone: "Europe/London")
+    state = Dashboard.start(size: Size(width: 80, height: 24), world: world)
+  }
+
+  mutating func keys(_ text: String) {
+    for chord in KeyChord.sequence(text) ?? [] {
+      effects += Dashboard.update(&state, .terminal(.key(chord.press)), world)
+    }
+  }
+
+  mutating func type(_ text: String) {
+    for character in text { effects += Dashboard.update(&state, .terminal(.key(KeyPress(character))), world) }
+  }
+
+  var screen: String {
+    let frame = Dashboard.view(state, world, theme: .standard)
+    return (0..<frame.height).map { frame.text(row: $0) }.joined(separator: "\n")
+  }
+}
+
+@Test func aFirstRunAsksSixLinesAndMakesTheDeskInOneChange() throws {
+  var run = FirstRun()
+  #expect(run.screen.contains("Welcome"))
+  run.keys("enter")
+  #expect(run.screen.contains("Europe/London"))
+  run.type("Asha")
+  run.keys("enter")
+  run.type("Asia/Kolkata")
+  run.keys("enter enter enter")
+  run.type("Coach Lin")
+  run.keys("enter")
+  run.type("Europe/London")
+  run.keys("enter")
+  guard case .commit(let transaction)? = run.effects.last else {
+    Issue.record("nothing was committed: \(run.effects)")
+    return
+  }
+  #expect(transaction.action == "desk.setup")
+  guard case .settings(let settings)? = transaction.changes.first?.after else {
+    Issue.record("no settings")
+    return
+  }
+  #expect(settings.name == "Asha")
+  #expect(settings.homeZone == "Asia/Kolkata")
+  #expect(transaction.changes.count { $0.key.kind == "column" } == 6)
+  #expect(run.state.overlays.isEmpty)
+}
+
+@Test func aProposedZoneIsOverwrittenByTypingAndAWrongOneIsRefused() {
+  var run = FirstRun()
+  run.keys("enter")
+  run.type("Asha")
+  run.keys("enter")
+  run.type("Nowhere/Atall")
+  run.keys("enter")
+  #expect(run.screen.contains("No time zone is called"))
+  #expect(run.effects == [])
+}
+
+@Test func oneKeyOpensTheSampleAndOneLeaves() {
+  var run = FirstRun()
+  run.keys("s")
+  #expect(run.effects == [.openSample])
+  var other = FirstRun()
+  other.keys("q")
+  #expect(other.effects == [.quit])
+}
+
+@Test func escapeNeverLeavesAFirstRunOnAnEmptyScreen() {
+  var run = FirstRun()
+  run.keys("enter esc esc esc")
+  #expect(run.screen.contains("Welcome"))
+}
