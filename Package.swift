@@ -67,7 +67,7 @@ let package = Package(
     tests(of: "Canvas"),
     tests(of: "Terminal", knows: ["Canvas"]),
     tests(of: "Desk", knows: ["Civil", "JSONText"]),
-    tests(of: "Store", knows: ["Desk", "Civil", "JSONText"]),
+    tests(of: "Store", knows: ["Desk", "Civil", "JSONText"], files: ["Fixtures"]),
     tests(of: "Exchange", knows: ["Desk", "Civil", "JSONText"], files: ["Fixtures"]),
     tests(of: "Dashboard", knows: ["Desk", "Civil", "Canvas", "JSONText"], files: ["Goldens"]),
     .testTarget(name: "VahiTests", dependencies: ["vahi"], swiftSettings: strict),

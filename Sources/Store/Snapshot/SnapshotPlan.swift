@@ -16,6 +16,8 @@ struct SnapshotPlan: Sendable {
 extension FileTable {
   /// Blocks that ended longer ago are kept by year.
   private static let daysAtHand = 60
+  /// Ends the name of a folder that is on its way to another.
+  private static let aside = "-moving"
 
   /// Sends blocks that have become old to the files of their years, and marks those as changed.
   mutating func archiveOldBlocks(of desk: Desk, now: Instant) {
@@ -39,22 +41,31 @@ extension FileTable {
       layout.folders[client.id] != nil && layout.folders[client.id] != client.slug
         && Layout.isUsable(slug: client.slug) && damagedFolders[client.slug] == nil
     }
-    var moved = true
-    while moved {
-      moved = false
-      for (index, client) in pending.enumerated().reversed() {
-        guard let old = layout.folders[client.id], !layout.folders.values.contains(client.slug) else {
-          continue
-        }
-        let wasLeft = moves.contains { $0.from == "\(Layout.clients)/\(client.slug)" }
-        guard wasLeft || isFree("\(Layout.clients)/\(client.slug)") else { continue }
-        for parent in [Layout.clients, Layout.archivedClients] {
-          moves.append((from: "\(parent)/\(old)", to: "\(parent)/\(client.slug)"))
-        }
-        layout.folders[client.id] = client.slug
-        pending.remove(at: index)
-        moved = true
+    func isTaken(_ name: String) -> Bool {
+      if layout.folders.values.contains(name) { return true }
+      return !moves.contains { $0.from == "\(Layout.clients)/\(name)" }
+        && !isFree("\(Layout.clients)/\(name)")
+    }
+    func move(_ client: Client, to name: String) {
+      guard let old = layout.folders[client.id] else { return }
+      for parent in [Layout.clients, Layout.archivedClients] {
+        moves.append((from: "\(parent)/\(old)", to: "\(parent)/\(name)"))
       }
+      layout.folders[client.id] = name
+    }
+    while !pending.isEmpty {
+      if let index = pending.firstIndex(where: { !isTaken($0.slug) }) {
+        let client = pending.remove(at: index)
+        move(client, to: client.slug)
+        continue
+      }
+      // Each waits for another's place: one steps aside.
+      let wanted = Set(pending.map(\.slug))
+      let standing = pending.first { client in
+        layout.folders[client.id].map { wanted.contains($0) && !$0.hasSuffix(Self.aside) } ?? false
+      }
+      guard let standing, !isTaken(standing.id.raw + Self.aside) else { break }
+      move(standing, to: standing.id.raw + Self.aside)
     }
     return moves
   }
