@@ -53,11 +53,10 @@ struct BlockPlan: Equatable {
     }
   }
 
-  /// What is understood, in home time and the client's, and what is to be known about it.
+  /// What is understood, in home time and the client's.
   func understood(_ state: ViewState, _ world: World) -> [String] {
     let span = span(world.desk)
     var parts = PlanText.clocks(span, PlanText.zones(of: start, client: client, world), world)
-    parts += notes(state, world)
     parts.append(DurationText.short(duration))
     if kind != .work { parts.append(world.words.calendar.kinds[kind] ?? kind.rawValue) }
     if id == nil, let client, client != state.client, let name = world.desk.client(client)?.name {

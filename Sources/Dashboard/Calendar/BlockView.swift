@@ -28,7 +28,8 @@ struct BlockView {
   func draw(_ frame: inout Frame) {
     let ground = ground()
     let role: Role = isHidden ? .muted : painter.role(of: block.client)
-    if let ground { frame.fill(rect, style: ground) }
+    // The line of now goes on through a selected block.
+    if let ground { frame.restyle(rect, ground) }
     if placed.item.isMoment {
       drawMoment(&frame, ground ?? painter.style(role))
       return
@@ -77,7 +78,7 @@ struct BlockView {
     let titleStyle = ground ?? painter.style(mark == "✓ " ? .done : role).adding(.bold)
     let detailStyle = ground ?? painter.style(.muted)
     let title = mark + painter.shown(block.title, of: block.client)
-    let details = details()
+    let details = details(width: text.width)
     if rect.height == 1 {
       let x = frame.put(
         TextWidth.cut(title, to: text.width), x: text.x, y: text.y, style: titleStyle, clip: text)
@@ -108,13 +109,14 @@ struct BlockView {
     return painter.desk.card(card)?.doneAt == nil ? "" : "✓ "
   }
 
-  /// Its hours on the home clock, its length, then whose it is and where.
-  private func details() -> [String] {
+  /// Its hours on the home clock, its length, then whose it is and where; the start alone where there is no
+  /// room for both ends.
+  private func details(width: Int) -> [String] {
     let span = placed.item.span
-    var parts = [
-      PlanText.hours(span, in: layout.day.zone, on: layout.day.date, painter.words),
-      DurationText.short(span.duration),
-    ]
+    let (zone, date) = (layout.day.zone, layout.day.date)
+    let hours = PlanText.hours(span, in: zone, on: date, painter.words)
+    let start = PlanText.hours(TimeSpan(start: span.start, seconds: 0), in: zone, on: date, painter.words)
+    var parts = [TextWidth.of(hours) <= width ? hours : start, DurationText.short(span.duration)]
     guard !isHidden else { return parts }
     if block.client != painter.state.client,
       let name = block.client.flatMap({ painter.desk.client($0)?.name })

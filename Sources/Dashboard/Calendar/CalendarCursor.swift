@@ -14,11 +14,11 @@ struct CalendarCursor {
 
   init(_ state: ViewState, _ world: World) {
     let day = DayRows(state.calendar.day(world), world)
-    let items = CalendarLayout.items(of: day, world)
+    let items = DayBlock.all(of: day, world)
     var covered: Set<Int> = []
-    for item in items { covered.formUnion(day.rows(of: item.drawn)) }
+    for item in items { covered.formUnion(item.rows) }
     var stops: [(row: Int, stop: CalendarStop)] = items.map {
-      (day.rows(of: $0.drawn).lowerBound, .block($0.id))
+      ($0.rows.lowerBound, .block($0.id))
     }
     stops += (0..<day.count).filter { !covered.contains($0) }.map { ($0, .slot($0)) }
     self.day = day
@@ -35,7 +35,7 @@ struct CalendarCursor {
       return .block(selected)
     }
     let row = row(day, state, world)
-    let here = items.first { day.rows(of: $0.drawn).contains(row) }
+    let here = items.first { $0.rows.contains(row) }
     return here.map { .block($0.id) } ?? .slot(row)
   }
 
@@ -56,7 +56,7 @@ struct CalendarCursor {
   func rows(of stop: CalendarStop) -> Range<Int> {
     switch stop {
     case .slot(let row): row..<row + 1
-    case .block(let id): items.first { $0.id == id }.map { day.rows(of: $0.drawn) } ?? 0..<1
+    case .block(let id): items.first { $0.id == id }.map { $0.rows } ?? 0..<1
     }
   }
 

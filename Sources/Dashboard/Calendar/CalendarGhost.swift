@@ -27,6 +27,16 @@ struct CalendarGhost {
     span = plan.span(world.desk)
   }
 
+  /// Brings its day and its hours into sight, above the line that is typed on.
+  func show(_ state: inout ViewState, _ world: World) {
+    let shown = state.calendar.shown
+    let layout = Layout(size: state.size)
+    if case .prompt? = state.overlays.last, !layout.isWide {
+      state.calendar.shown = shown.lowerBound..<max(shown.lowerBound + 1, shown.upperBound - 3)
+    }
+    state.calendar.go(to: span, block: nil, state, world)
+  }
+
   func draw(_ frame: inout Frame, _ layout: CalendarLayout, _ painter: Painter) {
     guard layout.day.span.overlaps(span) || layout.day.span.contains(span.start) else { return }
     let rows = layout.day.rows(of: span)

@@ -5,7 +5,7 @@ import Desk
 /// The clocks beside the grid: each half hour as each place's wall shows it, and who is at work.
 ///
 /// Who works then is told by colour and by the mark after the time: a bar at work, a dot outside working
-/// hours, nothing on a day off.
+/// hours, nothing on a day off; a sign tells where a clock was changed.
 enum CalendarGutter {
   static func draw(_ frame: inout Frame, _ layout: CalendarLayout, _ painter: Painter) {
     let now = layout.day.span.contains(painter.world.now) ? layout.day.row(at: painter.world.now) : nil
@@ -43,9 +43,21 @@ enum CalendarGutter {
         TextWidth.pad(text, to: place.width - 1, alignRight: true), x: place.x, y: place.y,
         style: painter.style(role))
     }
+    if let change = change(clock, row, layout.day) {
+      frame.put(change, x: place.maxX - 1, y: place.y, style: painter.style(.warning))
+      return
+    }
     guard !isNow else { return }
     frame.put(
       isWorking ? "│" : isDayOff ? " " : "·", x: place.maxX - 1, y: place.y,
       style: painter.style(isWorking ? .working : isDayOff ? .weekend : .offHours))
+  }
+
+  /// `+` or `−` in the first row after a clock went forward or back.
+  private static func change(_ clock: GutterClock, _ row: Int, _ day: DayRows) -> String? {
+    let start = day.start(of: row)
+    let before = clock.zone.offset(at: start.adding(-DayRows.seconds)).secondsEast
+    let after = clock.zone.offset(at: start).secondsEast
+    return before == after ? nil : after > before ? "+" : "−"
   }
 }

@@ -100,7 +100,9 @@ enum CalendarHeader {
     let line = layout.heading
     let style = painter.style(.muted)
     for clock in layout.clocks where clock.place.width > 1 {
-      let width = clock.isHome && layout.clocks.count > 1 ? 7 : max(7, clock.place.width)
+      // A date before the client's times leaves home's name more room.
+      let isDated = layout.clocks.last?.showsDate ?? false
+      let width = clock.isHome && layout.clocks.count > 1 ? (isDated ? 11 : 7) : max(7, clock.place.width)
       let text = PlanText.city(clock.zone, width: width)
       let x = clock.showsDate ? clock.place.x + 4 : clock.place.x
       frame.put(

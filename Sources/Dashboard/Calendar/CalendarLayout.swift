@@ -2,18 +2,6 @@ import Canvas
 import Civil
 import Desk
 
-/// A block of a day with the time it takes.
-struct DayBlock: Equatable, Sendable {
-  let block: Block
-  let span: TimeSpan
-
-  var id: BlockID { block.id }
-  /// Whether it marks a moment rather than a stretch of time.
-  var isMoment: Bool { block.kind == .deadline || span.isEmpty }
-  /// What it takes on the calendar.
-  var drawn: TimeSpan { isMoment ? TimeSpan(start: span.start, end: span.start) : span }
-}
-
 /// One clock of the gutter.
 struct GutterClock: Equatable {
   let zone: Zone
@@ -75,8 +63,8 @@ struct CalendarLayout {
     gutter = body.column(x: 0, width: width)
     grid = body.column(x: width, width: body.width - width)
     top = CalendarLayout.top(day, rows: grid.height, state, world)
-    let items = CalendarLayout.items(of: day, world)
-    let lanes = CalendarLayout.lanes(items, day, width: grid.width, selected: state.calendar.selected)
+    let lanes = CalendarLayout.lanes(
+      DayBlock.all(of: day, world), width: grid.width, selected: state.calendar.selected)
     let (grid, top) = (grid, top)
     blocks = lanes.placed.compactMap { CalendarLayout.place($0, grid, top: top) }
     overflow = lanes.overflow.compactMap { more in
@@ -86,17 +74,8 @@ struct CalendarLayout {
     }
   }
 
-  /// The blocks of a day by the row they begin in, moments as they are drawn.
-  static func items(of day: DayRows, _ world: World) -> [DayBlock] {
-    guard day.count > 0 else { return [] }
-    return world.desk.blocks(in: day.span).map { DayBlock(block: $0.block, span: $0.span) }
-      .filter { !$0.isMoment || day.span.contains($0.span.start) }
-  }
-
-  private static func lanes(_ items: [DayBlock], _ day: DayRows, width: Int, selected: BlockID?)
-    -> LaneLayout<DayBlock>
-  {
-    let rows = items.map { (item: $0, rows: day.rows(of: $0.drawn)) }
+  private static func lanes(_ items: [DayBlock], width: Int, selected: BlockID?) -> LaneLayout<DayBlock> {
+    let rows = items.map { (item: $0, rows: $0.rows) }
     let all = LaneLayout(rows, most: max(1, width / narrowest)) { $0.id == selected }
     guard !all.overflow.isEmpty else { return all }
     return LaneLayout(rows, most: max(1, (width - 3) / narrowest)) { $0.id == selected }

@@ -7,7 +7,7 @@ enum CalendarPane {
   static func draw(_ frame: inout Frame, _ rect: Rect, _ painter: Painter) {
     var state = painter.state
     let ghost = CalendarGhost(state, painter.world)
-    if let ghost { state.calendar.go(to: ghost.span, block: nil, state, painter.world) }
+    if let ghost { ghost.show(&state, painter.world) }
     let painter = Painter(theme: painter.theme, state: state, world: painter.world)
     let layout = CalendarLayout(rect, state, painter.world)
     CalendarHeader.draw(&frame, rect, layout, painter)

@@ -67,7 +67,7 @@ extension CalendarQuestion {
       }
     case .newBlock:
       reading.ranges = Grammar.parsePlanTitle(text, context(text, state, world)).ranges
-      reading.understood = plan(text, nil, state, world)?.understood(state, world) ?? []
+      reading.take(plan(text, nil, state, world), state, world)
     case .planCard(let id, let slot):
       if text.isEmpty, slot == nil { reading.completions = CardTime(id, world).completions }
       understand(text, words.noStart, &reading, state, world)
@@ -81,7 +81,7 @@ extension CalendarQuestion {
     _ text: String, _ problem: String, _ reading: inout Reading, _ state: ViewState, _ world: World
   ) {
     if let plan = plan(text, nil, state, world) {
-      reading.understood = plan.understood(state, world)
+      reading.take(plan, state, world)
       if !text.isEmpty { reading.ranges = [0..<text.count] }
     } else if !text.isEmpty {
       reading.problem = Words.fill(problem, text)
@@ -187,6 +187,14 @@ extension CalendarQuestion {
           block, at: plan.start, length: plan.duration, isLength ? "block.resize" : "block.move", &state,
           world))
     }
+  }
+}
+
+extension Reading {
+  /// Tells of a plan in words.
+  fileprivate mutating func take(_ plan: BlockPlan?, _ state: ViewState, _ world: World) {
+    understood = plan?.understood(state, world) ?? []
+    warnings = plan?.notes(state, world) ?? []
   }
 }
 

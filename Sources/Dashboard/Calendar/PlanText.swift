@@ -4,6 +4,8 @@ import Desk
 /// Stretches of time as the clocks of one or more places show them.
 enum PlanText {
   /// `21:30–22:30`, with the week day where it is not `date`: `Tue 23:30–Wed 00:30`.
+  ///
+  /// Where the clocks change in between each end says which time it is: `01:30 BST–01:30 GMT`.
   static func hours(_ span: TimeSpan, in zone: Zone, on date: CivilDate, _ words: Words) -> String {
     let start = zone.wall(at: span.start)
     let end = zone.wall(at: span.end)
@@ -13,6 +15,10 @@ enum PlanText {
     let tail =
       isMidnight
       ? "24:00" : (end.date == start.date ? "" : weekday(end.date, words) + " ") + DateText.clock(end)
+    let (before, after) = (zone.offset(at: span.start), zone.offset(at: span.end))
+    guard before.secondsEast == after.secondsEast else {
+      return "\(lead)\(DateText.clock(start)) \(before.abbreviation)–\(tail) \(after.abbreviation)"
+    }
     return lead + DateText.clock(start) + "–" + tail
   }
 

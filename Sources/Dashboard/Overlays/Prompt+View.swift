@@ -4,9 +4,15 @@ extension Prompt {
   func draw(_ frame: inout Frame, _ layout: Layout, _ painter: Painter) {
     let reading = question.read(field.text, painter.state, painter.world)
     let shown = reading.completions.prefix(8)
-    let inside = Popup.open(
-      &frame, Popup.bottom(layout, height: 4 + shown.count), title: title, painter)
+    let extra = shown.count + (reading.warnings.isEmpty ? 0 : 1)
+    let place = Popup.bottom(layout, height: 4 + extra, leavesCalendar: painter.state.screen == .desk)
+    let inside = Popup.open(&frame, place, title: title, painter)
     drawCompletions(Array(shown), &frame, inside, painter)
+    if !reading.warnings.isEmpty {
+      frame.put(
+        TextWidth.cut("⚠ " + reading.warnings.joined(separator: " · "), to: inside.width), x: inside.x,
+        y: inside.maxY - 1, style: painter.theme.style(.warning, on: .popup))
+    }
     drawUnderstood(reading, &frame, inside.row(y: 1), painter)
     let line = inside.row(y: 0)
     field.draw(in: &frame, line, style: painter.style(.input))

@@ -31,6 +31,8 @@ package struct Prompt: Equatable, Sendable {
 package struct Reading: Equatable, Sendable {
   /// Parts of what was understood, such as `due Fri 27 Nov 16:00 London`.
   package var understood: [String] = []
+  /// What should be known about it before it is taken, such as an overlap.
+  package var warnings: [String] = []
   /// Ranges of the text that were understood, in grapheme clusters.
   package var ranges: [Range<Int>] = []
   /// Lines that would complete the text, best first.

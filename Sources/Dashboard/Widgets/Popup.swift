@@ -11,11 +11,14 @@ enum Popup {
     return rect.inset(2, 1)
   }
 
-  /// A box just above the lower edge of what it lies over, as wide as is comfortable: where one types.
-  static func bottom(_ layout: Layout, height: Int) -> Rect {
-    let width = min(layout.main.width - 4, 84)
-    let x = (layout.main.width - width) / 2
-    let height = min(height, layout.main.height - 1)
-    return Rect(x: x, y: layout.main.maxY - 1 - height, width: width, height: height)
+  /// A box at the bottom of the pane, as wide as is comfortable: where one types.
+  ///
+  /// - Parameter leavesCalendar: whether the calendar beside the board stays in sight.
+  static func bottom(_ layout: Layout, height: Int, leavesCalendar: Bool = false) -> Rect {
+    let area = leavesCalendar && layout.isWide ? layout.board : layout.main
+    let width = min(area.width - 4, 84)
+    let height = min(height, area.height - 2)
+    return Rect(
+      x: area.x + (area.width - width) / 2, y: area.maxY - 1 - height, width: width, height: height)
   }
 }

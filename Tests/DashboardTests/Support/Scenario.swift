@@ -91,6 +91,12 @@ struct Scenario {
     effects = []
   }
 
+  /// Does something that no key does yet, as `update` would.
+  mutating func perform(_ change: (inout ViewState, World) -> [Effect]) {
+    for effect in change(&state, world) { perform(effect) }
+    send(.deskChanged)
+  }
+
   private mutating func perform(_ effect: Effect) {
     switch effect {
     case .commit(let transaction): commit(transaction)

@@ -6,6 +6,7 @@ enum PinnedZones {
     "Europe/London": "GMT0BST,M3.5.0/1,M10.5.0", "America/New_York": "EST5EDT,M3.2.0,M11.1.0",
     "Asia/Kolkata": "IST-5:30", "Australia/Sydney": "AEST-10AEDT,M10.1.0,M4.1.0/3",
     "America/Sao_Paulo": "<-03>3", "Asia/Tokyo": "JST-9",
+    "Asia/Kathmandu": "<+0545>-5:45", "Australia/Lord_Howe": "<+1030>-10:30<+11>-11,M10.1.0,M4.1.0",
   ]
 
   static let database = ZoneDatabase { path in

@@ -1,0 +1,41 @@
+import Civil
+import Desk
+
+/// A block of a day with the time and the rows that it takes.
+struct DayBlock: Equatable, Sendable {
+  let block: Block
+  let span: TimeSpan
+  /// The half hours of the day that it is drawn in.
+  private(set) var rows: Range<Int>
+
+  var id: BlockID { block.id }
+  /// Whether it marks a moment rather than a stretch of time.
+  var isMoment: Bool { DayBlock.isMoment(block, span) }
+
+  private static func isMoment(_ block: Block, _ span: TimeSpan) -> Bool {
+    block.kind == .deadline || span.isEmpty
+  }
+
+  /// The blocks of a day by their start.
+  ///
+  /// A block that ends within a row leaves that row to one that begins there: blocks that follow each other at a
+  /// quarter past are no conflict and should not look like one.
+  static func all(of day: DayRows, _ world: World) -> [DayBlock] {
+    guard day.count > 0 else { return [] }
+    var latest: [Int: Instant] = [:]
+    var items: [DayBlock] = []
+    for (span, block) in world.desk.blocks(in: day.span) {
+      let isMoment = isMoment(block, span)
+      guard !isMoment || day.span.contains(span.start) else { continue }
+      let drawn = isMoment ? TimeSpan(start: span.start, end: span.start) : span
+      items.append(DayBlock(block: block, span: span, rows: day.rows(of: drawn)))
+      latest[day.row(at: span.start)] = span.start
+    }
+    for index in items.indices where items[index].rows.count > 1 {
+      let (rows, end) = (items[index].rows, items[index].span.end)
+      guard let next = latest[rows.upperBound - 1], next >= end else { continue }
+      items[index].rows = rows.lowerBound..<rows.upperBound - 1
+    }
+    return items
+  }
+}

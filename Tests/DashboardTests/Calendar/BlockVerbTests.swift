@@ -1,0 +1,245 @@
+import Civil
+import Dashboard
+import Desk
+import Testing
+
+/// Each verb on a block: what is pressed, what changes, where the cursor is then.
+///
+/// Monday 23 November 2026, 9:42 in Pune; a block for Coach Lin (London) at 10:00.
+@Suite struct BlockVerbTests {
+  private func scenario(_ more: (inout CalendarDesk) throws -> Void = { _ in }) throws -> Scenario {
+    var desk = try CalendarDesk(home: "Asia/Kolkata", now: "2026-11-23T04:12:00Z", client: "Europe/London")
+    try desk.block("Draft", "2026-11-23T10:00", minutes: 60)
+    try more(&desk)
+    var scenario = try desk.scenario()
+    scenario.keys("j")
+    scenario.settled()
+    return scenario
+  }
+
+  @Test func theCursorIsOnTheBlock() throws {
+    let scenario = try scenario()
+    #expect(scenario.shows("10:00–11:00 Kolkata · 04:30–05:30 London"))
+    #expect(scenario.state.selection(scenario.world) == scenario.block("Draft").map { .block($0.id) })
+  }
+
+  @Test func laterAndEarlierMoveByHalfAnHour() throws {
+    var scenario = try scenario()
+    let before = scenario.state.calendar.cursor
+    scenario.press("block.later")
+    scenario.expect(
+      changes: ["block Draft: start 2026-11-23T10:00 Asia/Kolkata → 2026-11-23T10:30 Asia/Kolkata"]
+    ) {
+      $0.says("Block moved: Draft")
+      $0.calendar.cursor = before?.adding(1800)
+    }
+    scenario.keys("K K")
+    #expect(scenario.plan("Draft") == "2026-11-23T09:30 Asia/Kolkata 60m")
+    scenario.keys("shift+down u u u")
+    #expect(scenario.plan("Draft") == "2026-11-23T10:30 Asia/Kolkata 60m")
+  }
+
+  @Test func daysMoveItWithTheCalendar() throws {
+    var scenario = try scenario()
+    let before = scenario.state.calendar.cursor
+    scenario.press("block.nextDay")
+    scenario.expect(
+      changes: ["block Draft: start 2026-11-23T10:00 Asia/Kolkata → 2026-11-24T10:00 Asia/Kolkata"]
+    ) {
+      $0.says("Block moved: Draft")
+      $0.calendar.date = CivilDate(text: "2026-11-24")
+      $0.calendar.cursor = before?.adding(86_400)
+    }
+    #expect(scenario.shows("Tue 24 Nov · tomorrow"))
+    scenario.keys("H")
+    #expect(scenario.plan("Draft") == "2026-11-23T10:00 Asia/Kolkata 60m")
+    #expect(scenario.state.calendar.date == nil)
+  }
+
+  @Test func lengthStepsByAQuarterAndNeverVanishes() throws {
+    var scenario = try scenario()
+    scenario.press("block.longer")
+    scenario.expect(changes: ["block Draft: duration 3600 → 4500"]) { $0.says("Block resized: Draft") }
+    for _ in 0..<4 { scenario.keys("-") }
+    #expect(scenario.plan("Draft") == "2026-11-23T10:00 Asia/Kolkata 15m")
+    scenario.settled()
+    scenario.keys("-")
+    scenario.expect { $0.says("It is as short as steps go; = takes any length.", .warning) }
+  }
+
+  @Test(arguments: [
+    ("16:00", "2026-11-23T16:00 Asia/Kolkata 60m"),
+    ("16:00 london", "2026-11-23T16:00 Europe/London 60m"),
+    ("23:00 london", "2026-11-22T23:00 Europe/London 60m"),
+    ("fri 10:00", "2026-11-27T10:00 Asia/Kolkata 60m"),
+    ("fri", "2026-11-27T10:00 Asia/Kolkata 60m"),
+    ("14:00-15:30", "2026-11-23T14:00 Asia/Kolkata 90m"),
+    ("14:00 45m", "2026-11-23T14:00 Asia/Kolkata 45m"),
+    ("+45", "2026-11-23T10:45 Asia/Kolkata 60m"),
+    ("-1h", "2026-11-23T09:00 Asia/Kolkata 60m"),
+  ])
+  func aStartIsTyped(_ text: String, _ plan: String) throws {
+    var scenario = try scenario()
+    scenario.press("block.start")
+    scenario.type(text)
+    scenario.keys("enter")
+    #expect(scenario.plan("Draft") == plan)
+    #expect(scenario.state.overlays.isEmpty)
+    // The calendar went along: the cursor is on the block.
+    #expect(scenario.state.selection(scenario.world) == scenario.block("Draft").map { .block($0.id) })
+  }
+
+  @Test func whatIsNoTimeIsRefusedWithAnExample() throws {
+    var scenario = try scenario()
+    scenario.keys("s")
+    scenario.type("soonish")
+    #expect(scenario.shows("“soonish” is no time: try 16:00"))
+    scenario.keys("enter")
+    #expect(scenario.shows("“soonish” is no time: try 16:00"))
+    scenario.keys("esc")
+    scenario.expect()
+  }
+
+  @Test(arguments: [("45m", 45), ("1h30", 90), ("+15", 75), ("-15", 45), ("1:30", 90)])
+  func aLengthIsTyped(_ text: String, _ minutes: Int) throws {
+    var scenario = try scenario()
+    scenario.press("block.length")
+    scenario.type(text)
+    scenario.keys("enter")
+    scenario.expect(changes: ["block Draft: duration 3600 → \(minutes * 60)"]) {
+      $0.says("Block resized: Draft")
+    }
+  }
+
+  @Test func aLengthBelowNothingIsRefused() throws {
+    var scenario = try scenario()
+    scenario.keys("=")
+    scenario.type("-2h")
+    scenario.keys("enter")
+    #expect(scenario.shows("“-2h” is no length"))
+  }
+
+  @Test func theTitleIsEdited() throws {
+    var scenario = try scenario()
+    scenario.press("block.title")
+    scenario.keys("ctrl+u")
+    scenario.type("Second draft")
+    scenario.keys("enter")
+    scenario.expect(changes: ["block Draft: title Draft → Second draft"]) {
+      $0.says("Block changed: Second draft")
+    }
+  }
+
+  @Test func deletingLeavesTheCursorThereAndUndoBringsTheBlockBack() throws {
+    var scenario = try scenario()
+    scenario.press("block.remove")
+    scenario.expect(changes: ["block Draft: removed"]) { $0.says("Block deleted: Draft") }
+    #expect(scenario.state.selection(scenario.world) == .none)
+    scenario.keys("u")
+    #expect(scenario.state.selection(scenario.world) == scenario.block("Draft").map { .block($0.id) })
+  }
+
+  @Test func aDuplicateFollowsItAndIsSelected() throws {
+    var scenario = try scenario()
+    scenario.press("block.duplicate")
+    let starts = scenario.desk.allBlocks.map(\.start.wall.text).sorted()
+    #expect(starts == ["2026-11-23T10:00", "2026-11-23T11:00"])
+    #expect(scenario.shows("11:00–12:00 Kolkata · 05:30–06:30 London"))
+  }
+
+  @Test func aNewBlockGoesWhereTheCursorIs() throws {
+    var scenario = try scenario()
+    scenario.keys("j j")
+    scenario.press("block.new")
+    scenario.type("Walk")
+    scenario.keys("enter")
+    #expect(scenario.plan("Walk") == "2026-11-23T11:30 Asia/Kolkata 60m")
+    #expect(scenario.block("Walk")?.client == scenario.client("coach-lin")?.id)
+    #expect(scenario.state.selection(scenario.world) == scenario.block("Walk").map { .block($0.id) })
+  }
+
+  @Test func onABlockTheNewOneFollowsAndFillsTheGap() throws {
+    var scenario = try scenario { try $0.block("Later", "2026-11-23T11:30", minutes: 60) }
+    scenario.keys("n")
+    #expect(scenario.shows("New block · Mon 23 Nov 11:00–11:30"))
+    scenario.type("Tea #break")
+    scenario.keys("enter")
+    #expect(scenario.plan("Tea") == "2026-11-23T11:00 Asia/Kolkata 30m")
+    #expect(scenario.block("Tea")?.kind == .break)
+    #expect(scenario.block("Tea")?.client == nil)
+  }
+
+  @Test func aMeetingIsAtTheClientsTime() throws {
+    var scenario = try scenario()
+    scenario.keys("n")
+    scenario.type("Call #meeting 16:00 45m")
+    #expect(scenario.shows("Mon 23 Nov 21:30–22:15 Kolkata · 16:00–16:45 London"))
+    scenario.keys("enter")
+    #expect(scenario.plan("Call") == "2026-11-23T16:00 Europe/London 45m")
+  }
+
+  @Test func aMeetingOutsideTheClientsHoursIsSaid() throws {
+    var scenario = try scenario()
+    scenario.keys("n")
+    scenario.type("Call #meeting 18:00")
+    #expect(scenario.shows("outside Coach Lin's working hours"))
+  }
+
+  @Test func whatItWouldOverlapIsSaidButNotForbidden() throws {
+    var scenario = try scenario()
+    scenario.keys("n")
+    scenario.type("Also 10:30-11:30")
+    #expect(scenario.shows("overlaps Draft"))
+    scenario.keys("enter")
+    #expect(scenario.plan("Also") == "2026-11-23T10:30 Asia/Kolkata 60m")
+  }
+
+  @Test func enterOpensTheBlockAndItsKeysEditIt() throws {
+    var scenario = try scenario()
+    scenario.press("block.open")
+    #expect(scenario.shows("s Start"))
+    scenario.keys("t")
+    #expect(scenario.shows("Kind of “Draft”"))
+    scenario.keys("j enter")
+    // A block that becomes a meeting is kept on the client's clock from then on.
+    #expect(scenario.block("Draft")?.kind == .meeting)
+    #expect(scenario.plan("Draft") == "2026-11-23T04:30 Europe/London 60m")
+    scenario.keys("enter c 0")
+    #expect(scenario.block("Draft")?.client == nil)
+    scenario.keys("enter p")
+    scenario.type("https://meet.example/lin")
+    scenario.keys("enter")
+    #expect(scenario.block("Draft")?.location == "https://meet.example/lin")
+    scenario.keys("enter D")
+    #expect(scenario.block("Draft") == nil)
+  }
+
+  @Test func verbsSayWhyTheyCannot() throws {
+    var scenario = try scenario()
+    scenario.keys("k")
+    scenario.settled()
+    for id in ["block.later", "block.longer", "block.start", "block.remove", "block.duplicate"] {
+      scenario.press(id)
+      scenario.expect { $0.says("No block is selected; Tab goes to the calendar.", .warning) }
+    }
+  }
+
+  @Test func aReadOnlyDeskIsNotChanged() throws {
+    var scenario = try scenario()
+    scenario.readOnly = "the disk is full"
+    scenario.keys("J")
+    #expect(scenario.plan("Draft") == "2026-11-23T10:00 Asia/Kolkata 60m")
+    #expect(scenario.shows("read-only"))
+  }
+
+  @Test func aBlockDeletedElsewhereIsLetGo() throws {
+    var scenario = try scenario()
+    let id = try #require(scenario.block("Draft")?.id)
+    scenario.keys("s")
+    try scenario.elsewhere { try $0.desk.removeBlock(id, context: $0.context) }
+    scenario.type("16:00")
+    _ = scenario.screen
+    scenario.keys("enter esc J enter")
+    #expect(scenario.desk.allBlocks.isEmpty)
+  }
+}

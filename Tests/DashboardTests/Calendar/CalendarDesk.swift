@@ -1,0 +1,71 @@
+import Civil
+import Dashboard
+import Desk
+import Testing
+
+/// Desks for the calendar: a home zone, a moment, clients with zones, blocks.
+struct CalendarDesk {
+  private(set) var sample: PinnedDesk
+
+  /// - Parameters:
+  ///   - home: the person's own zone; working hours are 9 to 17, Monday to Friday.
+  ///   - now: as text, such as `2026-11-23T04:12:00Z`.
+  ///   - client: the zone of the one client, Coach Lin, at work from 9 to 17.
+  init(home: String, now: String, client: String) throws {
+    sample = PinnedDesk(emptyAt: Instant(text: now) ?? PinnedDesk.now)
+    try sample.make(
+      sample.desk.editSettings(context: sample.context) {
+        $0.name = "Asha"
+        $0.homeZone = home
+      })
+    var draft = ClientDraft(name: "Coach Lin", zone: client)
+    draft.hours = WorkingHours()
+    try sample.make(
+      sample.desk.addClient(
+        draft, columns: [ColumnDraft(name: "Doing", role: .doing)], context: sample.context))
+  }
+
+  var lin: ClientID? { sample.desk.client(slug: "coach-lin")?.id }
+
+  /// Plans a block for Coach Lin; `start` such as `2026-11-23T10:00` in `zone`, home's unless given.
+  @discardableResult
+  mutating func block(
+    _ title: String, _ start: String, minutes: Int, in zone: String? = nil, kind: Block.Kind = .work
+  ) throws -> BlockID? {
+    let wall = WallTime(text: start) ?? WallTime(date: CivilDate(dayNumber: 0), hour: 0, minute: 0)
+    var draft = BlockDraft(
+      title: title, start: ZonedTime(wall: wall, zone: zone ?? sample.desk.settings.homeZone),
+      duration: minutes * 60)
+    draft.client = lin
+    draft.kind = kind
+    let change = sample.desk.addBlock(draft, context: sample.context)
+    try sample.make(change)
+    guard case .block(let id)? = change.changes.first?.key else { return nil }
+    return id
+  }
+
+  /// The dashboard on this desk with the calendar selected.
+  func scenario(width: Int = 80, height: Int = 24) throws -> Scenario {
+    var scenario = try Scenario(sample, width: width, height: height)
+    scenario.keys("tab")
+    scenario.settled()
+    return scenario
+  }
+}
+
+extension Scenario {
+  /// The block of a title.
+  func block(_ title: String) -> Block? { desk.allBlocks.first { $0.title == title } }
+
+  /// When a block is planned, as text: wall time, zone, minutes.
+  func plan(_ title: String) -> String {
+    guard let block = block(title) else { return "no block" }
+    return "\(block.start.wall.text) \(block.start.zone) \(block.duration / 60)m"
+  }
+
+  /// The line of the screen that has a text, without the pane's borders; empty when there is none.
+  func line(with text: String) -> String {
+    let line = screen.split(separator: "\n").first { $0.contains(text) } ?? ""
+    return String(line.dropFirst().dropLast())
+  }
+}
