@@ -133,7 +133,7 @@ import Testing
   @Test func deletingLeavesTheCursorThereAndUndoBringsTheBlockBack() throws {
     var scenario = try scenario()
     scenario.press("block.remove")
-    scenario.expect(changes: ["block Draft: removed"]) { $0.says("Block deleted: Draft") }
+    scenario.expect(changes: ["block Draft: removed"]) { $0.says("Block deleted: Draft · u takes it back") }
     #expect(scenario.state.selection(scenario.world) == .none)
     scenario.keys("u")
     #expect(scenario.state.selection(scenario.world) == scenario.block("Draft").map { .block($0.id) })
