@@ -29,9 +29,10 @@ struct CalendarGhost {
 
   /// Brings its day and its hours into sight, above the line that is typed on.
   func show(_ state: inout ViewState, _ world: World) {
+    // Under a dragging mouse nothing must move.
+    guard state.drag == nil else { return }
     let shown = state.calendar.shown
-    let layout = Layout(size: state.size)
-    if case .prompt? = state.overlays.last, !layout.isWide {
+    if !Layout(size: state.size).isWide {
       state.calendar.shown = shown.lowerBound..<max(shown.lowerBound + 1, shown.upperBound - 3)
     }
     state.calendar.go(to: span, block: nil, state, world)

@@ -98,16 +98,17 @@ enum CalendarHeader {
   /// The cities over their clocks and how far apart they are.
   private static func drawHeading(_ frame: inout Frame, _ layout: CalendarLayout, _ painter: Painter) {
     let line = layout.heading
-    let style = painter.style(.muted)
-    for clock in layout.clocks where clock.place.width > 1 {
-      // A date before the client's times leaves home's name more room.
-      let isDated = layout.clocks.last?.showsDate ?? false
-      let width = clock.isHome && layout.clocks.count > 1 ? (isDated ? 11 : 7) : max(7, clock.place.width)
-      let text = PlanText.city(clock.zone, width: width)
-      let x = clock.showsDate ? clock.place.x + 4 : clock.place.x
-      frame.put(
-        text, x: min(x, max(clock.place.x, clock.place.maxX - TextWidth.of(text))), y: line.y,
-        style: clock.isHome ? style : painter.style(painter.role(of: painter.state.client)))
+    var end = layout.grid.x
+    // From the right: home's name has the room that the client's leaves it.
+    for clock in layout.clocks.reversed() where clock.place.width > 1 {
+      let room = end - clock.place.x - 1
+      let text = PlanText.city(
+        clock.zone, width: min(room, max(7, clock.place.width + (clock.isHome ? 5 : 0))))
+      let dated = clock.showsDate ? clock.place.x + 4 : clock.place.x
+      let x = min(dated, max(clock.place.x, clock.place.maxX - TextWidth.of(text)))
+      let role: Role = clock.isHome ? .muted : painter.role(of: painter.state.client)
+      frame.put(text, x: x, y: line.y, style: painter.style(role))
+      end = x
     }
     let room = layout.grid.width - 2
     let notes = notes(layout, painter)

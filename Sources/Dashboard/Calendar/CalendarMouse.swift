@@ -7,6 +7,10 @@ enum CalendarMouse {
   /// Blocks are dragged to whole half hours of the grid, their ends too.
   static func handle(_ event: MouseEvent, _ rect: Rect, _ state: inout ViewState, _ world: World) -> [Effect]
   {
+    // What is clicked stays where it is, also when this pane takes the keys and opens its footer.
+    if case .press = event.kind, !state.calendar.shown.isEmpty {
+      state.calendar.top = state.calendar.shown.lowerBound
+    }
     let layout = CalendarLayout(rect, state, world)
     switch event.kind {
     case .wheelUp: scroll(by: -3, layout, &state)
@@ -29,8 +33,6 @@ enum CalendarMouse {
   ) {
     state.pane = .calendar
     guard let row = layout.row(x: event.x, y: event.y) else { return }
-    // What is clicked stays where it is, also when this pane opens its footer.
-    state.calendar.top = layout.top
     let cursor = CalendarCursor(state, world)
     guard let placed = layout.block(x: event.x, y: event.y) else {
       state.calendar.go(to: .slot(row), cursor)

@@ -9,20 +9,20 @@ import Testing
   @Test func today() throws {
     var scenario = try Scenario()
     scenario.keys("tab j")
-    scenario.expectFrame("calendar-today-80x24")
+    scenario.expectFrame("calendar-today-80x24", .calendar)
   }
 
   @Test func todaySmall() throws {
     var scenario = try Scenario(width: 60, height: 18)
     scenario.keys("tab j")
-    scenario.expectFrame("calendar-today-60x18")
+    scenario.expectFrame("calendar-today-60x18", .calendar)
   }
 
   @Test func besideTheBoardWhileABlockIsPlanned() throws {
     var scenario = try Scenario(width: 140, height: 40)
     scenario.keys("b")
     scenario.type("thu 14:00-15:30 london")
-    scenario.expectFrame("calendar-plan-140x40")
+    scenario.expectFrame("calendar-plan-140x40", .main)
   }
 
   /// Home London, the night in which 01:00 becomes 02:00: a day of 23 hours; a block at a time that is not.
@@ -35,7 +35,7 @@ import Testing
     #expect(scenario.shows("01:30 does not exist that day in London, it is 02:30"))
     #expect(scenario.shows("23 h day"))
     #expect(scenario.shows("London clocks +1h"))
-    scenario.expectFrame("calendar-spring-london")
+    scenario.expectFrame("calendar-spring-london", .calendar)
   }
 
   /// Home London, the night in which 02:00 becomes 01:00 again: a day of 25 hours; a block at a time that is twice.
@@ -46,7 +46,7 @@ import Testing
     scenario.keys("g g }")
     #expect(scenario.shows("01:30 comes twice that day in London, the first is meant"))
     #expect(scenario.shows("25 h day"))
-    scenario.expectFrame("calendar-autumn-london")
+    scenario.expectFrame("calendar-autumn-london", .calendar)
   }
 
   /// Stepping later gets through the hour that comes twice.
@@ -73,7 +73,7 @@ import Testing
     try desk.block("Quicker", "2026-11-23T12:20", minutes: 5)
     var scenario = try desk.scenario(height: 60)
     scenario.keys("g g }")
-    scenario.expectFrame("calendar-new-york-kolkata")
+    scenario.expectFrame("calendar-new-york-kolkata", .calendar)
     scenario.keys("l")
     #expect(scenario.shows("┃ Late"))
   }
@@ -86,7 +86,7 @@ import Testing
     var scenario = try desk.scenario()
     scenario.keys("g g }")
     #expect(scenario.shows("23:30 h day"))
-    scenario.expectFrame("calendar-lord-howe")
+    scenario.expectFrame("calendar-lord-howe", .calendar)
   }
 
   @Test func everyThemeAndDepthDrawsTheSameText() throws {

@@ -60,7 +60,7 @@ enum Golden {
 
 extension Scenario {
   /// The part of the screen that a golden frame is about, so that it changes with that part alone.
-  enum Part { case screen, main, board }
+  enum Part { case screen, main, board, calendar }
 
   /// Compares the screen, or a part of it, with the golden frame of a name.
   func expectFrame(
@@ -72,6 +72,7 @@ extension Scenario {
       case .screen: frame
       case .main: frame.part(layout.main)
       case .board: frame.part(layout.board)
+      case .calendar: frame.part(layout.calendar)
       }
     Golden.expect(shown, name, sourceLocation: sourceLocation)
   }
