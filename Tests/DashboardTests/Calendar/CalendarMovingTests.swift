@@ -4,7 +4,9 @@ import Dashboard
 import Desk
 import Testing
 
-/// Going about the calendar. Monday 23 November 2026, 9:42 in Pune.
+/// Going about the calendar.
+///
+/// Monday 23 November 2026, 9:42 in Pune.
 @Suite struct CalendarMovingTests {
   private func desk() throws -> CalendarDesk {
     try CalendarDesk(home: "Asia/Kolkata", now: "2026-11-23T04:12:00Z", client: "Europe/London")
