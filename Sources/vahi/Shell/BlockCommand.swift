@@ -14,7 +14,8 @@ struct BlockCommand: ParsableCommand {
   struct Plan: ParsableArguments {
     @Option(help: "Id of the card it is for.") var card: String?
     @Option(help: "work, meeting, buffer, break, deadline or personal.") var kind: String?
-    @Option(help: "When it starts, as in “2026-12-03 16:00” or “thu 4pm london”.") var start: String?
+    @Option(parsing: .unconditional, help: "When it starts, as in “2026-12-03 16:00” or “thu 4pm london”.")
+    var start: String?
     @Option(help: "Zone or city whose clock the start is on; else the client's, or home.") var zone: String?
     @Option(name: .customLong("for"), help: "How long it takes, as in 45m; half an hour if not said.")
     var length: String?

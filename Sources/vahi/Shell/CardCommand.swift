@@ -20,7 +20,8 @@ struct CardCommand: ParsableCommand {
     @Argument(help: "The title; several words are joined.") var title: [String]
     @OptionGroup var client: ClientOption
     @Option(help: "Name or role of the column; else the first.") var column: String?
-    @Option(help: "When it is due on the client's clock, as in “fri 4pm”.") var due: String?
+    @Option(parsing: .unconditional, help: "When it is due on the client's clock, as in “fri 4pm”.") var due:
+      String?
     @Option(help: "How long it takes, as in 1h30.") var estimate: String?
     @Option(help: "A label; may be given several times.") var label: [String] = []
     @Flag(help: "It is urgent.") var urgent = false

@@ -13,7 +13,7 @@ struct CardEdit: ParsableCommand {
   @Option(help: "A new title, taken as it is.") var title: String?
   @OptionGroup var client: ClientOption
   @Option(help: "Move it to this column, by name or role.") var column: String?
-  @Option(help: "When it is due, or none.") var due: String?
+  @Option(parsing: .unconditional, help: "When it is due, or none.") var due: String?
   @Option(help: "How long it takes, or none.") var estimate: String?
   @Option(help: "The labels it has from now on, or none; may be given several times.") var label: [String] =
     []

@@ -20,8 +20,8 @@ struct EntryCommand: ParsableCommand {
     @Argument(help: "What was done; @client #label ~45m are understood.") var text: [String] = []
     @OptionGroup var client: ClientOption
     @Option(help: "Id of the card it was for.") var card: String?
-    @Option(help: "When it started, or a span.") var start: String?
-    @Option(help: "When it ended.") var end: String?
+    @Option(parsing: .unconditional, help: "When it started, or a span.") var start: String?
+    @Option(parsing: .unconditional, help: "When it ended.") var end: String?
     @Option(name: .customLong("for"), help: "How long it took, as in 45m.") var length: String?
     @Option(help: "A label; may be given several times.") var label: [String] = []
     @Flag(help: "It is not billed.") var noBill = false

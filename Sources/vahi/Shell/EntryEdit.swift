@@ -13,8 +13,8 @@ extension EntryCommand {
     @Option(help: "What was done, taken as it is.") var note: String?
     @OptionGroup var client: ClientOption
     @Option(help: "Id of the card it was for, or none.") var card: String?
-    @Option(help: "When it started, or a span.") var start: String?
-    @Option(help: "When it ended.") var end: String?
+    @Option(parsing: .unconditional, help: "When it started, or a span.") var start: String?
+    @Option(parsing: .unconditional, help: "When it ended.") var end: String?
     @Option(help: "The labels it has from now on, or none; may be given several times.") var label: [String] =
       []
     @Flag(inversion: .prefixedNo, help: "Whether it is billed.") var bill: Bool?

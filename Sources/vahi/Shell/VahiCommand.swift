@@ -50,7 +50,7 @@ struct ClientOption: ParsableArguments {
 
 /// What narrows a list.
 struct RangeOptions: ParsableArguments {
-  @Option(help: "From this day or instant on.") var from: String?
-  @Option(help: "Up to the end of this day, or up to this instant.") var to: String?
+  @Option(parsing: .unconditional, help: "From this day or instant on.") var from: String?
+  @Option(parsing: .unconditional, help: "Up to the end of this day, or up to this instant.") var to: String?
   @Flag(help: "Only what is archived.") var archived = false
 }
