@@ -111,7 +111,8 @@ enum ColumnCommands {
       .choice(
         Choice(
           .board(.deleting(column.id, targets: targets.map(\.id))),
-          title: Words.fill(world.words.column.askCards, "\(count)", column.name), items: items)))
+          title: Words.fill(world.words.column.askCards, world.words.card.count(count), column.name),
+          items: items)))
     return []
   }
 

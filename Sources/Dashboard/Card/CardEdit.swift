@@ -42,7 +42,7 @@ enum CardEdit {
 
   /// What several cards are called in a title: the one's title, or how many there are.
   static func name(of cards: [CardID], _ world: World) -> String {
-    guard cards.count == 1 else { return Words.fill(world.words.card.cards, "\(cards.count)") }
+    guard cards.count == 1 else { return world.words.card.count(cards.count) }
     return world.desk.card(cards[0])?.title ?? ""
   }
 }

@@ -46,9 +46,10 @@ struct CardPage {
   var height: Int { max(left.count, right.count) }
 
   init(_ card: Card, _ pane: CardPane, _ layout: Layout, _ painter: Painter) {
-    let main = layout.main
-    let width = layout.isWide ? min(150, main.width - 6) : main.width
-    let innerWidth = width - 4
+    // Over the board and as large as it, so that the calendar stays in sight beside it.
+    rect = painter.state.screen == .desk ? layout.board : layout.main
+    inside = rect.inset(2, 1)
+    let innerWidth = inside.width
     let text = CardText(card, painter)
     if innerWidth >= CardPage.twoColumns {
       leftWidth = innerWidth * 11 / 20
@@ -62,9 +63,6 @@ struct CardPage {
         + text.notes(innerWidth) + text.past(innerWidth)
       right = []
     }
-    let height = layout.isWide ? min(main.height - 2, max(20, max(left.count, right.count) + 2)) : main.height
-    rect = main.centered(width: width, height: height)
-    inside = rect.inset(2, 1)
   }
 
   /// The row that a line of the checklist begins at.

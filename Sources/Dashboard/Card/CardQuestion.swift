@@ -98,11 +98,17 @@ extension CardQuestion {
     return Grammar.parseDuration(text)
   }
 
+  /// The clients that fit, best first; not the one whose cards they are.
   private func clients(_ text: String, _ world: World) -> [Client] {
     let pattern = FuzzyPattern(text)
-    return world.desk.activeClients.compactMap { client in
-      pattern.match(client.name).map { ($0.score, client) }
-    }.enumerated().sorted { ($1.element.0, $0.offset) < ($0.element.0, $1.offset) }.map(\.element.1)
+    let own = Set(cards.compactMap { world.desk.card($0)?.client })
+    var found: [(score: Int, client: Client)] = []
+    for client in world.desk.activeClients where own != [client.id] {
+      if let match = pattern.match(client.name) { found.append((match.score, client)) }
+    }
+    return found.enumerated().sorted {
+      ($1.element.score, $0.offset) < ($0.element.score, $1.offset)
+    }.map(\.element.client)
   }
 
   func answer(_ text: String, _ completion: Int?, _ state: inout ViewState, _ world: World) -> Answer {

@@ -2,6 +2,11 @@
 package struct CardWords: Sendable {
   // What is asked for.
   package var cards = "%1 cards"
+  package var card = "1 card"
+
+  /// So many cards.
+  package func count(_ number: Int) -> String { number == 1 ? card : Words.fill(cards, "\(number)") }
+
   package var askTitle = "Title"
   package var askDue = "Due: %1"
   package var askEstimate = "Estimate: %1"

@@ -7,7 +7,7 @@ package struct ColumnWords: Sendable {
   package var askName = "Name of the column"
   package var askLimit = "At most so many cards in %1"
   package var askRole = "What is %1?"
-  package var askCards = "%1 cards in %2 go to"
+  package var askCards = "Delete %2: %1 to"
   package var limitHint = "a number; 0 for any number"
   package var noLimit = "any number of cards"
   package var limit = "at most %1 cards"

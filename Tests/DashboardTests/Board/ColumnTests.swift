@@ -48,7 +48,7 @@ extension Scenario {
 @Test func aColumnWithCardsAsksWhereTheyGo() throws {
   var scenario = try Scenario()
   scenario.press("column.remove")
-  #expect(scenario.shows("1 cards in Doing go to"))
+  #expect(scenario.shows("Delete Doing: 1 card to"))
   #expect(scenario.columns.contains("Doing"))
   scenario.keys("1")
   #expect(scenario.columns == ["Backlog", "Review", "Done"])
