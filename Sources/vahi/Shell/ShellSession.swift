@@ -65,17 +65,22 @@ final class ShellSession {
 
   /// Makes a change and waits until the disk has it.
   func commit(_ transaction: Transaction) throws {
+    do throws(StoreError) {
+      try keep(transaction)
+    } catch {
+      throw ShellFailure(error)
+    }
+  }
+
+  private func keep(_ transaction: Transaction) throws(StoreError) {
     var transaction = transaction
     let settings = Settings(homeZone: surroundings.systemZone())
     if desk.settings == Settings(), settings != Settings(), !transaction.touchesSettings {
       // The first thing done on a new desk also says where its person lives.
-      transaction.changes.append(RecordChange(before: .settings(desk.settings), after: .settings(settings)))
+      transaction.changes.append(
+        RecordChange(before: .settings(desk.settings), after: .settings(settings)))
     }
-    do throws(StoreError) {
-      try store.commit(transaction)
-    } catch {
-      throw ShellFailure(error)
-    }
+    try store.commit(transaction)
     close()
   }
 
@@ -110,16 +115,30 @@ final class ShellSession {
   }
 
   /// Makes one change, saying what the desk has against it.
+  ///
+  /// Where another process was faster, the change is worked out again on the desk as it is now.
   @discardableResult
   func change(_ step: (Desk) throws(DeskError) -> Transaction) throws -> Transaction {
-    let transaction: Transaction
-    do throws(DeskError) {
-      transaction = try step(desk)
-    } catch {
-      throw ShellFailure(StoreError.change(error))
+    var triesLeft = 5
+    while true {
+      triesLeft -= 1
+      do throws(StoreError) {
+        let transaction: Transaction
+        do throws(DeskError) {
+          transaction = try step(desk)
+        } catch {
+          throw StoreError.change(error)
+        }
+        try keep(transaction)
+        return transaction
+      } catch {
+        switch error {
+        case .change(.changedElsewhere), .change(.alreadyRunning): if triesLeft > 0 { continue }
+        default: break
+        }
+        throw ShellFailure(error)
+      }
     }
-    try commit(transaction)
-    return transaction
   }
 
   /// Syncs, and says what there is to know about the files.

@@ -33,7 +33,7 @@ struct StartCommand: ParsableCommand {
     } else {
       subject = try session.timerSubject(text, client, card: card, labels: label, isBilled: !noBill)
     }
-    try session.commit(session.desk.startTimer(subject, context: session.context))
+    try session.change { desk throws(DeskError) in desk.startTimer(subject, context: session.context) }
     session.answerStatus()
   }
 }
@@ -59,7 +59,7 @@ struct SwitchCommand: ParsableCommand {
     } else {
       subject = try session.timerSubject(text, client, card: card, labels: [], isBilled: true)
     }
-    try session.commit(session.desk.startTimer(subject, context: session.context))
+    try session.change { desk throws(DeskError) in desk.startTimer(subject, context: session.context) }
     session.answerStatus()
   }
 }

@@ -42,6 +42,21 @@ extension End2End {
       #expect(entries.compactMap { $0["end"]?.text?.dropFirst(11).prefix(5) } == ["09:10", "09:20", "09:30"])
     }
 
+    @Test func ofManyStartsAtOnceNoneIsRefusedAndOneRuns() throws {
+      let world = try World()
+      try world.makeDesk()
+      let script = "for job in 1 2 3 4 5 6 7 8; do \"$0\" start \"job $job\" >/dev/null & done; wait"
+      let outcome = try Program.run(
+        Invocation(
+          "/bin/sh", ["-c", script, Checkout.binary], environment: world.environment,
+          folder: world.folder.path),
+        input: [], withinMilliseconds: 60_000)
+      #expect(outcome.complaint.isEmpty)
+      let entries = try world.json("entry", "list").elements
+      #expect(entries.count == 8)
+      #expect(entries.filter { $0["end"] == .null }.count == 1)
+    }
+
     @Test func whatFitsTwoCardsIsFreeText() throws {
       let world = try World()
       try world.makeDesk()
