@@ -88,6 +88,20 @@ import Testing
     #expect(one.notices == [] && other.notices == [])
   }
 
+  @Test func aDeskWithoutAJournalLetsItsProcessSleep() throws {
+    let folder = try TemporaryFolder()
+    let store = try Store.open(folder.path, zones: testZones(), now: { morning })
+    #expect(!isReadable(store.wakeDescriptors, within: 0))
+    for _ in 0..<3 { _ = store.follow() }
+    #expect(!isReadable(store.wakeDescriptors, within: 0))
+    var work = Workload(seed: 13)
+    try store.commit(work.next(on: store.desk))
+    // One's own change may wake one, once.
+    for _ in 0..<2 { _ = store.follow() }
+    #expect(!isReadable(store.wakeDescriptors, within: 0))
+    store.close()
+  }
+
   @Test func whatIsReadInTheBackgroundArrivesAndLeavesLaterChangesAlone() throws {
     let folder = try TemporaryFolder()
     var work = Workload(seed: 12)
@@ -115,9 +129,9 @@ import Testing
 }
 
 /// Whether one of the descriptors becomes readable within a long time.
-func isReadable(_ descriptors: [Int32]) -> Bool {
+func isReadable(_ descriptors: [Int32], within milliseconds: Int32 = 10_000) -> Bool {
   var requests = descriptors.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
-  return poll(&requests, nfds_t(requests.count), 10_000) > 0
+  return poll(&requests, nfds_t(requests.count), milliseconds) > 0
 }
 
 /// A folder that is gone when the test is over.

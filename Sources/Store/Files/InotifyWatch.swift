@@ -13,10 +13,12 @@ final class InotifyWatch: FolderWatch {
   deinit { if descriptor >= 0 { close(descriptor) } }
 
   func watch(_ folder: String) throws(FileError) {
-    if watched >= 0 { inotify_rm_watch(descriptor, watched) }
     let events = IN_MODIFY | IN_CREATE | IN_MOVED_FROM | IN_MOVED_TO | IN_DELETE_SELF | IN_MOVE_SELF
-    watched = inotify_add_watch(descriptor, folder, UInt32(events))
-    if watched < 0 { throw FileError(.open, folder, .current) }
+    let added = inotify_add_watch(descriptor, folder, UInt32(events))
+    guard added >= 0 else { throw FileError(.open, folder, .current) }
+    // Removing a watch is itself told of: only a watch on another folder is removed.
+    if watched >= 0, watched != added { inotify_rm_watch(descriptor, watched) }
+    watched = added
   }
 
   func drain() {

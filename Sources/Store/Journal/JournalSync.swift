@@ -22,6 +22,9 @@ final class JournalSync: Sendable {
   private let fileSystem: any FileSystem
   private let state = Mutex(State())
   private let wake = WakeSignal()
+  private let halt = WakeSignal()
+  /// Milliseconds that a sync waits for more to come: it would slow down the repaint that is under way.
+  private static let patience: Int32 = 200
   /// Signalled when there is something to report.
   private let report: WakeSignal?
 
@@ -30,7 +33,10 @@ final class JournalSync: Sendable {
     self.report = report
   }
 
-  deinit { wake?.signal() }
+  deinit {
+    wake?.signal()
+    halt?.signal()
+  }
 
   /// Number of the last transaction that a power cut cannot take away.
   var syncedSequence: Int { state.withLock { $0.synced } }
@@ -50,11 +56,12 @@ final class JournalSync: Sendable {
       state.file = file
       state.folders += folders
       state.written = sequence
-      if inBackground, state.thread == nil, let wake {
+      if inBackground, state.thread == nil, let wake, let halt {
         state.thread = WorkerThread.start { [weak self] in
           while true {
             wake.wait()
             wake.drain()
+            halt.wait(milliseconds: Self.patience)
             guard let self, !self.state.withLock({ $0.isStopping }) else { return }
             self.flush()
           }
@@ -104,7 +111,9 @@ final class JournalSync: Sendable {
       return state.thread
     }
     wake?.signal()
+    halt?.signal()
     thread?.join()
+    halt?.drain()
     flush()
     state.withLock { $0.isStopping = false }
   }

@@ -5,11 +5,12 @@ final class BackgroundLoad: Sendable {
   private let job: LoadJob
   private let result = Mutex<LoadJob.Result?>(nil)
   private let thread = Mutex<WorkerThread?>(nil)
+  private let isWanted = Atomic(true)
 
   init(_ job: LoadJob, wake: WakeSignal?) {
     self.job = job
     let started = WorkerThread.start { [weak self] in
-      let done = job.run()
+      let done = job.run { self?.isWanted.load(ordering: .relaxed) ?? false }
       self?.result.withLock { $0 = done }
       wake?.signal()
     }
@@ -29,8 +30,11 @@ final class BackgroundLoad: Sendable {
     return result.withLock { $0 } ?? job.run()
   }
 
-  /// Waits for the end of what nobody wants any more.
-  func cancel() { join() }
+  /// Ends what nobody wants any more.
+  func cancel() {
+    isWanted.store(false, ordering: .relaxed)
+    join()
+  }
 
   private func join() {
     let running = thread.withLock { thread in

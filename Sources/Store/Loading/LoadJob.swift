@@ -22,11 +22,13 @@ struct LoadJob: Sendable {
   private static let transactionsWanted = 1_000
   private static let bytesWanted = 16 << 20
 
-  func run() -> Result {
+  /// Reads it all, or as much as was read when nobody wanted it any more.
+  func run(while isWanted: () -> Bool = { true }) -> Result {
     var result = Result(desk: desk, table: table)
     let reader = SnapshotReader(fileSystem: fileSystem)
     var records: [Record] = []
     for file in reader.remainingFiles(of: table) {
+      guard isWanted() else { break }
       reader.load(file, into: &result.table, &records, notices: &result.notices)
     }
     result.load(records)
