@@ -11,6 +11,7 @@ package enum Dashboard {
     if world.desk.isEmpty {
       state.overlays = [.welcome(WelcomeState(world))]
     } else {
+      state.message = RunningSince.message(world)
       showKeyConflicts(&state, world)
     }
     settle(&state, world)
@@ -29,6 +30,7 @@ package enum Dashboard {
       state.awaitedClient = nil
       state.board.awaited = nil
       state.board.awaitedColumn = nil
+      state.time.awaited = nil
       state.message = Message(.error, Words.fill(world.words.general.saveFailed, reason))
     case .edited(let target, let text): effects = takeEdit(target, text, world)
     case .importing, .imported: TransferState.note(input, &state, world)

@@ -6,7 +6,6 @@ package enum ChoiceSubject: Equatable, Sendable {
   case board(BoardChoice)
   case card(CardChoice)
   case calendar(CalendarChoice)
-  case time(TimeChoice)
   case client(ClientChoice)
   case desk(DeskChoice)
 }
@@ -45,7 +44,6 @@ extension ChoiceSubject {
     case .board(let choice): choice.choose(index, &state, world)
     case .card(let choice): choice.choose(index, &state, world)
     case .calendar(let choice): choice.choose(index, &state, world)
-    case .time(let choice): choice.choose(index, &state, world)
     case .client(let choice): choice.choose(index, &state, world)
     case .desk(let choice): choice.choose(index, &state, world)
     }

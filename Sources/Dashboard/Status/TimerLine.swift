@@ -4,53 +4,139 @@ import Desk
 
 /// The line that is on every screen: what runs, today's and this week's sums against plan.
 enum TimerLine {
+  private struct Part {
+    let text: String
+    let role: Role
+    /// Whether it may be cut where the line is short; what may not is left out whole.
+    var canShrink = false
+  }
+
   static func draw(_ frame: inout Frame, _ rect: Rect, _ painter: Painter) {
     frame.fill(rect, style: painter.style(.background))
-    let right = sums(painter)
-    let rightWidth = TextWidth.of(right)
-    let left = running(painter)
-    let room = rect.width - rightWidth - 3
-    var x = rect.x
-    for (text, style) in left {
-      x = frame.put(
-        TextWidth.cut(text, to: max(0, rect.x + room - x)), x: x, y: rect.y, style: style)
+    let sums = sums(painter, width: rect.width)
+    let sumsWidth = TextWidth.of(sums)
+    let end = sums.isEmpty ? rect.maxX - 1 : rect.maxX - sumsWidth - 3
+    draw(
+      running(painter, isNarrow: rect.width < 100), &frame,
+      Rect(x: rect.x, y: rect.y, width: end - rect.x, height: 1), painter)
+    frame.put(sums, x: rect.maxX - sumsWidth - 1, y: rect.y, style: painter.style(.muted))
+  }
+
+  private static func draw(_ parts: [Part], _ frame: inout Frame, _ rect: Rect, _ painter: Painter) {
+    // What says least goes first where the line is too short, then the subject is cut.
+    var parts = parts
+    let least = 12
+    let need = { (parts: [Part]) in
+      parts.reduce(0) { $0 + ($1.canShrink ? min(least, TextWidth.of($1.text)) : TextWidth.of($1.text)) + 2 }
     }
-    if rightWidth + 2 < rect.width {
-      frame.put(right, x: rect.maxX - rightWidth - 1, y: rect.y, style: painter.style(.muted))
+    while parts.count > 2, need(parts) > rect.width { parts.removeLast() }
+    let fixed = parts.filter { !$0.canShrink }.reduce(0) { $0 + TextWidth.of($1.text) + 2 }
+    var x = rect.x
+    for part in parts {
+      let room = part.canShrink ? max(0, rect.width - fixed) : TextWidth.of(part.text)
+      let text = TextWidth.cut(part.text, to: min(room, rect.maxX - x))
+      x = frame.put(text, x: x, y: rect.y, style: painter.style(part.role), clip: rect) + 2
     }
   }
 
   /// What an entry is about: the client and the card or the note.
   static func subject(_ entry: Entry, _ world: World) -> String {
     let name = entry.client.flatMap { world.desk.client($0)?.name }
-    let title = entry.card.flatMap { world.desk.card($0)?.title } ?? entry.note
+    let title = SubjectText.title(TimerSubject(of: entry), world)
     return [name, title.isEmpty ? nil : title].compactMap { $0 }.joined(separator: " · ")
   }
 
-  private static func running(_ painter: Painter) -> [(String, Style)] {
+  private static func running(_ painter: Painter, isNarrow: Bool) -> [Part] {
+    let (world, words) = (painter.world, painter.words.time)
     guard let entry = painter.desk.running else {
-      return [(" ○ ", painter.style(.muted)), (painter.words.time.idle, painter.style(.muted))]
+      return [Part(text: " ○ " + words.idle, role: .muted)]
     }
-    let clock = DurationText.clock(entry.seconds(at: painter.world.now))
-    return [
-      (" ● \(clock)  ", painter.style(.running)),
-      (painter.shown(subject(entry, painter.world), of: entry.client), painter.style(.text)),
+    let isStale = RunningSince.isLong(entry, world)
+    var parts = [
+      Part(
+        text: " ● " + DurationText.clock(entry.seconds(at: world.now)), role: isStale ? .warning : .running),
+      Part(
+        text: painter.shown(subject(entry, world), of: entry.client), role: .text, canShrink: true),
     ]
+    if isStale {
+      parts.insert(
+        Part(text: Words.fill(words.since, RunningSince.text(entry, world)), role: .warning), at: 1)
+    }
+    if let over = overrun(entry, painter, isNarrow: isNarrow) {
+      parts.append(Part(text: over, role: .warning))
+    }
+    if let interrupted = painter.desk.interrupted {
+      let title = SubjectText.title(interrupted, world)
+      let name = title.isEmpty ? SubjectText.client(interrupted.client, world) : title
+      let text = painter.shown(TextWidth.cut(name, to: isNarrow ? 16 : 28), of: interrupted.client)
+      parts.append(Part(text: Words.fill(words.backTo, text), role: .accent))
+    }
+    return parts
   }
 
-  private static func sums(_ painter: Painter) -> String {
-    let world = painter.world
+  /// That more time is spent on the card than it was thought to take.
+  private static func overrun(_ entry: Entry, _ painter: Painter, isNarrow: Bool) -> String? {
+    guard !painter.isHidden(entry.client), let card = entry.card.flatMap({ painter.desk.card($0) }),
+      let estimate = card.estimate
+    else { return nil }
+    let spent = painter.desk.secondsSpent(on: card.id, now: painter.world.now)
+    guard spent > estimate else { return nil }
+    let words = painter.words.time
+    if isNarrow { return Words.fill(words.over, DurationText.short(spent - estimate)) }
+    return Words.fill(words.overEstimate, DurationText.short(spent), DurationText.short(estimate))
+  }
+
+  private static func sums(_ painter: Painter, width: Int) -> String {
+    let (world, words) = (painter.world, painter.words.time)
     if painter.state.isPrivate { return "" }
     let today = world.day(world.today)
     let week = world.week(of: world.today)
-    let spent = world.desk.secondsSpent(in: today, now: world.now)
-    let planned = world.desk.secondsPlanned(in: today)
-    let weekSpent = world.desk.secondsSpent(in: week, now: world.now)
-    let billable = world.desk.secondsSpent(in: week, now: world.now) { $0.billable }
-    let share = weekSpent == 0 ? 0 : billable * 100 / weekSpent
+    let sums = painter.desk.timeSums(today: today, week: week, now: world.now)
+    let form =
+      switch width {
+      case ..<72: words.shortestSums
+      case ..<96: words.shortSums
+      case ..<120: words.mediumSums
+      case ..<150: words.sums
+      default: words.wideSums
+      }
+    let weekPlanned = width >= 150 ? painter.desk.secondsPlanned(in: week) : 0
     return Words.fill(
-      painter.state.size.width >= 100 ? painter.words.time.sums : painter.words.time.shortSums,
-      DurationText.hours(spent), DurationText.hours(planned), DurationText.hours(weekSpent), "\(share)")
+      form, DurationText.hours(sums.today), DurationText.hours(painter.desk.secondsPlanned(in: today)),
+      DurationText.hours(sums.week), "\(sums.billablePercent)", DurationText.hours(weekPlanned))
+  }
+}
+
+/// A timer that may have been forgotten.
+enum RunningSince {
+  /// From so many seconds on, nobody works without a break.
+  private static let long = 10 * 3600
+
+  /// Whether it has run for very long, or since another day.
+  static func isLong(_ entry: Entry, _ world: World) -> Bool {
+    entry.seconds(at: world.now) > long || world.desk.homeZone.wall(at: entry.start).date != world.today
+  }
+
+  /// `18:02`, or `Fri 20 Nov 18:02` when it was another day.
+  static func text(_ entry: Entry, _ world: World) -> String {
+    let wall = world.desk.homeZone.wall(at: entry.start)
+    guard wall.date != world.today else { return DateText.clock(wall) }
+    return DateText.long(wall.date, today: world.today, world.words.dates) + " " + DateText.clock(wall)
+  }
+
+  /// What is said when the dashboard opens while a timer runs.
+  static func message(_ world: World) -> Message? {
+    guard let entry = world.desk.running else { return nil }
+    let words = world.words.time
+    guard isLong(entry, world) else {
+      return Message(
+        .note, Words.fill(words.runningSince, text(entry, world)), until: world.now.adding(8))
+    }
+    let keys = ["timer.stop", "view.time"].map { world.keymap.glyph(of: $0) ?? "" }
+    return Message(
+      .warning,
+      Words.fill(
+        words.stillRunning, text(entry, world), "\(entry.seconds(at: world.now) / 3600)", keys[0], keys[1]))
   }
 }
 

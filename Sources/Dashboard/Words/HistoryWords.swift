@@ -19,7 +19,7 @@ package struct HistoryWords: Sendable {
     "card.quadrant": "“%1”: %2", "card.archive": "Archived “%1”", "card.restore": "“%1” is back on the board",
     "card.comment": "Comment on “%1”", "card.checklist": "Checklist of “%1”: %2",
     "timer.start": "Timer started: %1", "timer.switch": "Timer switched to %1",
-    "timer.stop": "Timer stopped: %1",
+    "timer.stop": "Timer stopped: %1", "timer.interrupt": "Interrupted by %1", "timer.back": "Back to %1",
     "entry.add": "Entry added: %1", "entry.edit": "Entry changed: %1", "entry.split": "Entry split: %1",
     "entry.join": "Entries joined: %1", "entry.remove": "Entry deleted: %1",
     "block.add": "Block planned: %1", "block.edit": "Block changed: %1", "block.move": "Block moved: %1",

@@ -14,8 +14,13 @@ extension Grammar {
   ///   understood. A day without a time is due at the client's closing hour.
   /// - `=lin` who does it.
   package static func parseTitle(_ text: String, _ context: GrammarContext) -> TitleReading {
-    let words = TitleWords(text)
-    var reader = TitleReader(words: words, context: context)
+    var reader = TitleReader(words: TitleWords(text), context: context, marks: "@#~!>=")
+    return reader.read()
+  }
+
+  /// Reads what time was spent on: `@client` and `#label` are understood, all other words stay words.
+  package static func parseEntryText(_ text: String, _ context: GrammarContext) -> TitleReading {
+    var reader = TitleReader(words: TitleWords(text), context: context, marks: "@#")
     return reader.read()
   }
 
@@ -75,12 +80,15 @@ struct TitleWords {
 private struct TitleReader {
   let words: TitleWords
   var context: GrammarContext
+  /// The marks that mean something here.
+  let marks: String
   private var parts: [TitlePart] = []
   private var title: [String] = []
 
-  init(words: TitleWords, context: GrammarContext) {
+  init(words: TitleWords, context: GrammarContext, marks: String) {
     self.words = words
     self.context = context
+    self.marks = marks
   }
 
   mutating func read() -> TitleReading {
@@ -122,7 +130,8 @@ private struct TitleReader {
 
   private func mark(at index: Int) -> (TitlePart.Meaning, Int)? {
     let word = words.words[index]
-    switch word.first {
+    guard let first = word.first, marks.contains(first) else { return nil }
+    switch first {
     case "@":
       guard !has({ if case .client = $0 { true } else { false } }), let client = client(word) else {
         return nil

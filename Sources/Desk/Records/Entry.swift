@@ -12,6 +12,8 @@ package struct Entry: Hashable, Sendable, Identifiable {
   /// Nil while it runs.
   package var end: Instant?
   package var billable: Bool
+  /// The entry that this one broke in upon: what the interruption key goes back to.
+  package var interrupts: EntryID?
   /// Number of the invoice it was billed with.
   package var invoice: String?
   package var source: String?
@@ -50,6 +52,7 @@ extension Entry: RecordCodable {
       case "start": start = try reader.readInstant()
       case "end": end = try reader.readOptionalInstant()
       case "billable": billable = try reader.readBool()
+      case "interrupts": interrupts = try reader.readOptionalIdentifier()
       case "invoice": invoice = try reader.readOptionalString()
       case "source": source = try reader.readOptionalString()
       default: try reader.keep(key, in: &extra)
@@ -68,6 +71,7 @@ extension Entry: RecordCodable {
       w.field("start", start.text)
       w.given("end", end)
       if !billable { w.field("billable", false) }
+      w.given("interrupts", interrupts?.raw)
       w.given("invoice", invoice)
       w.given("source", source)
       w.extra(extra)

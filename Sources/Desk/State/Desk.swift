@@ -122,12 +122,13 @@ extension Desk {
 
   /// Entries that overlap `span` as of `now`, by start; the running one runs until `now`.
   package func entries(in span: TimeSpan, now: Instant) -> [Entry] {
-    entryIndex.items(from: span.start.adding(-spent.longest), to: span.end).compactMap { item in
-      guard let entry = entryTable[item.value],
-        (entry.end ?? Swift.max(now, entry.start)) > span.start || entry.start >= span.start
-      else { return nil }
-      return entry
-    } + runningBefore(span)
+    runningBefore(span)
+      + entryIndex.items(from: span.start.adding(-spent.longest), to: span.end).compactMap { item in
+        guard let entry = entryTable[item.value],
+          (entry.end ?? Swift.max(now, entry.start)) > span.start || entry.start >= span.start
+        else { return nil }
+        return entry
+      }
   }
 
   /// The running entry when it began so long ago that the look-back misses it.

@@ -48,6 +48,7 @@ extension Desk {
     second.id = context.newID()
     second.start = instant
     second.source = nil
+    second.interrupts = nil
     return Transaction(
       at: context.now, action: "entry.split", arguments: [before.note],
       changes: [

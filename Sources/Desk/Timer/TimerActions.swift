@@ -34,14 +34,38 @@ extension Desk {
 
   /// Starts a timer; whatever ran ends at the same instant.
   package func startTimer(_ subject: TimerSubject, context: ChangeContext) -> Transaction {
-    var changes = stopChanges(at: context.now)
-    let entry = Entry(
+    start(subject, interrupting: nil, action: running == nil ? "timer.start" : "timer.switch", context)
+  }
+
+  /// Starts a timer on what breaks in upon the running one, which ends at the same instant and is gone back to
+  /// by `endInterruption`; a plain start where nothing runs.
+  package func interruptTimer(_ subject: TimerSubject, context: ChangeContext) -> Transaction {
+    guard let running else { return startTimer(subject, context: context) }
+    return start(subject, interrupting: running.id, action: "timer.interrupt", context)
+  }
+
+  /// What the running interruption broke in upon; nil when no interruption runs.
+  package var interrupted: TimerSubject? {
+    guard let running, let id = running.interrupts else { return nil }
+    return entry(id).map { TimerSubject(of: $0) } ?? previousSubject()
+  }
+
+  /// Ends the running interruption and goes on with what it broke in upon; nil when none runs.
+  package func endInterruption(context: ChangeContext) -> Transaction? {
+    guard let interrupted, let id = running?.interrupts else { return nil }
+    return start(interrupted, interrupting: entry(id)?.interrupts, action: "timer.back", context)
+  }
+
+  private func start(
+    _ subject: TimerSubject, interrupting: EntryID?, action: String, _ context: ChangeContext
+  ) -> Transaction {
+    var entry = Entry(
       id: context.newID(), client: subject.client, card: subject.card, note: subject.note,
       labels: subject.labels, start: context.now, billable: subject.billable)
-    changes.append(RecordChange(before: nil, after: .entry(entry)))
+    entry.interrupts = interrupting
     return Transaction(
-      at: context.now, action: changes.count > 1 ? "timer.switch" : "timer.start", arguments: [subject.note],
-      changes: changes)
+      at: context.now, action: action, arguments: [subject.note],
+      changes: stopChanges(at: context.now) + [RecordChange(before: nil, after: .entry(entry))])
   }
 
   /// Ends the running timer; nil when none runs.

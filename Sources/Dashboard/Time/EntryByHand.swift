@@ -1,0 +1,83 @@
+import Civil
+import Desk
+
+/// A line that enters time by hand: when, then what.
+struct EntryByHand {
+  private let span: TimeSpan?
+  /// What stands before the words that say what it was.
+  private let typedSpan: String
+  private let matches: SubjectMatches
+  private let state: ViewState
+  private let world: World
+  /// How many letters of the line say when.
+  private let offset: Int
+
+  init(_ text: String, _ date: CivilDate, _ gap: TimeSpan?, _ state: ViewState, _ world: World) {
+    let words = text.split(separator: " ")
+    var count = 0
+    var span = gap
+    // `9:10 - 9:50` is three words.
+    for length in stride(from: min(3, words.count), through: 1, by: -1) {
+      let head = words.prefix(length).joined(separator: " ")
+      guard let read = EntryByHand.span(head, date, gap, world) else { continue }
+      (span, count) = (read, length)
+      break
+    }
+    self.span = span
+    typedSpan = words.prefix(count).joined(separator: " ")
+    self.state = state
+    self.world = world
+    let rest = count == 0 ? text[...] : words.count > count ? text[words[count].startIndex...] : ""
+    offset = text.distance(from: text.startIndex, to: rest.startIndex)
+    matches = SubjectMatches(String(rest), client: state.client, state, world)
+  }
+
+  private static func span(_ text: String, _ date: CivilDate, _ gap: TimeSpan?, _ world: World) -> TimeSpan? {
+    if let span = Grammar.parseSpan(text) { return span.on(date, in: world.desk.homeZone) }
+    guard text.contains(where: \.isLetter) || text.contains(":"),
+      text.first?.isNumber == true, let seconds = Grammar.parseDuration(text), seconds > 0
+    else { return nil }
+    if let gap { return TimeSpan(start: gap.start, seconds: seconds) }
+    guard date == world.today else { return nil }
+    return TimeSpan(start: world.now.adding(-seconds), end: world.now)
+  }
+
+  var reading: Reading {
+    let words = world.words.time
+    var reading = Reading()
+    guard let span else {
+      if typedSpan.isEmpty, matches.typed == nil {
+        reading.understood = [words.entryHint]
+      } else {
+        reading.problem = words.badSpan
+      }
+      return reading
+    }
+    let prefix = typedSpan.isEmpty ? "" : typedSpan + " "
+    reading.completions = matches.items.map { Completion(text: prefix + $0.text, detail: $0.detail) }
+    reading.ranges = matches.reading.parts.map {
+      (offset + $0.range.lowerBound)..<(offset + $0.range.upperBound)
+    }
+    if !typedSpan.isEmpty { reading.ranges.insert(0..<typedSpan.count, at: 0) }
+    reading.understood = [
+      EntryText.span(span.start, span.end, world), DurationText.hours(span.duration),
+    ]
+    reading.understood += SubjectText.understood(matches.typed ?? plain, state, world)
+    if let other = world.desk.entry(overlapping: span, except: nil, now: world.now) {
+      reading.understood.append(Words.fill(words.overlapsWith, EntryText.name(other, state, world)))
+    }
+    return reading
+  }
+
+  /// Time of the client at hand, without a word about what it was.
+  private var plain: TimerSubject { TimerSubject(client: state.client, billable: state.client != nil) }
+
+  func answer(_ completion: Int?, _ state: inout ViewState, _ world: World) -> Answer {
+    guard let span else { return .refused(world.words.time.badSpan) }
+    let chosen = completion.flatMap { matches.items.indices.contains($0) ? matches.items[$0].subject : nil }
+    let change = world.desk.addEntry(
+      chosen ?? matches.typed ?? plain, start: span.start, end: span.end, context: world.context)
+    if case .entry(let id)? = change.changes.first?.key { state.time.awaited = id }
+    return .effects([.commit(change)])
+  }
+}
