@@ -17,7 +17,7 @@ enum TimerLine {
     let sumsWidth = TextWidth.of(sums)
     let end = sums.isEmpty ? rect.maxX - 1 : rect.maxX - sumsWidth - 3
     draw(
-      running(painter, isNarrow: rect.width < 100), &frame,
+      running(painter, isNarrow: rect.width < 120), &frame,
       Rect(x: rect.x, y: rect.y, width: end - rect.x, height: 1), painter)
     frame.put(sums, x: rect.maxX - sumsWidth - 1, y: rect.y, style: painter.style(.muted))
   }

@@ -57,6 +57,11 @@ extension Desk {
       guard let before = card(id) else { throw .noSuchCard(id.raw) }
       var after = before
       edit(&after)
+      if after.waitingOn != before.waitingOn {
+        // Waiting for somebody else is a new wait.
+        after.waitingSince = nil
+        noteWaiting(&after, in: column(after.column), at: context.now)
+      }
       if after != before { changes.append(RecordChange(before: .card(before), after: .card(after))) }
     }
     return Transaction(at: context.now, action: action, arguments: [name(of: ids)], changes: changes)
@@ -123,6 +128,7 @@ extension Desk {
         lastRank[goal.id] = after.rank
       }
       after.doneAt = done ? before.doneAt ?? context.now : nil
+      noteWaiting(&after, in: column(after.column), at: context.now)
       changes.append(RecordChange(before: .card(before), after: .card(after)))
     }
     return Transaction(
@@ -141,6 +147,7 @@ extension Desk {
     copy.comments = []
     copy.source = nil
     copy.imported = nil
+    copy.waitingSince = nil
     if let column = column(card.column) { settle(&copy, in: column, at: context.now) }
     return Transaction(
       at: context.now, action: "card.duplicate", arguments: [card.title],

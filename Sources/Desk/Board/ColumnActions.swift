@@ -82,5 +82,12 @@ extension Desk {
     } else {
       card.doneAt = nil
     }
+    noteWaiting(&card, in: column, at: now)
+  }
+
+  /// Keeps the moment a card began to wait: since it names whom, or came to a waiting column.
+  func noteWaiting(_ card: inout Card, in column: Column?, at now: Instant) {
+    let waits = card.doneAt == nil && (card.waitingOn != nil || column?.role == .waiting)
+    card.waitingSince = waits ? card.waitingSince ?? now : nil
   }
 }

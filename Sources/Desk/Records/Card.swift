@@ -57,6 +57,8 @@ package struct Card: Hashable, Sendable, Identifiable {
   package var assignee: String?
   /// Whom the work waits for.
   package var waitingOn: String?
+  /// Since when it waits; nil when it does not, or when that is not known.
+  package var waitingSince: Instant?
   package var urgent: Bool
   package var important: Bool
   package var archived: Bool
@@ -111,6 +113,7 @@ extension Card: RecordCodable {
       case "estimate": estimate = reader.readNull() ? nil : try reader.readInt()
       case "assignee": assignee = try reader.readOptionalString()
       case "waitingOn": waitingOn = try reader.readOptionalString()
+      case "waitingSince": waitingSince = try reader.readOptionalInstant()
       case "urgent": urgent = try reader.readBool()
       case "important": important = try reader.readBool()
       case "archived": archived = try reader.readBool()
@@ -143,6 +146,7 @@ extension Card: RecordCodable {
       w.given("estimate", estimate)
       w.given("assignee", assignee)
       w.given("waitingOn", waitingOn)
+      w.given("waitingSince", waitingSince)
       w.flag("urgent", urgent)
       w.flag("important", important)
       w.flag("archived", archived)

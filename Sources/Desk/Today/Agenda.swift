@@ -8,7 +8,7 @@ package struct Gap: Hashable, Sendable {
 }
 
 extension Desk {
-  /// Live cards that wait for somebody: in a waiting column, or saying whom they wait for.
+  /// Live cards that wait for somebody, longest first: in a waiting column, or saying whom they wait for.
   package func waitingCards() -> [Card] {
     var ids = boards.waiting
     for client in activeClients {
@@ -17,7 +17,7 @@ extension Desk {
       }
     }
     return ids.compactMap { cardTable[$0] }.filter { $0.doneAt == nil }
-      .sorted { ($0.createdAt, $0.id) < ($1.createdAt, $1.id) }
+      .sorted { ($0.waitingSince ?? $0.createdAt, $0.id) < ($1.waitingSince ?? $1.createdAt, $1.id) }
   }
 
   /// Untimed stretches of at least `shortest` seconds within the person's working hours of a day, until `now`.

@@ -3,7 +3,8 @@ import Desk
 
 /// Changes of records as short sentences: `card Newsletter 48: column Doing → Review`.
 enum ChangeText {
-  /// What a change did to a desk that still has not made it; places in a column (`rank`) are left out.
+  /// What a change did to a desk that still has not made it; places in a column (`rank`) are
+  /// named only, and since when a card waits follows from what it waits for.
   static func describe(_ change: RecordChange, _ desk: Desk) -> String {
     guard let after = change.after else { return "\(name(change.before)): removed" }
     guard let before = change.before else { return "\(name(after)): added" }
@@ -11,6 +12,7 @@ enum ChangeText {
     let parts = zip(old, new).compactMap { old, new -> String? in
       guard old.value != new.value else { return nil }
       if old.name == "rank" { return "rank" }
+      if old.name == "waitingSince" { return nil }
       return "\(old.name) \(shown(old.value, desk)) → \(shown(new.value, desk))"
     }
     return "\(name(before)): \(parts.joined(separator: ", "))"

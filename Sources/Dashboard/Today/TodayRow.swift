@@ -1,0 +1,238 @@
+import Canvas
+import Civil
+import Desk
+
+/// One row of today's sections.
+struct TodayRow {
+  private struct Texts {
+    var when = ""
+    var whenRole: Role = .text
+    var title = ""
+    var titleRole: Role = .text
+    var aside = ""
+    var asideRole: Role = .muted
+  }
+
+  /// `tomorrow 22:30`.
+  private static let whenWidth = 14
+
+  private let row: TodayLayout.Row
+  private let layout: TodayLayout
+  private let painter: Painter
+
+  init(_ row: TodayLayout.Row, _ layout: TodayLayout, _ painter: Painter) {
+    self.row = row
+    self.layout = layout
+    self.painter = painter
+  }
+
+  private var world: World { painter.world }
+  private var words: TodayWords { painter.words.today }
+  private var desk: Desk { painter.desk }
+
+  func draw(_ frame: inout Frame, _ rect: Rect) {
+    switch row {
+    case .blank: break
+    case .heading(let section): drawHeading(section, &frame, rect)
+    case .empty(let kind):
+      frame.put(
+        TextWidth.cut(empty(kind), to: rect.width - 1), x: rect.x + 1, y: rect.y, style: painter.style(.muted)
+      )
+    case .line(let line, let kind): draw(line, kind, &frame, rect)
+    case .more(let line, _): drawMore(line, &frame, rect)
+    }
+  }
+
+  // Headings.
+
+  private func drawHeading(_ section: TodaySection, _ frame: inout Frame, _ rect: Rect) {
+    let role: Role = section.kind == .overdue ? .overdue : .heading
+    var x = frame.put(title(section.kind), x: rect.x, y: rect.y, style: painter.style(role).adding(.bold))
+    if section.count > 0, section.kind != .running {
+      x = frame.put(
+        " \(section.count)", x: x, y: rect.y, style: painter.style(section.kind == .overdue ? role : .muted))
+    }
+    let rule = String(repeating: "─", count: max(0, rect.maxX - x - 1))
+    frame.put(rule, x: x + 1, y: rect.y, style: painter.style(.border))
+  }
+
+  private func title(_ kind: TodaySection.Kind) -> String {
+    switch kind {
+    case .running: words.running
+    case .next: words.next
+    case .overdue: words.overdue
+    case .due: words.due
+    case .waiting: words.waiting
+    case .gaps: words.gaps
+    }
+  }
+
+  private func empty(_ kind: TodaySection.Kind) -> String {
+    switch kind {
+    case .running: Words.fill(words.nothingRuns, world.keymap.glyph(of: "timer.start") ?? "")
+    case .next: words.nothingNext
+    case .overdue, .due: words.nothingDue
+    case .waiting: words.nothingWaits
+    case .gaps: words.noGaps
+    }
+  }
+
+  // Lines.
+
+  /// Whose line it is, and what that client is called here.
+  static func client(_ line: TodayLine, _ painter: Painter) -> (id: ClientID?, name: String) {
+    let id: ClientID?
+    switch line {
+    case .running(let entry): id = painter.desk.entry(entry)?.client
+    case .block(let block): id = painter.desk.block(block)?.client
+    case .due(let card), .waiting(let card): id = painter.desk.card(card)?.client
+    case .gap: return (nil, "")
+    }
+    guard let id else { return (nil, "") }
+    return (id, painter.shown(SubjectText.client(id, painter.world), of: id))
+  }
+
+  private func draw(_ line: TodayLine, _ kind: TodaySection.Kind, _ frame: inout Frame, _ rect: Rect) {
+    let ground = ground(line)
+    let style = { (role: Role) in ground ?? painter.style(role) }
+    if let ground { fill(rect, ground, &frame) }
+    let texts = texts(line, kind)
+    let client = TodayRow.client(line, painter)
+    frame.put(
+      TextWidth.cut(texts.when, to: TodayRow.whenWidth), x: rect.x + 1, y: rect.y,
+      style: style(texts.whenRole))
+    var x = rect.x + 1 + TodayRow.whenWidth + 1
+    if case .gap = line {
+      frame.put(TextWidth.cut(texts.title, to: rect.maxX - x), x: x, y: rect.y, style: style(texts.titleRole))
+      return
+    }
+    let role: Role = painter.isHidden(client.id) ? .muted : painter.role(of: client.id)
+    x = frame.put(client.id == nil ? " " : "▌", x: x, y: rect.y, style: style(role))
+    frame.put(TextWidth.cut(client.name, to: layout.clientWidth), x: x, y: rect.y, style: style(role))
+    x += layout.clientWidth + 2
+    let room = max(0, rect.maxX - x)
+    // What stands aside is left out before the title is cut short.
+    let asideWidth = TextWidth.of(texts.aside)
+    let hasAside = asideWidth > 0 && room - asideWidth - 2 >= min(16, TextWidth.of(texts.title))
+    let titleRoom = hasAside ? room - asideWidth - 2 : room
+    frame.put(
+      TextWidth.cut(texts.title, to: titleRoom), x: x, y: rect.y,
+      style: style(texts.titleRole))
+    if hasAside {
+      frame.put(texts.aside, x: rect.maxX - asideWidth, y: rect.y, style: style(texts.asideRole))
+    }
+  }
+
+  /// What is said of the next block below it.
+  private func drawMore(_ line: TodayLine, _ frame: inout Frame, _ rect: Rect) {
+    let ground = ground(line)
+    if let ground { fill(rect, ground, &frame) }
+    guard case .block(let id) = line, let block = desk.block(id) else { return }
+    let span = desk.span(of: block)
+    let isOn = span.start <= world.now
+    let until =
+      isOn
+      ? "\(words.now) · " + Words.fill(words.left, DurationText.short(span.end.seconds(since: world.now)))
+      : Words.fill(words.starts, DurationText.short(span.start.seconds(since: world.now) + 59))
+    var x = rect.x + 1 + TodayRow.whenWidth + 2
+    x = frame.put(until, x: x, y: rect.y, style: ground ?? painter.style(isOn ? .now : .due))
+    let rest = " · " + Words.fill(words.long, DurationText.short(block.duration))
+    frame.put(rest, x: x, y: rect.y, style: ground ?? painter.style(.muted), clip: rect)
+  }
+
+  private func ground(_ line: TodayLine) -> Style? {
+    guard painter.state.today.selected == line else { return nil }
+    return painter.style(painter.state.overlays.isEmpty ? .selection : .selectionUnfocused)
+  }
+
+  private func fill(_ rect: Rect, _ ground: Style, _ frame: inout Frame) {
+    frame.fill(Rect(x: rect.x - 1, y: rect.y, width: rect.width + 2, height: 1), style: ground)
+  }
+
+  private func texts(_ line: TodayLine, _ kind: TodaySection.Kind) -> Texts {
+    switch line {
+    case .running(let id): desk.entry(id).map(running) ?? Texts()
+    case .block(let id): desk.block(id).map(block) ?? Texts()
+    case .due(let id): desk.card(id).map { due($0, isOverdue: kind == .overdue) } ?? Texts()
+    case .waiting(let id): desk.card(id).map(waiting) ?? Texts()
+    case .gap(let span): gap(span)
+    }
+  }
+
+  private func running(_ entry: Entry) -> Texts {
+    let title = SubjectText.title(TimerSubject(of: entry), world)
+    return Texts(
+      when: "● " + DurationText.clock(entry.seconds(at: world.now)), whenRole: .running,
+      title: painter.shown(title, of: entry.client), titleRole: .heading,
+      aside: Words.fill(words.since, RunningSince.text(entry, world)),
+      asideRole: RunningSince.isLong(entry, world) ? .warning : .muted)
+  }
+
+  private func block(_ block: Block) -> Texts {
+    let span = desk.span(of: block)
+    let home = desk.homeZone
+    let start = home.wall(at: span.start)
+    let clock = DateText.clock(start) + "–" + DateText.clock(home.wall(at: span.end))
+    let isOn = span.contains(world.now)
+    var texts = Texts(
+      when: start.date == world.today
+        ? clock : DateText.relative(start, today: world.today, painter.words.dates),
+      whenRole: isOn ? .now : .heading, title: painter.shown(block.title, of: block.client))
+    let zone = block.client.map { desk.zone(of: $0) } ?? home
+    if zone.wall(at: span.start) != start, !painter.isHidden(block.client) {
+      texts.aside = theirs(zone.wall(at: span.start), in: zone, homeDate: start.date)
+    }
+    return texts
+  }
+
+  /// `04:30 London`, with the day where it is another one there.
+  private func theirs(_ wall: WallTime, in zone: Zone, homeDate: CivilDate) -> String {
+    let day = wall.date == homeDate ? "" : PlanText.weekday(wall.date, painter.words) + " "
+    return Words.fill(words.theirs, day + DateText.clock(wall), DateText.city(zone.name))
+  }
+
+  private func due(_ card: Card, isOverdue: Bool) -> Texts {
+    guard let due = card.due else { return Texts(title: card.title) }
+    let instant = desk.instant(of: due)
+    let wall = desk.homeZone.wall(at: instant)
+    var texts = Texts(title: card.title)
+    if isOverdue {
+      texts.when = Words.fill(words.late, length(world.now.seconds(since: instant)))
+      texts.whenRole = .overdue
+    } else {
+      texts.when = DateText.relative(wall, today: world.today, painter.words.dates)
+      texts.whenRole = wall.date.dayNumber - world.today.dayNumber <= 1 ? .due : .text
+    }
+    let zone = desk.zone(due.zone)
+    let day = isOverdue || due.wall.date != wall.date
+    texts.aside =
+      (day ? DateText.short(due.wall.date, today: world.today, painter.words.dates) + " " : "")
+      + Words.fill(words.theirs, DateText.clock(due.wall), DateText.city(zone.name))
+    if !isOverdue, due.wall == wall { texts.aside = "" }
+    return texts
+  }
+
+  /// `3 d`, or `5h` within a day.
+  private func length(_ seconds: Int) -> String {
+    seconds >= 86_400 ? Words.fill(words.days, "\(seconds / 86_400)") : DurationText.short(seconds)
+  }
+
+  private func waiting(_ card: Card) -> Texts {
+    let time = card.waitingSince.map { Words.fill(words.forDays, length(world.now.seconds(since: $0))) }
+    return Texts(
+      when: time ?? "", whenRole: .waiting, title: card.title,
+      aside: card.waitingOn.map { Words.fill(words.on, TextWidth.cut($0, to: 16)) } ?? "", asideRole: .waiting
+    )
+  }
+
+  private func gap(_ span: TimeSpan) -> Texts {
+    let home = desk.homeZone
+    let clock = DateText.clock(home.wall(at: span.start)) + "–" + DateText.clock(home.wall(at: span.end))
+    var texts = Texts(
+      when: clock, whenRole: .muted, title: DurationText.short(span.duration), titleRole: .warning)
+    if painter.state.today.selected == .gap(span), let key = world.keymap.glyph(of: "today.open") {
+      texts.title += "  " + Words.fill(words.fill, key)
+    }
+    return texts
+  }
+}

@@ -1,0 +1,32 @@
+import Civil
+import Desk
+
+/// Where one is on the screen of today.
+package struct TodayState: Equatable, Sendable {
+  package var selected: TodayLine?
+  /// The place of the selected line among all lines, for finding a neighbour when it is gone.
+  package var place = 0
+  /// The first row in sight of each column of sections.
+  package var tops: [Int] = []
+
+  package init() {}
+}
+
+/// What a line of the screen is about.
+package enum TodayLine: Hashable, Sendable {
+  case running(EntryID)
+  case block(BlockID)
+  case due(CardID)
+  case waiting(CardID)
+  case gap(TimeSpan)
+}
+
+/// A heading with its lines.
+struct TodaySection {
+  enum Kind: Equatable { case running, next, overdue, due, waiting, gaps }
+
+  let kind: Kind
+  var lines: [TodayLine] = []
+  /// How many there are, where not all are shown.
+  var count: Int
+}
