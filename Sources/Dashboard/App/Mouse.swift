@@ -13,7 +13,7 @@ enum Mouse {
     switch state.screen {
     case .desk: return handleDesk(event, layout, &state, world)
     case .matrix: return handleMatrix(event, layout, &state, world)
-    case .today, .time, .history: return wheelAsArrows(event, &state, world)
+    case .today, .time, .history: return handleList(event, layout, &state, world)
     }
   }
 
@@ -61,6 +61,23 @@ enum Mouse {
       return CalendarPane.mouse(event, layout.calendar, &state, world)
     }
     return BoardMouse.handle(event, layout.board, &state, world)
+  }
+
+  /// A click selects a line, another one on it opens what it speaks of.
+  private static func handleList(
+    _ event: MouseEvent, _ layout: Layout, _ state: inout ViewState, _ world: World
+  ) -> [Effect] {
+    guard case .press(.left) = event.kind else { return wheelAsArrows(event, &state, world) }
+    let before = (state.today.selected, state.time.selected, state.history.selected)
+    let (isOnLine, command): (Bool, String) =
+      switch state.screen {
+      case .today: (TodayPane.select(x: event.x, y: event.y, &state, world), "today.open")
+      case .time: (TimePane.select(x: event.x, y: event.y, &state, world), "entry.open")
+      default: (HistoryPane.select(x: event.x, y: event.y, &state, world), "history.open")
+      }
+    let after = (state.today.selected, state.time.selected, state.history.selected)
+    guard isOnLine, before == after, let open = CommandTable.command(command) else { return [] }
+    return Dashboard.run(open, &state, world)
   }
 
   private static func handleMatrix(

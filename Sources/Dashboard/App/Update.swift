@@ -148,6 +148,9 @@ package enum Dashboard {
     } else if transaction.removes, let key = world.keymap.glyph(of: "desk.undo") {
       sentence = Words.fill(world.words.general.takesBack, sentence, key)
     }
+    if state.isPrivate, let client = transaction.client, client != state.client {
+      sentence = world.words.general.privateClient
+    }
     state.message = Message(.done, sentence, until: world.now.adding(5))
   }
 

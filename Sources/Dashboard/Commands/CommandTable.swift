@@ -3,7 +3,8 @@ package enum CommandTable {
   package static let all: [Command] =
     MoveCommands.table + CardCommands.table + FieldCommands.table + ChecklistCommands.table
     + MatrixCommands.table + ColumnCommands.table + TimerCommands.table
-    + CalendarCommands.table + EntryCommands.table + TodayCommands.table + ClientCommands.table + ViewCommands.table
+    + CalendarCommands.table + EntryCommands.table + TodayCommands.table
+    + HistoryCommands.table + ClientCommands.table + ViewCommands.table
     + DeskCommands.table
 
   package static func command(_ id: String) -> Command? { all.first { $0.id == id } }

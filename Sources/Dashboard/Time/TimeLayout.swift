@@ -37,6 +37,7 @@ struct TimeLayout {
 
   /// Where the columns begin, from the left of a line.
   var lengthX: Int { TimeLayout.timeWidth + 1 }
-  var clientX: Int { lengthX + TimeLayout.lengthWidth + 2 }
+  var markX: Int { lengthX + TimeLayout.lengthWidth + 1 }
+  var clientX: Int { markX + 2 }
   var titleX: Int { clientX + 1 + clientWidth + 2 }
 }

@@ -91,6 +91,17 @@ enum TimePane {
     state.time.top = window.top
   }
 
+  /// Selects the line at a place on the screen; false where there is none.
+  static func select(x: Int, y: Int, _ state: inout ViewState, _ world: World) -> Bool {
+    let sheet = state.time.sheet(world)
+    let painter = Painter(theme: .standard, state: state, world: world)
+    let list = TimeLayout(Layout(size: state.size).main, sheet, painter).list
+    let place = y - list.y + state.time.top
+    guard list.contains(x: x, y: y), sheet.lines.indices.contains(place) else { return false }
+    state.time.selected = sheet.lines[place].id
+    return true
+  }
+
   static func selection(_ state: ViewState, _ world: World) -> Selection {
     guard case .entry(let id)? = state.time.selected, world.desk.entry(id) != nil else { return .none }
     return .entry(id)

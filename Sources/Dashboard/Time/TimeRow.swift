@@ -54,6 +54,9 @@ struct TimeRow {
     frame.put(
       length(span.duration), x: rect.x + layout.lengthX, y: rect.y,
       style: style(entry.isRunning ? .running : .heading))
+    if overlaps {
+      frame.put(painter.words.time.overlapMark, x: rect.x + layout.markX, y: rect.y, style: style(.warning))
+    }
     let isHidden = painter.isHidden(entry.client)
     let x = frame.put(
       "▌", x: rect.x + layout.clientX, y: rect.y,
@@ -74,15 +77,11 @@ struct TimeRow {
     let room = rect.maxX - 2 - x
     let title = painter.shown(SubjectText.title(TimerSubject(of: entry), painter.world), of: entry.client)
     let notes = notes(entry, overlaps)
-    // The title has two thirds before what is said beside it has anything.
-    let wanted = notes.reduce(0) { $0 + TextWidth.of($1.text) + 2 }
-    let titleWidth = max(0, min(TextWidth.of(title), max(room - wanted, room * 2 / 3)))
-    var next = frame.put(
-      TextWidth.cut(title, to: titleWidth), x: x, y: rect.y, style: style(.text))
+    // What is said beside the title is left out where it would not be whole.
+    var next = frame.put(TextWidth.cut(title, to: max(0, room)), x: x, y: rect.y, style: style(.text))
     for note in notes {
-      let left = x + room - next - 2
-      guard left > 2 else { break }
-      next = frame.put(TextWidth.cut(note.text, to: left), x: next + 2, y: rect.y, style: style(note.role))
+      guard next + 2 + TextWidth.of(note.text) <= x + room else { continue }
+      next = frame.put(note.text, x: next + 2, y: rect.y, style: style(note.role))
     }
   }
 

@@ -4,10 +4,14 @@ import Desk
 
 /// Beside a day's sheet where the screen is wide: its clients, and its week day by day.
 enum TimeSide {
+  /// Seven days in a box.
+  private static let weekHeight = 9
+
   static func draw(_ frame: inout Frame, _ rect: Rect, _ sheet: DaySheet, _ painter: Painter) {
     let shown = sheet.totals.filter { !painter.isHidden($0.client) }
     let words = painter.words.time
-    let height = min(max(3, shown.count + 2), max(3, rect.height - 11))
+    let hasWeek = !painter.state.isPrivate && rect.height >= weekHeight + 4
+    let height = hasWeek ? rect.height - weekHeight : rect.height
     let clients = rect.row(y: 0, height: height)
     frame.box(
       clients, style: painter.style(.border), title: words.clients, titleStyle: painter.style(.heading))
@@ -15,9 +19,8 @@ enum TimeSide {
     for (row, total) in shown.prefix(inside.height).enumerated() {
       draw(total, &frame, inside.row(y: row), painter)
     }
-    let below = rect.row(y: height, height: rect.height - height)
-    guard !painter.state.isPrivate, below.height >= 10 else { return }
-    drawWeek(&frame, below.row(y: 0, height: 10), sheet.date, painter)
+    guard hasWeek else { return }
+    drawWeek(&frame, rect.row(y: height, height: weekHeight), sheet.date, painter)
   }
 
   /// `▌Coach Lin        2:10 of 3:00 ▓▓▓░`.

@@ -1,3 +1,5 @@
+import Canvas
+import Civil
 import Desk
 
 /// Going about today's sections, and from them to what they speak of.

@@ -82,6 +82,13 @@ enum TodayPane {
     return max(0, min(window.top, column.rows.count - height))
   }
 
+  /// Selects the line at a place on the screen; false where there is none.
+  static func select(x: Int, y: Int, _ state: inout ViewState, _ world: World) -> Bool {
+    guard let line = TodayCommands.layout(state, world).line(x: x, y: y, state.today) else { return false }
+    state.today.selected = line
+    return true
+  }
+
   static func selection(_ state: ViewState, _ world: World) -> Selection {
     switch state.today.selected {
     case .running(let id)?: world.desk.entry(id) == nil ? .none : .entry(id)

@@ -2,6 +2,18 @@ import Desk
 
 /// Words of the history: what each kind of change is called once it is done.
 package struct HistoryWords: Sendable {
+  package var title = "History"
+  package var count = "%1 changes"
+  package var empty = "Nothing has been changed yet. Whatever you do stands here, and %1 takes it back."
+  package var takenBackMark = "↶ taken back"
+  package var gone = "What this was about is not there any more."
+  package var open = "Go to what was changed"
+  package var openHint = "go there"
+  package var up = "Select the newer"
+  package var down = "Select the older"
+  package var first = "Select the newest"
+  package var last = "Select the oldest"
+
   package var undone = "Taken back: %1"
   package var redone = "Done again: %1"
   /// A sentence for each action, with the transaction's arguments.
@@ -28,7 +40,7 @@ package struct HistoryWords: Sendable {
     "client.archive": "Archived client %1", "client.restore": "Client %1 is back",
     "desk.setup": "Welcome, %1", "column.add": "New column %1", "column.edit": "Changed column %1",
     "column.move": "Moved column %1", "column.remove": "Removed column %1",
-    "settings.edit": "Settings changed", "desk.sample": "Sample desk",
+    "settings.edit": "Settings changed", "desk.sample": "The sample desk was laid out",
     "import.trello": "Imported from Trello: %1",
   ]
 

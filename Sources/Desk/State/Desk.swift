@@ -122,7 +122,7 @@ extension Desk {
 
   /// Entries that overlap `span` as of `now`, by start; the running one runs until `now`.
   package func entries(in span: TimeSpan, now: Instant) -> [Entry] {
-    runningBefore(span)
+    runningBefore(span, now: now)
       + entryIndex.items(from: span.start.adding(-spent.longest), to: span.end).compactMap { item in
         guard let entry = entryTable[item.value],
           (entry.end ?? Swift.max(now, entry.start)) > span.start || entry.start >= span.start
@@ -132,8 +132,8 @@ extension Desk {
   }
 
   /// The running entry when it began so long ago that the look-back misses it.
-  private func runningBefore(_ span: TimeSpan) -> [Entry] {
-    guard let running, running.start < span.start.adding(-spent.longest) else { return [] }
+  private func runningBefore(_ span: TimeSpan, now: Instant) -> [Entry] {
+    guard let running, now > span.start, running.start < span.start.adding(-spent.longest) else { return [] }
     return [running]
   }
 

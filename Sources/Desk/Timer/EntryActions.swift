@@ -19,7 +19,7 @@ extension Desk {
       id: context.newID(), client: subject.client, card: subject.card, note: subject.note,
       labels: subject.labels, start: start, end: end, billable: subject.billable)
     return Transaction(
-      at: context.now, action: "entry.add", arguments: [entry.note],
+      at: context.now, action: "entry.add", arguments: [name(of: entry)],
       changes: [RecordChange(before: nil, after: .entry(entry))])
   }
 
@@ -32,7 +32,7 @@ extension Desk {
     edit(&after)
     if let end = after.end, end < after.start { throw .endsBeforeStart }
     return Transaction(
-      at: context.now, action: "entry.edit", arguments: [after.note],
+      at: context.now, action: "entry.edit", arguments: [name(of: after)],
       changes: [RecordChange(before: .entry(before), after: .entry(after))])
   }
 
@@ -50,7 +50,7 @@ extension Desk {
     second.source = nil
     second.interrupts = nil
     return Transaction(
-      at: context.now, action: "entry.split", arguments: [before.note],
+      at: context.now, action: "entry.split", arguments: [name(of: before)],
       changes: [
         RecordChange(before: .entry(before), after: .entry(first)),
         RecordChange(before: nil, after: .entry(second)),
@@ -70,7 +70,7 @@ extension Desk {
       joined.end = nil
     }
     return Transaction(
-      at: context.now, action: "entry.join", arguments: [first.note],
+      at: context.now, action: "entry.join", arguments: [name(of: first)],
       changes: [
         RecordChange(before: .entry(first), after: .entry(joined)), RecordChange(removing: .entry(second)),
       ])
@@ -80,7 +80,7 @@ extension Desk {
   package func removeEntry(_ id: EntryID, context: ChangeContext) throws(DeskError) -> Transaction {
     guard let entry = entry(id) else { throw .changedElsewhere(.entry(id)) }
     return Transaction(
-      at: context.now, action: "entry.remove", arguments: [entry.note],
+      at: context.now, action: "entry.remove", arguments: [name(of: entry)],
       changes: [RecordChange(removing: .entry(entry))])
   }
 }

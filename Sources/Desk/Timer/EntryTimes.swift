@@ -17,13 +17,13 @@ package struct EntryTimes: Hashable, Sendable {
   /// Why a typed time is not taken.
   package enum Problem: Error, Hashable, Sendable { case notUnderstood, endsBeforeStart, notYet }
 
-  /// A time without a date is looked for this far from the other end, in seconds.
-  private static var reach: Int { 12 * 3600 }
+  /// A time without a date that is on another day than the other end is at most this far from it, in seconds.
+  private static var reach: Int { 8 * 3600 }
 
   /// The times after typing at one end.
   ///
-  /// - `9:10`, `9`: the clock at home, on the day that makes the entry at most twelve hours long; a running
-  ///   entry, which may have been forgotten for days, ends at the first such time after its start.
+  /// - `9:10`, `9`: the clock at home, on the day of the other end or in the night beside it; a running entry,
+  ///   which may have been forgotten for days, ends at the first such time after its start.
   /// - `fri 18:30`, `2026-11-20 18:30`: that moment.
   /// - `-10`, `+25`, `+1h`: earlier or later than it is; a running entry's end counts from now.
   /// - `45m`, `1h30`: that long, keeping the other end.
@@ -67,28 +67,26 @@ package struct EntryTimes: Hashable, Sendable {
     return self
   }
 
-  /// The last time the clock shows that before an instant.
+  /// The last time the clock shows that before an instant: on its day, in the night before, or on the day that
+  /// the entry starts on.
   private func latest(_ time: Int, before limit: Instant, _ zone: Zone) throws(Problem) -> Instant {
     let date = zone.wall(at: limit).date
-    for day in [date, date.adding(days: -1)] {
+    let days = [date, date.adding(days: -1), zone.wall(at: start).date]
+    for (index, day) in days.enumerated() {
       let moment = zone.instant(of: WallTime(date: day, secondOfDay: time))
-      if moment <= limit {
-        guard limit.seconds(since: moment) <= EntryTimes.reach else { break }
-        return moment
-      }
+      let isNear = index != 1 || limit.seconds(since: moment) <= EntryTimes.reach
+      if moment <= limit, isNear { return moment }
     }
     throw .endsBeforeStart
   }
 
-  /// The first time the clock shows that after the start.
+  /// The first time the clock shows that after the start: on its day, or in the night after.
   private func earliest(_ time: Int, _ zone: Zone) throws(Problem) -> Instant {
     let date = zone.wall(at: start).date
     for day in [date, date.adding(days: 1)] {
       let moment = zone.instant(of: WallTime(date: day, secondOfDay: time))
-      if moment >= start {
-        guard end == nil || moment.seconds(since: start) <= EntryTimes.reach else { break }
-        return moment
-      }
+      let isNear = day == date || end == nil || moment.seconds(since: start) <= EntryTimes.reach
+      if moment >= start, isNear { return moment }
     }
     throw .endsBeforeStart
   }

@@ -56,6 +56,12 @@ extension Desk {
     return start(interrupted, interrupting: entry(id)?.interrupts, action: "timer.back", context)
   }
 
+  /// What an entry is called in a sentence: its note, else its card's title, else its client.
+  func name(of entry: Entry) -> String {
+    guard entry.note.isEmpty else { return entry.note }
+    return entry.card.flatMap { card($0)?.title } ?? entry.client.flatMap { client($0)?.name } ?? ""
+  }
+
   private func start(
     _ subject: TimerSubject, interrupting: EntryID?, action: String, _ context: ChangeContext
   ) -> Transaction {
@@ -64,7 +70,7 @@ extension Desk {
       labels: subject.labels, start: context.now, billable: subject.billable)
     entry.interrupts = interrupting
     return Transaction(
-      at: context.now, action: action, arguments: [subject.note],
+      at: context.now, action: action, arguments: [name(of: entry)],
       changes: stopChanges(at: context.now) + [RecordChange(before: nil, after: .entry(entry))])
   }
 
@@ -72,7 +78,8 @@ extension Desk {
   package func stopTimer(context: ChangeContext) -> Transaction? {
     let changes = stopChanges(at: context.now)
     guard !changes.isEmpty, let running else { return nil }
-    return Transaction(at: context.now, action: "timer.stop", arguments: [running.note], changes: changes)
+    return Transaction(
+      at: context.now, action: "timer.stop", arguments: [name(of: running)], changes: changes)
   }
 
   /// What ran before the running timer, or last when none runs: where an interruption goes back to.

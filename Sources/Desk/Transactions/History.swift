@@ -1,3 +1,5 @@
+import Civil
+
 /// What was done, oldest first, and what `undo` and `redo` would do next.
 ///
 /// Undo takes back the newest change that stands, whoever made it: the dashboard, another terminal or the
@@ -6,6 +8,10 @@ package struct History: Sendable {
   package private(set) var transactions: [Transaction] = []
   private var standing: [Transaction] = []
   private var takenBack: [Transaction] = []
+  /// The places in `transactions` of what was done, without undoing and redoing.
+  private var deedPlaces: [Int] = []
+  /// When what was taken back was taken back, by sequence number.
+  private var takenBackAt: [Int: Instant] = [:]
 
   package init() {}
 
@@ -23,10 +29,24 @@ package struct History: Sendable {
     }
     return found
   }
+  /// How many changes were made, without undoing and redoing.
+  package var deedCount: Int { deedPlaces.count }
+  /// A change that was made, counted from the newest, 0.
+  package func deed(_ number: Int) -> Transaction {
+    transactions[deedPlaces[deedPlaces.count - 1 - number]]
+  }
+  /// The number of a change, counted from the newest.
+  package func number(ofDeed sequence: Int) -> Int? {
+    let place = deedPlaces.partitioningIndex { transactions[$0].sequence >= sequence }
+    guard place < deedPlaces.count, transactions[deedPlaces[place]].sequence == sequence else { return nil }
+    return deedPlaces.count - 1 - place
+  }
+  /// When a change was taken back; nil while it stands.
+  package func takenBack(_ transaction: Transaction) -> Instant? { takenBackAt[transaction.sequence] }
 
   package mutating func append(_ transaction: Transaction) {
     transactions.append(transaction)
-    note(transaction)
+    note(transaction, at: transactions.count - 1)
   }
 
   /// Puts older transactions, read after the first paint, in front of those already there.
@@ -35,15 +55,19 @@ package struct History: Sendable {
     transactions = older.filter { $0.sequence < first } + transactions
     standing = []
     takenBack = []
-    for transaction in transactions { note(transaction) }
+    deedPlaces = []
+    takenBackAt = [:]
+    for (place, transaction) in transactions.enumerated() { note(transaction, at: place) }
   }
 
-  private mutating func note(_ transaction: Transaction) {
+  private mutating func note(_ transaction: Transaction, at place: Int) {
     guard let reversed = transaction.reverses else {
+      deedPlaces.append(place)
       standing.append(transaction)
       takenBack.removeAll()
       return
     }
+    takenBackAt[reversed] = transaction.isRedo ? nil : transaction.at
     if transaction.isRedo {
       if let index = takenBack.lastIndex(where: { $0.sequence == reversed }) {
         standing.append(takenBack.remove(at: index))

@@ -153,6 +153,12 @@ struct Scenario {
     }
     state.calendar.shown = 0..<0
     state.calendar.top = nil
+    state.time.place = 0
+    state.time.top = 0
+    state.today.place = 0
+    state.today.tops = []
+    state.history.place = 0
+    state.history.top = 0
     state.message?.until = nil
     state.boards = state.boards.filter { $0.key == state.client }
     return state

@@ -244,7 +244,7 @@ struct TimerTests {
     var scenario = try Scenario()
     scenario.press("timer.toggle")
     scenario.wait(seconds: 5400)
-    #expect(!scenario.shows("over"))
+    #expect(!scenario.shows("m over"))
     scenario.wait(seconds: 600)
     #expect(scenario.shows("⚠ 10m over"))
   }

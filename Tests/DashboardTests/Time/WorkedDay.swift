@@ -1,6 +1,7 @@
 import Civil
 import Dashboard
 import Desk
+import Testing
 
 /// A day of work on the pinned desk, at 15:10 in Pune: a call past midnight, titles in several scripts, an overlap,
 /// two gaps and a running timer.
@@ -68,8 +69,8 @@ extension Scenario {
     }
   }
 
-  /// Answers a question.
-  mutating func answer(_ command: String, _ text: String) {
+  /// Presses a command and answers what it asks.
+  mutating func reply(_ command: String, _ text: String) {
     press(command)
     type(text)
     keys("enter")
