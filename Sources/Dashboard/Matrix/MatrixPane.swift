@@ -77,16 +77,23 @@ enum MatrixPane {
   ) {
     let base = ground.map { painter.style($0) }
     if let base { frame.fill(line, style: base) }
-    frame.put("▌", x: line.x, y: line.y, style: base ?? painter.style(painter.role(of: card.client)))
+    let own = base ?? painter.style(painter.role(of: card.client))
+    var start = line.x
+    if painter.state.matrix.isOfAllBoards, !painter.state.isPrivate {
+      // Whose card it is, told by the client's key too, not by the colour alone.
+      let key = painter.desk.client(card.client)?.hotkey.map(String.init) ?? " "
+      start = frame.put(key, x: start, y: line.y, style: own)
+    }
+    start = frame.put("▌", x: start, y: line.y, style: own)
     var details = CardLines.mattering(card, painter, quadrant: false)
     // The title needs most of the line: what does not fit beside it is left out, least important first.
     while !details.isEmpty, details.reduce(0, { $0 + TextWidth.of($1.text) + 1 }) > line.width / 2 {
       details.removeLast()
     }
     let used = details.reduce(0) { $0 + TextWidth.of($1.text) + 1 }
-    let room = max(0, line.width - 2 - used)
+    let room = max(0, line.maxX - start - 1 - used)
     frame.put(
-      TextWidth.cut(card.title, to: room), x: line.x + 1, y: line.y, style: base ?? painter.style(.text))
+      TextWidth.cut(card.title, to: room), x: start, y: line.y, style: base ?? painter.style(.text))
     var x = line.maxX - used
     for part in details {
       let style = painter.style(part.role)

@@ -17,7 +17,7 @@ func anOpenCard(width: Int, height: Int) throws {
   scenario.press("card.open")
   scenario.press("check.down")
   scenario.wait(seconds: 6)
-  scenario.expectFrame("card-\(width)x\(height)", .main)
+  scenario.expectFrame("card-\(width)x\(height)", .board)
 }
 
 @Test func typingANewCard() throws {
