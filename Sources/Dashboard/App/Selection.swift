@@ -38,8 +38,12 @@ extension ViewState {
     boards[card.client] = board
   }
 
-  /// Selects the card that was brought back or put back, when it is on the board that is shown.
+  /// Selects the card or block that was brought back or put back, when it is on the pane that has the keys.
   mutating func goBack(to transaction: Transaction, _ world: World) {
+    if screen == .desk, pane == .calendar {
+      calendar.goBack(to: transaction, self, world)
+      return
+    }
     for change in transaction.changes {
       guard case .card(let id) = change.key, let card = world.desk.card(id), !card.archived,
         card.client == client

@@ -81,7 +81,9 @@ package enum Dashboard {
     let typed = state.pending + [KeyChord(press)]
     state.pending = []
     if typed.count > 1, press.key == .escape { return [] }
-    switch world.keymap.match(typed, in: state.scope) {
+    let before = state
+    let isAble = { (command: Command) in command.obstacle(before, world) == nil }
+    switch world.keymap.match(typed, in: state.scope, isAble: isAble) {
     case .command(let command): return run(command, &state, world)
     case .pending: state.pending = typed
     case .nothing:

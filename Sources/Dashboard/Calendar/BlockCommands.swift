@@ -92,7 +92,8 @@ enum BlockCommands {
     var shortTitle: (@Sendable (Words) -> String)?
     if let hint { shortTitle = { words in hint(words.calendar) } }
     return Command(
-      id, .calendar, keys: keys, in: [.calendar], title: { words in title(words.calendar) }, hint: shortTitle,
+      id, .calendar, keys: keys, in: [.calendar, .today], title: { words in title(words.calendar) },
+      hint: shortTitle,
       unless: { state, world in selected(state, world) == nil ? world.words.calendar.noBlock : nil },
       run: { state, world in
         guard let block = selected(state, world) else { return [] }

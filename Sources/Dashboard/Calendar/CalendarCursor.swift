@@ -92,6 +92,15 @@ extension CalendarState {
     reveal(taken, dayRows: rows.count)
   }
 
+  /// Goes to the block that was brought back or put back, on whichever day it is again.
+  mutating func goBack(to transaction: Transaction, _ state: ViewState, _ world: World) {
+    for change in transaction.changes {
+      guard case .block(let id) = change.key, let block = world.desk.block(id) else { continue }
+      go(to: world.desk.span(of: block), block: id, state, world)
+      return
+    }
+  }
+
   /// Scrolls as little as is needed to have rows in sight.
   mutating func reveal(_ rows: Range<Int>, dayRows: Int) {
     let height = shown.count

@@ -31,7 +31,8 @@ enum CalendarFooter {
       about.append((" · " + note, .warning))
     } else if !isHidden {
       let more = [
-        DurationText.short(item.span.duration), world.words.calendar.kinds[block.kind],
+        DurationText.short(item.span.duration),
+        block.kind == .work ? nil : world.words.calendar.kinds[block.kind],
         block.client.flatMap { world.desk.client($0)?.name }, block.location,
       ]
       about.append((more.compactMap { $0 }.filter { !$0.isEmpty }.map { " · " + $0 }.joined(), .muted))

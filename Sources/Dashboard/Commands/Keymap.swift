@@ -52,28 +52,40 @@ package struct Keymap: Sendable {
   }
 
   /// The first key that runs a command in a scope, where another command may have taken its keys.
-  package func glyph(of id: String, in scope: Scope) -> String? {
+  package func glyph(
+    of id: String, in scope: Scope, isAble: (Command) -> Bool = { _ in true }
+  ) -> String? {
     let own = keysOf[id]?.first { chords in
-      guard case .command(let reached) = match(chords, in: scope) else { return false }
+      guard case .command(let reached) = match(chords, in: scope, isAble: isAble) else { return false }
       return reached.id == id
     }
     return own.map { $0.map(\.glyph).joined(separator: " ") }
   }
 
-  /// What the chords typed so far lead to in a scope; the command made for that scope wins.
-  package func match(_ typed: [KeyChord], in scope: Scope) -> Match {
+  /// What the chords typed so far lead to in a scope.
+  ///
+  /// The command made for that scope wins, unless it cannot run now and one of everywhere can: so a key acts on
+  /// what is selected, be it a block or a card.
+  package func match(
+    _ typed: [KeyChord], in scope: Scope, isAble: (Command) -> Bool = { _ in true }
+  ) -> Match {
     guard let first = typed.first, let bindings = byFirst[first] else { return .nothing }
+    var own: Command?
     var general: Command?
     var isPending = false
     for binding in bindings where binding.command.applies(in: scope) {
       if binding.chords == typed {
-        if binding.command.scopes.contains(scope) { return .command(binding.command) }
-        general = general ?? binding.command
+        if binding.command.scopes.contains(scope) {
+          own = own ?? binding.command
+        } else {
+          general = general ?? binding.command
+        }
       } else if binding.chords.starts(with: typed) {
         isPending = true
       }
     }
-    if let general { return .command(general) }
+    if let own, let general { return .command(!isAble(own) && isAble(general) ? general : own) }
+    if let command = own ?? general { return .command(command) }
     return isPending ? .pending : .nothing
   }
 

@@ -28,16 +28,14 @@ enum HintLine {
   static func hints(_ painter: Painter) -> [(key: String, text: String)] {
     let scope = painter.state.scope
     let keymap = painter.world.keymap
-    let able = keymap.commands.filter { command in
-      command.hint != nil && command.applies(in: scope)
-        && command.obstacle(painter.state, painter.world) == nil
-    }
+    let isAble = { (command: Command) in command.obstacle(painter.state, painter.world) == nil }
+    let able = keymap.commands.filter { $0.hint != nil && $0.applies(in: scope) && isAble($0) }
     let own = able.filter { $0.scopes.contains(scope) }
     let general = able.filter { !$0.scopes.contains(scope) }
     return (own + general).compactMap { command in
-      guard let key = keymap.glyph(of: command.id, in: scope), let text = command.hint?(painter.words) else {
-        return nil
-      }
+      guard let key = keymap.glyph(of: command.id, in: scope, isAble: isAble),
+        let text = command.hint?(painter.words)
+      else { return nil }
       return (key, text)
     }
   }

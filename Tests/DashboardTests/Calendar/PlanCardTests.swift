@@ -5,7 +5,8 @@ import Testing
 
 /// `b` on a card.
 ///
-/// Monday 23 November 2026, 9:42 in Pune; 10:00 to 11:30 is taken; “Newsletter 48” is selected, with an hour and a half left of its estimate.
+/// Monday 23 November 2026, 9:42 in Pune; 10:00 to 11:30 is taken; “Newsletter 48” is selected, with an
+/// hour and a half left of its estimate.
 @Suite struct PlanCardTests {
   @Test func enterTakesTheNextFreeTimeThatFitsTheEstimate() throws {
     var scenario = try Scenario()
