@@ -33,7 +33,7 @@ enum CalendarPane {
         style: painter.style(.warning))
     }
     ghost?.draw(&frame, layout, painter)
-    if painter.state.pane == .calendar { CalendarFooter.draw(&frame, layout, painter) }
+    if isHere { CalendarFooter.draw(&frame, layout, painter) }
   }
 
   /// The free half hour that the cursor is on, while the keys go to this pane.

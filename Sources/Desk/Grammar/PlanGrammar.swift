@@ -44,8 +44,8 @@ extension Grammar {
   ///
   /// - A start is what `parseWhen` reads: `16:00`, `thu 16:00 london`, `tomorrow 9:30`; a day alone is one.
   /// - A span has both ends: `14:00-15:30`, `thu 14-15:30 london`, `9:00 to 10:00`.
-  /// - A length is what `parseDuration` reads, after the start or alone: `16:00 45m`, `45m`. Alone and after a
-  ///   day it needs its unit, and `2h` is then a length, never two o'clock.
+  /// - A length is what `parseDuration` reads, with the start or alone: `16:00 45m`, `thu 16:00 45m london`, `45m`.
+  ///   Only right after a time of day it needs no unit, and `2h` is a length, never two o'clock.
   package static func parsePlan(_ text: String, _ context: GrammarContext) -> PlanTime? {
     let words = trimmed(text).split(whereSeparator: \.isWhitespace)
     return plan(words[...], context)
@@ -67,12 +67,23 @@ extension Grammar {
     if let seconds = length(words) { return PlanTime(duration: seconds) }
     for count in 1...2 where words.count > count {
       if let plan = pair(words.dropLast(count), words.suffix(count), context) { return plan }
-      if let seconds = length(words.prefix(count)), var plan = moment(words.dropFirst(count), context) {
-        plan.duration = seconds
-        return plan
-      }
+      if let plan = lengthWithin(words, count, context) { return plan }
     }
     return span(words, context) ?? moment(words, context)
+  }
+
+  /// A length with a unit before a start or within it: `45m thu 16:00`, `thu 16:00 45m london`.
+  private static func lengthWithin(
+    _ words: ArraySlice<Substring>, _ count: Int, _ context: GrammarContext
+  ) -> PlanTime? {
+    for start in words.indices.dropLast(count) {
+      guard let seconds = length(words[start..<start + count]),
+        var plan = moment(words[..<start] + words[(start + count)...], context)
+      else { continue }
+      plan.duration = seconds
+      return plan
+    }
+    return nil
   }
 
   /// A start and a length after it.

@@ -34,6 +34,10 @@ import Testing
     #expect(read("16:00 for 45") == PlanTime(time: 57_600, duration: 2700))
     #expect(read("thu 2h") == PlanTime(date: date("2026-11-26"), duration: 7200))
     #expect(read("90m tomorrow 9:30")?.duration == 5400)
+    #expect(
+      read("thu 16:00 45m london")
+        == PlanTime(date: date("2026-11-26"), time: 57_600, zone: "Europe/London", duration: 2700))
+    #expect(read("9:30 1h 30m new york")?.duration == 5400)
   }
 
   @Test(arguments: ["", "soon", "16:00 perhaps", "25:00", "14:00-14:00", "london", "14:00-15:30 nowhere"])
