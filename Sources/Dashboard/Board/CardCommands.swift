@@ -126,14 +126,21 @@ enum CardCommands {
     return [.commit(change)]
   }
 
+  /// Moves the card over the next one that is shown in its column, whatever a filter hides between them.
   private static func shift(_ state: inout ViewState, _ world: World, by step: Int) -> [Effect] {
-    guard let card = state.board.card else { return [] }
-    guard state.board.sort == .byHand,
-      let change = try? world.desk.shiftCard(card, by: step, context: world.context)
-    else {
-      state.message = Message(.warning, world.words.board.atEnd)
+    guard let card = state.board.card, let column = state.board.column else { return [] }
+    guard state.board.sort == .byHand else {
+      let key = world.keymap.glyph(of: "board.sort") ?? ""
+      state.message = Message(.warning, Words.fill(world.words.board.isSorted, key))
       return []
     }
-    return [.commit(change)]
+    let shown = BoardContent(state, world).cards(in: column)
+    guard let index = shown.firstIndex(of: card), shown.indices.contains(index + step) else {
+      state.message = Message(.note, world.words.board.atEnd)
+      return []
+    }
+    let neighbour = shown[index + step]
+    return CardEdit.move(
+      [card], to: column, at: step > 0 ? .after(neighbour) : .before(neighbour), &state, world)
   }
 }

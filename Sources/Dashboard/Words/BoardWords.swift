@@ -17,6 +17,7 @@ package struct BoardWords: Sendable {
     .byHand: "by hand", .byDue: "by due time", .byQuadrant: "by quadrant", .byTitle: "by title",
     .byAge: "oldest first",
   ]
+  package var isSorted = "The cards are sorted; %1 brings back the order by hand."
   package var atEnd = "It is at that end already."
   package var noWork = "No card is selected."
   package var noColumn = "No column is selected."

@@ -41,3 +41,30 @@ func theFilterSpeaksTheGrammar(filter: String, titles: [String]) throws {
   #expect(first.flatMap { scenario.desk.card($0)?.urgent } == true, "what is overdue comes first")
   #expect(scenario.shows("by due time"))
 }
+
+@Test func aCardMovesOverTheNextOneThatIsShown() throws {
+  var scenario = try Scenario()
+  scenario.press("board.filter")
+  scenario.type("in")
+  scenario.keys("enter")
+  scenario.press("move.left")
+  scenario.press("move.first")
+  #expect(scenario.selected == "Invoice pack")
+  scenario.press("card.moveDown")
+  #expect(
+    scenario.titles("Backlog").prefix(2) == [
+      "Book the venue for the spring retreat in Lisbon", "Invoice pack",
+    ])
+  scenario.press("card.moveDown")
+  #expect(scenario.state.message?.text == "It is at that end already.")
+}
+
+@Test func aSortedBoardKeepsItsOrder() throws {
+  var scenario = try Scenario()
+  scenario.press("board.sort")
+  scenario.keys("2")
+  scenario.press("move.left")
+  scenario.settled()
+  scenario.press("card.moveDown")
+  scenario.expect { $0.says("The cards are sorted; o brings back the order by hand.", .warning) }
+}
