@@ -14,8 +14,10 @@ enum ViewCommands {
     Command("view.desk", .views, keys: ["g d"], title: { $0.general.openDesk }) { state, _ in
       show(.desk, &state)
     },
-    Command("view.time", .views, keys: ["g t"], title: { $0.general.openTime }) { state, _ in
-      show(.time, &state)
+    Command("view.time", .views, keys: ["g t"], title: { $0.general.openTime }) { state, world in
+      // Whatever day was looked at last, the key is for today's entries.
+      if state.time.date != nil { state.time.go(to: world.today, world) }
+      return show(.time, &state)
     },
     Command("view.history", .views, keys: ["g h"], title: { $0.general.openHistory }) { state, _ in
       show(.history, &state) + [.loadEverything]

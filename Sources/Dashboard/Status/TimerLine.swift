@@ -11,25 +11,33 @@ enum TimerLine {
     var canShrink = false
   }
 
+  /// How much of a long subject is shown before the sums say less for it.
+  private static let subjectWidth = 26
+
   static func draw(_ frame: inout Frame, _ rect: Rect, _ painter: Painter) {
     frame.fill(rect, style: painter.style(.background))
-    let sums = sums(painter, width: rect.width)
+    let parts = running(painter, isNarrow: rect.width < 120)
+    let wanted = width(of: parts, subject: subjectWidth)
+    let forms = sums(painter, width: rect.width)
+    let sums = forms.first { wanted + TextWidth.of($0) + 1 <= rect.width } ?? forms.last ?? ""
     let sumsWidth = TextWidth.of(sums)
     let end = sums.isEmpty ? rect.maxX - 1 : rect.maxX - sumsWidth - 3
-    draw(
-      running(painter, isNarrow: rect.width < 120), &frame,
-      Rect(x: rect.x, y: rect.y, width: end - rect.x, height: 1), painter)
+    draw(parts, &frame, Rect(x: rect.x, y: rect.y, width: end - rect.x, height: 1), painter)
     frame.put(sums, x: rect.maxX - sumsWidth - 1, y: rect.y, style: painter.style(.muted))
+  }
+
+  /// What parts take with the gaps after them, the subject cut to some columns.
+  private static func width(of parts: [Part], subject: Int) -> Int {
+    parts.reduce(0) { sum, part in
+      let own = TextWidth.of(part.text)
+      return sum + (part.canShrink ? min(subject, own) : own) + 2
+    }
   }
 
   private static func draw(_ parts: [Part], _ frame: inout Frame, _ rect: Rect, _ painter: Painter) {
     // What says least goes first where the line is too short, then the subject is cut.
     var parts = parts
-    let least = 12
-    let need = { (parts: [Part]) in
-      parts.reduce(0) { $0 + ($1.canShrink ? min(least, TextWidth.of($1.text)) : TextWidth.of($1.text)) + 2 }
-    }
-    while parts.count > 2, need(parts) > rect.width { parts.removeLast() }
+    while parts.count > 2, width(of: parts, subject: 12) > rect.width + 2 { parts.removeLast() }
     let fixed = parts.filter { !$0.canShrink }.reduce(0) { $0 + TextWidth.of($1.text) + 2 }
     var x = rect.x
     for part in parts {
@@ -62,14 +70,14 @@ enum TimerLine {
       parts.insert(
         Part(text: Words.fill(words.since, RunningSince.text(entry, world)), role: .warning), at: 1)
     }
-    if let over = overrun(entry, painter, isNarrow: isNarrow) {
-      parts.append(Part(text: over, role: .warning))
-    }
     if let interrupted = painter.desk.interrupted {
       let title = SubjectText.title(interrupted, world)
       let name = title.isEmpty ? SubjectText.client(interrupted.client, world) : title
       let text = painter.shown(TextWidth.cut(name, to: isNarrow ? 16 : 28), of: interrupted.client)
       parts.append(Part(text: Words.fill(words.backTo, text), role: .accent))
+    }
+    if let over = overrun(entry, painter, isNarrow: isNarrow) {
+      parts.append(Part(text: over, role: .warning))
     }
     return parts
   }
@@ -86,24 +94,23 @@ enum TimerLine {
     return Words.fill(words.overEstimate, DurationText.short(spent), DurationText.short(estimate))
   }
 
-  private static func sums(_ painter: Painter, width: Int) -> String {
+  /// Today and this week against plan, from the most that has room on a line of that width to the least.
+  private static func sums(_ painter: Painter, width: Int) -> [String] {
     let (world, words) = (painter.world, painter.words.time)
-    if painter.state.isPrivate { return "" }
+    if painter.state.isPrivate { return [] }
     let today = world.day(world.today)
     let week = world.week(of: world.today)
     let sums = painter.desk.timeSums(today: today, week: week, now: world.now)
-    let form =
-      switch width {
-      case ..<72: words.shortestSums
-      case ..<96: words.shortSums
-      case ..<120: words.mediumSums
-      case ..<150: words.sums
-      default: words.wideSums
-      }
+    let forms = [
+      (150, words.wideSums), (120, words.sums), (96, words.mediumSums), (72, words.shortSums),
+      (0, words.shortestSums),
+    ]
     let weekPlanned = width >= 150 ? painter.desk.secondsPlanned(in: week) : 0
-    return Words.fill(
-      form, DurationText.hours(sums.today), DurationText.hours(painter.desk.secondsPlanned(in: today)),
-      DurationText.hours(sums.week), "\(sums.billablePercent)", DurationText.hours(weekPlanned))
+    let numbers = [
+      DurationText.hours(sums.today), DurationText.hours(painter.desk.secondsPlanned(in: today)),
+      DurationText.hours(sums.week), "\(sums.billablePercent)", DurationText.hours(weekPlanned),
+    ]
+    return forms.filter { $0.0 <= width }.map { Words.fill($0.1, numbers) }
   }
 }
 

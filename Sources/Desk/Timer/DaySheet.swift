@@ -70,7 +70,7 @@ package struct DaySheet: Sendable {
 
 extension Desk {
   /// What was worked on a day in the home zone.
-  package func daySheet(of date: CivilDate, now: Instant, shortestGap: Int = 5 * 60) -> DaySheet {
+  package func daySheet(of date: CivilDate, now: Instant, shortestGap: Int = 10 * 60) -> DaySheet {
     DaySheet(self, date, now: now, shortest: shortestGap)
   }
 
