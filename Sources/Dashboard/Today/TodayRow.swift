@@ -111,9 +111,9 @@ struct TodayRow {
     frame.put(TextWidth.cut(client.name, to: layout.clientWidth), x: x, y: rect.y, style: style(role))
     x += layout.clientWidth + 2
     let room = max(0, rect.maxX - x)
-    // What stands aside is left out before the title is cut short.
+    // What stands aside is left out before the title is too short to be told from others.
     let asideWidth = TextWidth.of(texts.aside)
-    let hasAside = asideWidth > 0 && room - asideWidth - 2 >= min(16, TextWidth.of(texts.title))
+    let hasAside = asideWidth > 0 && room - asideWidth - 2 >= min(12, TextWidth.of(texts.title))
     let titleRoom = hasAside ? room - asideWidth - 2 : room
     frame.put(
       TextWidth.cut(texts.title, to: titleRoom), x: x, y: rect.y,
@@ -176,13 +176,20 @@ struct TodayRow {
     let isOn = span.contains(world.now)
     var texts = Texts(
       when: start.date == world.today
-        ? clock : DateText.relative(start, today: world.today, painter.words.dates),
+        ? clock : moment(start),
       whenRole: isOn ? .now : .heading, title: painter.shown(block.title, of: block.client))
     let zone = block.client.map { desk.zone(of: $0) } ?? home
     if zone.wall(at: span.start) != start, !painter.isHidden(block.client) {
       texts.aside = theirs(zone.wall(at: span.start), in: zone, homeDate: start.date)
     }
     return texts
+  }
+
+  /// `today 22:30`, `tomorrow 22:30`, `Mon 30 22:30`: short, since it is never far away.
+  private func moment(_ wall: WallTime) -> String {
+    let days = wall.date.dayNumber - world.today.dayNumber
+    guard abs(days) > 1 else { return DateText.relative(wall, today: world.today, painter.words.dates) }
+    return "\(PlanText.weekday(wall.date, painter.words)) \(wall.date.day) \(DateText.clock(wall))"
   }
 
   /// `04:30 London`, with the day where it is another one there.
@@ -200,7 +207,7 @@ struct TodayRow {
       texts.when = Words.fill(words.late, length(world.now.seconds(since: instant)))
       texts.whenRole = .overdue
     } else {
-      texts.when = DateText.relative(wall, today: world.today, painter.words.dates)
+      texts.when = moment(wall)
       texts.whenRole = wall.date.dayNumber - world.today.dayNumber <= 1 ? .due : .text
     }
     let zone = desk.zone(due.zone)

@@ -76,6 +76,10 @@ struct SampleMaker {
     }
     card.estimate = sample.estimate.map { $0 * 60 }
     card.waitingOn = sample.waitingOn
+    // A third of its days it has been waiting.
+    if sample.waitingOn != nil || column.role == .waiting {
+      card.waitingSince = created.adding(now.seconds(since: created) * 2 / 3)
+    }
     card.assignee = sample.assignee
     card.quadrant = sample.quadrant
     card.comments = sample.comments.map { comment in
