@@ -24,7 +24,7 @@ extension Dashboard {
     switch state.screen {
     case .desk:
       if layout.isWide || state.pane == .board { BoardPane.draw(&frame, layout.board, canvas) }
-      if layout.isWide || state.pane == .calendar { CalendarPane.draw(&frame, layout.calendar, canvas) }
+      if layout.isWide || state.pane == .calendar { CalendarPane.show(&frame, layout.calendar, canvas) }
     case .today: TodayPane.draw(&frame, layout.main, canvas)
     case .time: TimePane.draw(&frame, layout.main, canvas)
     case .matrix: MatrixPane.draw(&frame, layout.main, canvas)
@@ -56,15 +56,17 @@ package final class Painter {
   package let theme: Theme
   package let state: ViewState
   package let world: World
+  package let words: Words
+  /// Held here as well, since a property that hands it on would copy it each time.
+  package let desk: Desk
 
   package init(theme: Theme, state: ViewState, world: World) {
     self.theme = theme
     self.state = state
     self.world = world
+    words = world.words
+    desk = world.desk
   }
-
-  package var words: Words { world.words }
-  package var desk: Desk { world.desk }
 
   package func style(_ role: Role) -> Style { theme.style(role) }
 

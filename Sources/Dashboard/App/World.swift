@@ -16,11 +16,13 @@ package final class World {
   package let readOnly: String?
   /// The IANA name of the zone that the system is set to: what a first run proposes.
   package let systemZone: String
+  /// What earlier frames worked out.
+  package let memory: FrameMemory
 
   package init(
     desk: Desk, now: Instant, ids: IdentifierSource, words: Words = .english, keymap: Keymap = .standard,
     themes: ThemeLibrary = ThemeLibrary(), readOnly: String? = nil,
-    systemZone: String = "UTC"
+    systemZone: String = "UTC", memory: FrameMemory = FrameMemory()
   ) {
     self.desk = desk
     self.now = now
@@ -30,6 +32,7 @@ package final class World {
     self.themes = themes
     self.readOnly = readOnly
     self.systemZone = systemZone
+    self.memory = memory
   }
 
   package var context: ChangeContext { ChangeContext(now: now, ids: ids) }

@@ -66,7 +66,9 @@ struct BoardLayout {
     let hasRoom = columns.allSatisfy { ids in
       guard ids.count * 2 <= height else { return false }
       let lines = ids.reduce(0) { sum, id in
-        sum + (painter.desk.card(id).map { CardLines($0, width: width, painter).height } ?? 0)
+        sum
+          + (painter.desk.card(id).map { painter.world.memory.lines(of: $0, width: width, painter).height }
+            ?? 0)
       }
       return lines + ids.count - 1 <= height
     }
@@ -82,7 +84,7 @@ struct BoardLayout {
     var cards: [PlacedCard] = []
     for id in ids.dropFirst(top) {
       guard y < body.maxY, let card = painter.desk.card(id) else { break }
-      let lines = CardLines(card, width: rect.width - 2, painter)
+      let lines = painter.world.memory.lines(of: card, width: rect.width - 2, painter)
       let height = min(lines.height, body.maxY - y)
       cards.append(
         PlacedCard(id: id, rect: Rect(x: rect.x, y: y, width: rect.width - 1, height: height), lines: lines))

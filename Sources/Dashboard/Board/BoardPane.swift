@@ -228,7 +228,7 @@ enum BoardPane {
       var used = -gap
       var first = last + 1
       while first > 0, let card = world.desk.card(ids[first - 1]) {
-        used += CardLines(card, width: width, painter).height + gap
+        used += painter.world.memory.lines(of: card, width: width, painter).height + gap
         if used > rows { break }
         first -= 1
       }

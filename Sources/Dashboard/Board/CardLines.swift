@@ -26,9 +26,15 @@ struct CardLines {
       lines.count <= 2
       ? (lines.isEmpty ? [""] : lines)
       : [lines[0], TextWidth.cut(lines[1...].joined(separator: " "), to: max(1, width))]
-    let limit = painter.state.size.height >= 30 ? 3 : 2
+    let limit = CardLines.isHigh(painter.state) ? 3 : 2
     details = isDone ? [] : CardLines.wrap(CardLines.parts(card, painter), width: width - 1, lines: limit)
   }
+
+  /// Whether the screen is high enough for a line more of each card.
+  static func isHigh(_ state: ViewState) -> Bool { state.size.height >= 30 }
+
+  /// Whether cards of several clients stand side by side.
+  static func isMixed(_ state: ViewState) -> Bool { state.screen == .matrix && state.matrix.isOfAllBoards }
 
   /// What matters about a card, what calls loudest first: that it runs, that it is late, then the rest.
   private static func parts(_ card: Card, _ painter: Painter) -> [Part] {
@@ -77,7 +83,7 @@ struct CardLines {
     let now = painter.world.now
     let instant = painter.desk.instant(of: due)
     // A client's own board speaks of the client's clock; cards of several clients are told by the home clock.
-    let isMixed = painter.state.screen == .matrix && painter.state.matrix.isOfAllBoards
+    let isMixed = CardLines.isMixed(painter.state)
     let zone = isMixed ? painter.desk.homeZone : painter.desk.zone(due.zone)
     let wall = isMixed ? zone.wall(at: instant) : due.wall
     let today = zone.date(at: now)

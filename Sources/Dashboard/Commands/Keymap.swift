@@ -24,6 +24,8 @@ package struct Keymap: Sendable {
   private var byFirst: [KeyChord: [Binding]] = [:]
   private var keysOf: [String: [[KeyChord]]] = [:]
   package let commands: [Command]
+  /// Those that the hint line tells of.
+  let hinted: [Command]
   package private(set) var conflicts: [Conflict] = []
 
   package static let standard = Keymap(commands: CommandTable.all)
@@ -31,6 +33,7 @@ package struct Keymap: Sendable {
   /// - Parameter overrides: keys by command id; they replace the default ones, none unbinds.
   package init(commands: [Command], overrides: [String: [String]] = [:]) {
     self.commands = commands
+    hinted = commands.filter { $0.hint != nil }
     for command in commands {
       for keys in overrides[command.id] ?? command.keys {
         guard let chords = KeyChord.sequence(keys), let first = chords.first else { continue }

@@ -15,28 +15,27 @@ enum HintLine {
       frame.put(" \(typed) …", x: rect.x, y: rect.y, style: painter.style(.key))
       return
     }
-    var x = rect.x + 1
-    for hint in hints(painter) {
-      let width = TextWidth.of(hint.key) + 1 + TextWidth.of(hint.text) + 2
-      guard x + width <= rect.maxX else { continue }
-      x = frame.put(hint.key, x: x, y: rect.y, style: painter.style(.key))
-      x = frame.put(" " + hint.text + "  ", x: x, y: rect.y, style: painter.style(.hint))
-    }
+    drawHints(&frame, rect, painter)
   }
 
-  /// Keys that do something here now, those of this place first.
-  static func hints(_ painter: Painter) -> [(key: String, text: String)] {
+  /// Keys that do something here now, those of this place first, as many as fit; only those are asked whether they
+  /// can run.
+  private static func drawHints(_ frame: inout Frame, _ rect: Rect, _ painter: Painter) {
     let scope = painter.state.scope
     let keymap = painter.world.keymap
     let isAble = { (command: Command) in command.obstacle(painter.state, painter.world) == nil }
-    let able = keymap.commands.filter { $0.hint != nil && $0.applies(in: scope) && isAble($0) }
-    let own = able.filter { $0.scopes.contains(scope) }
-    let general = able.filter { !$0.scopes.contains(scope) }
-    return (own + general).compactMap { command in
-      guard let key = keymap.glyph(of: command.id, in: scope, isAble: isAble),
-        let text = command.hint?(painter.words)
-      else { return nil }
-      return (key, text)
+    var x = rect.x + 1
+    for isOwn in [true, false] {
+      for command in keymap.hinted where command.scopes.contains(scope) == isOwn && command.applies(in: scope)
+      {
+        guard let text = command.hint?(painter.words), x + TextWidth.of(text) + 4 <= rect.maxX,
+          isAble(command),
+          let key = keymap.glyph(of: command.id, in: scope, isAble: isAble),
+          x + TextWidth.of(key) + 1 + TextWidth.of(text) + 2 <= rect.maxX
+        else { continue }
+        x = frame.put(key, x: x, y: rect.y, style: painter.style(.key))
+        x = frame.put(" " + text + "  ", x: x, y: rect.y, style: painter.style(.hint))
+      }
     }
   }
 

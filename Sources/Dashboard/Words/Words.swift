@@ -3,25 +3,57 @@ import Desk
 /// All words shown to the person, in one language; a second language is one more value.
 ///
 /// `%1`, `%2` … stand for what `fill` puts there, so that a language may turn the order round.
-package struct Words: Sendable {
-  package var general = GeneralWords()
-  package var board = BoardWords()
-  package var card = CardWords()
-  package var column = ColumnWords()
-  package var calendar = CalendarWords()
-  package var time = TimeWords()
-  package var today = TodayWords()
-  package var matrix = MatrixWords()
-  package var palette = PaletteWords()
-  package var help = HelpWords()
-  package var history = HistoryWords()
-  package var themes = ThemeWords()
-  package var welcome = WelcomeWords()
-  package var clients = ClientWords()
-  package var transfer = TransferWords()
-  package var report = ReportWords()
-  package var errors = ErrorWords()
-  package var dates = DateWords.english
+///
+/// A class, because every piece of every frame asks for words and must not copy hundreds of them.
+package final class Words: Sendable {
+  package let general: GeneralWords
+  package let board: BoardWords
+  package let card: CardWords
+  package let column: ColumnWords
+  package let calendar: CalendarWords
+  package let time: TimeWords
+  package let today: TodayWords
+  package let matrix: MatrixWords
+  package let palette: PaletteWords
+  package let help: HelpWords
+  package let history: HistoryWords
+  package let themes: ThemeWords
+  package let welcome: WelcomeWords
+  package let clients: ClientWords
+  package let transfer: TransferWords
+  package let report: ReportWords
+  package let errors: ErrorWords
+  package let dates: DateWords
+
+  package init(
+    general: GeneralWords = GeneralWords(), board: BoardWords = BoardWords(), card: CardWords = CardWords(),
+    column: ColumnWords = ColumnWords(), calendar: CalendarWords = CalendarWords(),
+    time: TimeWords = TimeWords(), today: TodayWords = TodayWords(), matrix: MatrixWords = MatrixWords(),
+    palette: PaletteWords = PaletteWords(), help: HelpWords = HelpWords(),
+    history: HistoryWords = HistoryWords(), themes: ThemeWords = ThemeWords(),
+    welcome: WelcomeWords = WelcomeWords(), clients: ClientWords = ClientWords(),
+    transfer: TransferWords = TransferWords(), report: ReportWords = ReportWords(),
+    errors: ErrorWords = ErrorWords(), dates: DateWords = DateWords.english
+  ) {
+    self.general = general
+    self.board = board
+    self.card = card
+    self.column = column
+    self.calendar = calendar
+    self.time = time
+    self.today = today
+    self.matrix = matrix
+    self.palette = palette
+    self.help = help
+    self.history = history
+    self.themes = themes
+    self.welcome = welcome
+    self.clients = clients
+    self.transfer = transfer
+    self.report = report
+    self.errors = errors
+    self.dates = dates
+  }
 
   package static let english = Words()
 

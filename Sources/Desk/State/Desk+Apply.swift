@@ -17,6 +17,7 @@ extension Desk {
       if let after = change.after { insert(after) }
     }
     sequence = max(sequence, transaction.sequence)
+    revision += 1
   }
 
   /// Adds older transactions to the history without changing any record.
@@ -32,6 +33,7 @@ extension Desk {
   /// - Returns: the keys of records that were there already with another content.
   @discardableResult
   package mutating func load(_ records: [Record]) -> [RecordKey] {
+    revision += 1
     var deadlines: [(Instant, CardID)] = []
     var spans: [(TimeSpan, BlockID)] = []
     var starts: [(Instant, EntryID)] = []

@@ -7,6 +7,8 @@ import Civil
 package struct Desk: Sendable {
   /// Sequence number of the last transaction applied.
   package internal(set) var sequence = 0
+  /// Counts whatever changes the records: of two states of one desk with the same number nothing differs.
+  package internal(set) var revision = 0
   package internal(set) var settings = Settings()
   package internal(set) var history = History()
 

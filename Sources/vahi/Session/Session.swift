@@ -20,6 +20,7 @@ final class Session {
   private var looks: Looks
   var store: Store
   var state: ViewState
+  private var memory = FrameMemory()
   private var isDone = false
   /// Notices of the store that were shown already.
   private var noticesShown = 0
@@ -75,7 +76,7 @@ final class Session {
     World(
       desk: store.desk, now: clock.now, ids: ids, words: words, keymap: keymap, themes: looks.library,
       readOnly: store.readOnly.flatMap { reason in reason.isFinal ? reason.text(words.errors) : nil },
-      systemZone: systemZone)
+      systemZone: systemZone, memory: memory)
   }
 
   func handle(_ input: Input) {
@@ -124,6 +125,7 @@ final class Session {
   func turn(to store: Store) {
     self.store.close()
     self.store = store
+    memory = FrameMemory()
     noticesShown = 0
     place = PlaceFile(surroundings, desk: store.folder)
     state = Dashboard.start(size: state.size, world: world, at: place.saved)

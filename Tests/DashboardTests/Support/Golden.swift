@@ -38,7 +38,7 @@ enum Golden {
     return lines.prefix(60).joined(separator: "\n")
   }
 
-  private static func read(_ path: String) -> String? {
+  static func read(_ path: String) -> String? {
     guard let file = fopen(path, "rb") else { return nil }
     defer { fclose(file) }
     var bytes: [UInt8] = []
@@ -51,7 +51,7 @@ enum Golden {
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  private static func write(_ text: String, to path: String) {
+  static func write(_ text: String, to path: String) {
     guard let file = fopen(path, "wb") else { return }
     defer { fclose(file) }
     _ = Array(text.utf8).withUnsafeBytes { fwrite($0.baseAddress, 1, $0.count, file) }

@@ -7,13 +7,13 @@ import Testing
   scenario.press("view.palette")
   scenario.type("import trello")
   scenario.keys("enter")
-  scenario.type("/home/asha/board.json")
+  scenario.type("board.json")
   scenario.keys("alt+enter")
   let client = try #require(scenario.client("coach-lin"))
   #expect(scenario.shows("Reading the board"))
   let open = scenario.state.overlays
   scenario.expect(
-    effects: [.importTrello(ImportRequest(path: "/home/asha/board.json", destination: .existing(client.id)))]
+    effects: [.importTrello(ImportRequest(path: "board.json", destination: .existing(client.id)))]
   ) { $0.overlays = open }
 }
 

@@ -1,0 +1,34 @@
+import Canvas
+import Dashboard
+import Desk
+import Testing
+
+/// What is remembered from earlier frames must never be seen: every frame equals one drawn from nothing.
+@Test(arguments: [(80, 24), (140, 40)])
+func aFrameFromMemoryIsTheFrameDrawnAnew(_ width: Int, _ height: Int) throws {
+  var scenario = try Scenario(width: width, height: height)
+  let memory = FrameMemory()
+  var chance = SystemlessGenerator(state: 48)
+  let keys = [
+    "j", "k", "h", "l", "L", "H", "x", "u", "t", "tab", "1", "2", "3", "4", "0", "esc", "S", "]", "[",
+    "space", "J",
+    "n", "enter", "y", "A", "g t", "g d", "g e", "ctrl+r", "+", "D",
+  ]
+  for step in 0..<400 {
+    scenario.keys(keys[Int(chance.next() % UInt64(keys.count))])
+    if step % 7 == 0 { scenario.wait(seconds: Int(chance.next() % 90)) }
+    let world = World(desk: scenario.desk, now: scenario.now, ids: scenario.sample.ids, memory: memory)
+    let remembered = Dashboard.view(scenario.state, world, theme: .standard)
+    #expect(remembered == scenario.frame, "after step \(step)")
+  }
+}
+
+/// A small generator with a seed, so that a failure can be seen again.
+struct SystemlessGenerator: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+    return state >> 33
+  }
+}
