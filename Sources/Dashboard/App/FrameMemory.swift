@@ -32,7 +32,9 @@ package final class FrameMemory {
 
   package init() {}
 
-  /// A card's lines, worked out anew only when the desk or the minute is another. The running card's change with
+  /// A card's lines, worked out anew only when the desk or the minute is another.
+  ///
+  /// The running card's change with
   /// every second and are not kept.
   func lines(of card: Card, width: Int, _ painter: Painter) -> CardLines {
     if painter.desk.running?.card == card.id { return CardLines(card, width: width, painter) }
