@@ -110,16 +110,19 @@ enum BlockCommands {
   /// The selected card; on a free half hour of the calendar it is the one selected on the board.
   private static func cardToPlan(_ state: ViewState, _ world: World) -> CardID? {
     if let card = state.selectedCards(world).first { return card }
-    return freeSlot(state, world) == nil ? nil : state.board.card.flatMap { world.desk.card($0)?.id }
+    guard isOnFreeTime(state, world) else { return nil }
+    return state.board.card.flatMap { world.desk.card($0)?.id }
   }
 
-  /// Where the cursor is on the calendar, if on nothing and not over.
+  private static func isOnFreeTime(_ state: ViewState, _ world: World) -> Bool {
+    state.overlays.isEmpty && state.screen == .desk && state.pane == .calendar
+      && CalendarCursor(state, world).block == nil
+  }
+
+  /// Where the person put the cursor, if on free time.
   private static func freeSlot(_ state: ViewState, _ world: World) -> Instant? {
-    guard state.overlays.isEmpty, state.screen == .desk, state.pane == .calendar,
-      state.calendar.cursor != nil
-    else { return nil }
-    let cursor = CalendarCursor(state, world)
-    return cursor.block == nil ? cursor.newSpan(world).start : nil
+    guard state.calendar.cursor != nil, isOnFreeTime(state, world) else { return nil }
+    return CalendarCursor(state, world).newSpan(world).start
   }
 
   static func ask(_ state: inout ViewState, _ question: CalendarQuestion, _ world: World) -> [Effect] {

@@ -103,7 +103,7 @@ extension CalendarState {
 
   /// Scrolls as little as is needed to have rows in sight.
   mutating func reveal(_ rows: Range<Int>, dayRows: Int) {
-    let height = shown.count
+    let height = shown.count - covered
     guard height > 0 else { return }
     var first = top ?? shown.lowerBound
     if rows.upperBound > first + height { first = rows.upperBound - height }

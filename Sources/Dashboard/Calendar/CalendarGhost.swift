@@ -31,11 +31,13 @@ struct CalendarGhost {
   func show(_ state: inout ViewState, _ world: World) {
     // Under a dragging mouse nothing must move.
     guard state.drag == nil else { return }
-    let shown = state.calendar.shown
-    if !Layout(size: state.size).isWide {
-      state.calendar.shown = shown.lowerBound..<max(shown.lowerBound + 1, shown.upperBound - 3)
-    }
     state.calendar.go(to: span, block: nil, state, world)
+    // That day may have more deadlines on top, and so fewer rows in sight.
+    let layout = Layout(size: state.size)
+    let shown = CalendarLayout(layout.calendar, state, world)
+    state.calendar.shown = shown.top..<shown.top + shown.grid.height
+    state.calendar.covered = layout.isWide ? 0 : 3
+    state.calendar.reveal(shown.day.rows(of: span), dayRows: shown.day.count)
   }
 
   func draw(_ frame: inout Frame, _ layout: CalendarLayout, _ painter: Painter) {

@@ -127,7 +127,7 @@ struct CalendarLayout {
 
   /// The first row in sight: where the person scrolled to, or where now or the working day is well in sight.
   private static func top(_ day: DayRows, rows: Int, _ state: ViewState, _ world: World) -> Int {
-    let most = max(0, day.count - rows)
+    let most = max(0, day.count - rows + state.calendar.covered)
     if let top = state.calendar.top { return min(max(0, top), most) }
     let wanted: Int
     if day.span.contains(world.now) {

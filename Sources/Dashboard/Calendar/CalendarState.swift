@@ -13,6 +13,8 @@ package struct CalendarState: Equatable, Sendable {
   package var top: Int?
   /// What was in sight last: the first half hour and how many.
   package var shown = 0..<0
+  /// How many rows at the bottom lie under the line that is typed on; set while drawing only.
+  package var covered = 0
 
   package init() {}
 

@@ -87,4 +87,22 @@ import Testing
     scenario.keys("2 b")
     #expect(scenario.shows("Tue 24 Nov 09:00"))
   }
+
+  @Test(arguments: [(140, 40), (80, 24), (60, 18)])
+  func whereItWouldBeIsInSightWhileTyping(_ width: Int, _ height: Int) throws {
+    var sample = try PinnedDesk()
+    for number in 1...4 {
+      try sample.add("Due \(number)", "coach-lin", "Backlog") {
+        $0.due = ZonedTime(wall: PinnedDesk.wall(11, 26, 10 + number), zone: "Asia/Kolkata")
+      }
+    }
+    var scenario = try Scenario(sample, width: width, height: height)
+    scenario.keys(width >= Layout.wide ? "2" : "2 tab")
+    scenario.keys("b")
+    for hour in ["00:30", "12:00", "20:30", "21:00", "22:00"] {
+      scenario.keys("ctrl+u")
+      scenario.type("thu \(hour) 1h")
+      #expect(scenario.shows("┋"), "\(hour)\n\(scenario.screen)")
+    }
+  }
 }
