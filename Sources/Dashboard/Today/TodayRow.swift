@@ -113,7 +113,7 @@ struct TodayRow {
     let room = max(0, rect.maxX - x)
     // What stands aside is left out before the title is too short to be told from others.
     let asideWidth = TextWidth.of(texts.aside)
-    let least = min(rect.width < 64 ? 20 : 12, TextWidth.of(texts.title))
+    let least = min(rect.width < 60 ? 20 : 12, TextWidth.of(texts.title))
     let hasAside = asideWidth > 0 && room - asideWidth - 2 >= least
     let titleRoom = hasAside ? room - asideWidth - 2 : room
     frame.put(

@@ -1,5 +1,6 @@
 import Canvas
 import Dashboard
+import Desk
 import Testing
 
 /// The mouse on lists of lines: a click selects, another one goes there.
@@ -7,7 +8,7 @@ struct ListMouseTests {
   private func click(_ scenario: inout Scenario, on text: String) throws {
     let rows = scenario.screen.split(separator: "\n", omittingEmptySubsequences: false)
     let row = try #require(rows.firstIndex { $0.contains(text) })
-    scenario.send(.terminal(.mouse(MouseEvent(kind: .press(.left), x: 20, y: row))))
+    scenario.send(.terminal(.mouse(MouseEvent(.press(.left), x: 20, y: row))))
   }
 
   @Test func onToday() throws {
@@ -42,11 +43,11 @@ struct ListMouseTests {
 
   @Test func besideTheLinesNothingHappens() throws {
     var scenario = try WorkedDay.scenario()
-    scenario.send(.terminal(.mouse(MouseEvent(kind: .press(.left), x: 20, y: 17))))
+    scenario.send(.terminal(.mouse(MouseEvent(.press(.left), x: 20, y: 17))))
     scenario.expect()
     scenario.press("view.today")
     scenario.settled()
-    scenario.send(.terminal(.mouse(MouseEvent(kind: .press(.left), x: 20, y: 2))))
+    scenario.send(.terminal(.mouse(MouseEvent(.press(.left), x: 20, y: 2))))
     scenario.expect()
   }
 }
