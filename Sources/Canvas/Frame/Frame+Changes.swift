@@ -51,12 +51,21 @@ extension Frame {
     let bytes = row.lowerBound * size..<row.upperBound * size
     let mine = UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(left)[bytes])
     let other = UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(right)[bytes])
-    var difference: UInt64 = 0
-    for offset in stride(from: 0, to: mine.count, by: 8) {
+    var difference = SIMD8<UInt64>.zero
+    var offset = 0
+    while offset + 64 <= mine.count {
       difference |=
+        mine.loadUnaligned(fromByteOffset: offset, as: SIMD8<UInt64>.self)
+        ^ other.loadUnaligned(fromByteOffset: offset, as: SIMD8<UInt64>.self)
+      offset += 64
+    }
+    var rest: UInt64 = 0
+    while offset < mine.count {
+      rest |=
         mine.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
         ^ other.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+      offset += 8
     }
-    return difference == 0
+    return rest == 0 && difference == .zero
   }
 }

@@ -7,7 +7,7 @@ import Desk
 /// A cache and nothing else: a view with an empty one comes out the same. Whatever is kept here carries all that
 /// it was made from and is dropped when any of it is different.
 package final class FrameMemory {
-  /// What most of a picture depends on, besides its own place and selection.
+  /// What nearly everything depends on besides its own place and selection.
   struct Moment: Equatable {
     let revision: Int
     /// Since 1970; clocks, due times and the like change with the minute.
@@ -16,6 +16,38 @@ package final class FrameMemory {
     init(_ world: World) {
       revision = world.desk.revision
       minute = world.now.seconds / 60
+    }
+  }
+
+  /// A piece of the screen that is kept as a picture.
+  enum Piece: Hashable { case strip, timer, calendar }
+
+  /// All that such a piece is drawn from.
+  struct Source: Equatable {
+    let moment: Moment
+    /// Only where a running clock is shown.
+    let second: Int64?
+    let calendar: CalendarState?
+    let client: ClientID?
+    let screen: ViewState.Screen
+    let pane: ViewState.Pane
+    let isPrivate: Bool
+    let theme: Theme
+    let rect: Rect
+    let size: Size
+
+    init(_ piece: Piece, _ rect: Rect, _ painter: Painter) {
+      let state = painter.state
+      moment = Moment(painter.world)
+      second = piece == .timer ? painter.world.now.seconds : nil
+      calendar = piece == .calendar ? state.calendar : nil
+      client = state.client
+      screen = state.screen
+      pane = state.pane
+      isPrivate = state.isPrivate
+      theme = painter.theme
+      self.rect = rect
+      size = state.size
     }
   }
 
@@ -28,14 +60,15 @@ package final class FrameMemory {
 
   private var moment: Moment?
   private var lines: [LinesKey: CardLines] = [:]
-  var calendar: CalendarPicture?
+  private var pictures: [Piece: (source: Source, frame: Frame)] = [:]
+  /// What the calendar was when it was last found to be in order.
+  private var settled: (moment: Moment, calendar: CalendarState, client: ClientID?, size: Size)?
 
   package init() {}
 
   /// A card's lines, worked out anew only when the desk or the minute is another.
   ///
-  /// The running card's change with
-  /// every second and are not kept.
+  /// The running card's change with every second and are not kept.
   func lines(of card: Card, width: Int, _ painter: Painter) -> CardLines {
     if painter.desk.running?.card == card.id { return CardLines(card, width: width, painter) }
     let now = Moment(painter.world)
@@ -43,47 +76,36 @@ package final class FrameMemory {
       moment = now
       lines.removeAll(keepingCapacity: true)
     }
-    let state = painter.state
     let key = LinesKey(
-      card: card.id, width: width, isHigh: CardLines.isHigh(state),
-      isMixed: CardLines.isMixed(state))
+      card: card.id, width: width, isHigh: CardLines.isHigh(painter.state),
+      isMixed: CardLines.isMixed(painter.state))
     if let known = lines[key] { return known }
     let made = CardLines(card, width: width, painter)
     lines[key] = made
     return made
   }
-}
 
-/// The calendar as it was last drawn, and all that it was drawn from.
-struct CalendarPicture {
-  struct Key: Equatable {
-    let moment: FrameMemory.Moment
-    let calendar: CalendarState
-    let client: ClientID?
-    let pane: ViewState.Pane
-    let isPrivate: Bool
-    let theme: Theme
-    let rect: Rect
-    let size: Size
+  /// Draws a piece of the screen, or puts back the picture of it where nothing about it has changed.
+  func show(
+    _ piece: Piece, _ frame: inout Frame, _ rect: Rect, _ painter: Painter,
+    draw: (inout Frame, Rect, Painter) -> Void
+  ) {
+    let source = Source(piece, rect, painter)
+    if let known = pictures[piece], known.source == source {
+      return frame.paste(known.frame, x: rect.x, y: rect.y)
+    }
+    draw(&frame, rect, painter)
+    pictures[piece] = (source, frame.picture(of: rect))
   }
 
-  let key: Key
-  let frame: Frame
-}
+  /// Whether the calendar is as it was when it was last put in order, so that nothing need be looked at.
+  func isSettled(_ state: ViewState, _ world: World) -> Bool {
+    guard let settled else { return false }
+    return settled.calendar == state.calendar && settled.client == state.client && settled.size == state.size
+      && settled.moment == Moment(world)
+  }
 
-extension CalendarPane {
-  /// Draws the calendar, or puts back the picture of it where nothing about it has changed.
-  static func show(_ frame: inout Frame, _ rect: Rect, _ painter: Painter) {
-    let state = painter.state
-    // A prompt or a dragging mouse shows in the calendar what would come of it.
-    guard state.overlays.isEmpty, state.drag == nil else { return draw(&frame, rect, painter) }
-    let key = CalendarPicture.Key(
-      moment: FrameMemory.Moment(painter.world), calendar: state.calendar, client: state.client,
-      pane: state.pane,
-      isPrivate: state.isPrivate, theme: painter.theme, rect: rect, size: state.size)
-    let memory = painter.world.memory
-    if let known = memory.calendar, known.key == key { return frame.paste(known.frame, x: rect.x, y: rect.y) }
-    draw(&frame, rect, painter)
-    memory.calendar = CalendarPicture(key: key, frame: frame.picture(of: rect))
+  func noteSettled(_ state: ViewState, _ world: World) {
+    settled = (Moment(world), state.calendar, state.client, state.size)
   }
 }

@@ -180,7 +180,10 @@ package enum Dashboard {
     switch state.screen {
     case .desk:
       BoardPane.settle(&state, world)
-      CalendarPane.settle(&state, world)
+      if !world.memory.isSettled(state, world) {
+        CalendarPane.settle(&state, world)
+        world.memory.noteSettled(state, world)
+      }
     case .today: TodayPane.settle(&state, world)
     case .time: TimePane.settle(&state, world)
     case .matrix: MatrixPane.settle(&state, world)

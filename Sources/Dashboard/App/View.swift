@@ -20,20 +20,29 @@ extension Dashboard {
     }
     let canvas = Painter(theme: theme, state: state, world: world)
     let layout = Layout(size: state.size)
-    StripView.draw(&frame, layout.strip, canvas)
+    let memory = world.memory
+    memory.show(.strip, &frame, layout.strip, canvas, draw: StripView.draw)
     switch state.screen {
     case .desk:
       if layout.isWide || state.pane == .board { BoardPane.draw(&frame, layout.board, canvas) }
-      if layout.isWide || state.pane == .calendar { CalendarPane.show(&frame, layout.calendar, canvas) }
+      if layout.isWide || state.pane == .calendar { drawCalendar(&frame, layout.calendar, canvas) }
     case .today: TodayPane.draw(&frame, layout.main, canvas)
     case .time: TimePane.draw(&frame, layout.main, canvas)
     case .matrix: MatrixPane.draw(&frame, layout.main, canvas)
     case .history: HistoryPane.draw(&frame, layout.main, canvas)
     }
-    TimerLine.draw(&frame, layout.timer, canvas)
+    memory.show(.timer, &frame, layout.timer, canvas, draw: TimerLine.draw)
     HintLine.draw(&frame, layout.hints, canvas)
     for overlay in state.overlays { overlay.draw(&frame, layout, canvas) }
     return frame
+  }
+
+  private static func drawCalendar(_ frame: inout Frame, _ rect: Rect, _ painter: Painter) {
+    // A prompt or a dragging mouse shows in the calendar what would come of it.
+    guard painter.state.overlays.isEmpty, painter.state.drag == nil else {
+      return CalendarPane.draw(&frame, rect, painter)
+    }
+    painter.world.memory.show(.calendar, &frame, rect, painter, draw: CalendarPane.draw)
   }
 
   private static func drawTooSmall(_ frame: inout Frame, _ state: ViewState, _ world: World, _ theme: Theme) {

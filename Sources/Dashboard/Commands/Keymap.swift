@@ -24,8 +24,8 @@ package struct Keymap: Sendable {
   private var byFirst: [KeyChord: [Binding]] = [:]
   private var keysOf: [String: [[KeyChord]]] = [:]
   package let commands: [Command]
-  /// Those that the hint line tells of.
-  let hinted: [Command]
+  /// Those that the hint line tells of in each scope, the scope's own first.
+  private let hinted: [Scope: [Command]]
   package private(set) var conflicts: [Conflict] = []
 
   package static let standard = Keymap(commands: CommandTable.all)
@@ -33,7 +33,12 @@ package struct Keymap: Sendable {
   /// - Parameter overrides: keys by command id; they replace the default ones, none unbinds.
   package init(commands: [Command], overrides: [String: [String]] = [:]) {
     self.commands = commands
-    hinted = commands.filter { $0.hint != nil }
+    let telling = commands.filter { $0.hint != nil }
+    hinted = Dictionary(
+      uniqueKeysWithValues: Scope.allCases.map { scope in
+        let able = telling.filter { $0.applies(in: scope) }
+        return (scope, able.filter { $0.scopes.contains(scope) } + able.filter { !$0.scopes.contains(scope) })
+      })
     for command in commands {
       for keys in overrides[command.id] ?? command.keys {
         guard let chords = KeyChord.sequence(keys), let first = chords.first else { continue }
@@ -43,6 +48,9 @@ package struct Keymap: Sendable {
     }
     conflicts = findConflicts()
   }
+
+  /// The commands that the hint line tells of in a scope, the scope's own first.
+  func hinted(in scope: Scope) -> [Command] { hinted[scope] ?? [] }
 
   /// The keys that run a command, as text; empty when it has none.
   package func keys(of id: String) -> [String] {

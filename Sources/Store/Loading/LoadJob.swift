@@ -21,6 +21,7 @@ struct LoadJob: Sendable {
   /// How much of the old journal is read for undo and the history screen.
   private static let transactionsWanted = 1_000
   private static let bytesWanted = 16 << 20
+  private static let recordsAtOnce = 8_192
 
   /// Reads it all, or as much as was read when nobody wanted it any more.
   func run(while isWanted: () -> Bool = { true }) -> Result {
@@ -30,6 +31,11 @@ struct LoadJob: Sendable {
     for file in reader.remainingFiles(of: table) {
       guard isWanted() else { break }
       reader.load(file, into: &result.table, &records, notices: &result.notices)
+      // A few thousand at once: all together would be in memory twice, one file at once would sort too often.
+      if records.count >= Self.recordsAtOnce {
+        result.load(records)
+        records.removeAll(keepingCapacity: true)
+      }
     }
     result.load(records)
     result.table.finish()

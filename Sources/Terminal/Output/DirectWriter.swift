@@ -25,6 +25,12 @@ struct DirectWriter {
         style = cell.style
         bytes += looks.look(cell.style).sequence
       }
+      if let scalar = cell.scalar, scalar < 0x80 {
+        bytes.append(UInt8(truncatingIfNeeded: scalar))
+        isPlaced = true
+        x += max(Int(cell.width), 1)
+        continue
+      }
       isPlaced = !Foreign.isForeign(cell, in: frame)
       if isPlaced {
         bytes += frame.text(of: cell).utf8

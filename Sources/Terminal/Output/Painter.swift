@@ -43,7 +43,7 @@ struct Painter {
       repairs += ForeignRow.repairs(for: change, new: frame, old: shown)
     }
     defer { shown = frame }
-    if isSameCursor, repairs.isEmpty, Painter.isTiny(changes) {
+    if isSameCursor, repairs.isEmpty, Painter.isSmall(changes) {
       for change in changes { direct[change.y] = Painter.union(direct[change.y], change.columns) }
       return written(changes, of: frame)
     }
@@ -57,9 +57,10 @@ struct Painter {
     return repairs.isEmpty ? [] : written(repairs, of: frame)
   }
 
-  /// Whether a change is so small, as a clock's, that ncurses' way to it would be several times longer than the change.
-  private static func isTiny(_ changes: [RowChange]) -> Bool {
-    changes.count <= 2 && changes.allSatisfy { $0.columns.count <= 8 }
+  /// Whether a change is so small, as a clock's or a selection's that moves on, that ncurses' way to it would cost
+  /// several times what the change does.
+  private static func isSmall(_ changes: [RowChange]) -> Bool {
+    changes.count <= 16 && changes.reduce(0) { $0 + $1.columns.count } <= 640
   }
 
   private static func union(_ left: Range<Int>?, _ right: Range<Int>) -> Range<Int> {
