@@ -51,6 +51,23 @@ final class Tmux {
     try tmux(["send-keys"] + keys)
   }
 
+  /// A key by tmux's name for it, or words as they are.
+  enum Stroke {
+    case key(String)
+    case words(String)
+  }
+
+  /// Begins to press keys one after the other, without waiting until they are pressed.
+  func strike(_ strokes: [Stroke]) throws -> Program {
+    let commands = strokes.map { stroke in
+      switch stroke {
+      case .key(let name): ["send-keys", name]
+      case .words(let words): ["send-keys", "-l", "--", words]
+      }
+    }
+    return try Program(invocation(Array(commands.joined(separator: [";"]))))
+  }
+
   /// Types words as they are.
   func type(_ text: String) throws {
     try tmux(["send-keys", "-l", "--", text])
@@ -79,6 +96,11 @@ final class Tmux {
     try ask("pane_title")
   }
 
+  /// Whether the alternate screen is on and whether the cursor is there: `0 1` is how a shell has it.
+  func flags() throws -> String {
+    String(try tmux(["display-message", "-p", "#{alternate_on} #{cursor_flag}"]).filter { $0 != "\n" })
+  }
+
   /// The process in the pane.
   func pid() throws -> pid_t {
     let text = try ask("pane_pid")
@@ -91,10 +113,21 @@ final class Tmux {
     try ask("pane_dead") == "1"
   }
 
-  /// The exit code of what ran in the pane, once it has ended.
+  /// The exit code of what ran in the pane, once it has ended; `nil` when a signal ended it.
   func waitForEnd() throws -> Int? {
-    try wait(for: "the program to end") { _ in try self.isOver() }
-    return Int(try ask("pane_dead_status"))
+    var status = ""
+    var signal = ""
+    // The terminal is seen to be closed before the process is seen to be gone.
+    try wait(for: "the program to end") { _ in
+      guard try self.isOver() else { return false }
+      status = try self.ask("pane_dead_status")
+      signal = try self.ask("pane_dead_signal")
+      guard status.isEmpty, signal.isEmpty else { return true }
+      // tmux now and then misses that its child ended, and collects it when it is told once more.
+      if let server = pid_t(try self.ask("pid")) { kill(server, SIGCHLD) }
+      return false
+    }
+    return Int(status)
   }
 
   /// Ends the process in the pane at once, with no chance to tidy up.
@@ -144,12 +177,15 @@ final class Tmux {
     String(try tmux(["display-message", "-p", "#{\(variable)}"]).filter { $0 != "\n" })
   }
 
+  private func invocation(_ arguments: [String]) -> Invocation {
+    Invocation(
+      "tmux", ["-u", "-S", socket, "-f", world.folder.at("tmux.conf")] + arguments,
+      environment: world.environment, folder: world.folder.path)
+  }
+
   @discardableResult
   private func tmux(_ arguments: [String]) throws -> String {
-    let outcome = try Program.run(
-      Invocation(
-        "tmux", ["-u", "-S", socket, "-f", world.folder.at("tmux.conf")] + arguments,
-        environment: world.environment, folder: world.folder.path))
+    let outcome = try Program.run(invocation(arguments))
     guard outcome.ending == .exit(0) else {
       throw TmuxFailed(arguments: arguments, said: outcome.complaint)
     }

@@ -56,6 +56,11 @@ final class World {
 
   /// Runs the program with `--json` and returns the document.
   func json(_ arguments: String...) throws -> JSONValue {
+    try json(arguments)
+  }
+
+  /// Runs the program with `--json` and returns the document.
+  func json(_ arguments: [String]) throws -> JSONValue {
     let outcome = try run(arguments + ["--json"])
     guard outcome.ending == .exit(0) else { throw Refused(arguments: arguments, outcome: outcome) }
     var reader = JSONReader(outcome.output)

@@ -1,0 +1,137 @@
+import Glibc
+import PseudoTerminal
+import Testing
+
+extension End2End {
+  /// Desks that are missing, damaged, from the future, or that cannot be written: told, and nothing lost.
+  @Suite struct BadDeskTests {
+    @Test func aNewerDeskIsLeftAlone() throws {
+      let world = try World()
+      try world.makeDesk()
+      let path = world.desk + "/desk.json"
+      let newer = "{\"format\": 99, \"soul\": true}\n"
+      try FileBytes.write(Array(newer.utf8), to: path)
+      let outcome = try world.run(["card", "add", "Too new", "--client", "lin"])
+      #expect(outcome.ending == .exit(65) || outcome.ending == .exit(1))
+      #expect(outcome.complaint.contains("99") || outcome.complaint.contains("newer"))
+      #expect(FileBytes.text(path) == newer)
+    }
+
+    @Test func aDamagedFileIsNamedKeptAndTheRestOpens() throws {
+      let world = try World()
+      try world.vahi("demo", "--no-open", "--data", world.desk)
+      try world.vahi("card", "add", "Still here", "--client", "harbor-goods")
+      let path = world.desk + "/clients/coach-lin/board.json"
+      let damaged = Array("{\"columns\": [oops".utf8)
+      try FileBytes.write(damaged, to: path)
+
+      let doctor = try world.run(["doctor"])
+      #expect((doctor.text + doctor.complaint).contains("clients/coach-lin/board.json"))
+      let list = try world.run(["card", "list", "--json"])
+      #expect(list.ending == .exit(0), "\(list.complaint)")
+      #expect(list.text.contains("Still here"))
+      #expect(list.complaint.contains("clients/coach-lin/board.json"))
+      let terminal = try Tmux.dashboard(world)
+      try terminal.wait(forText: "board.json")
+      try terminal.press("q")
+      _ = try terminal.waitForEnd()
+      #expect(FileBytes.read(path) == damaged)
+    }
+
+    @Test func aJournalCutShortOpensWithAllThatIsWhole() throws {
+      let world = try World()
+      try world.makeDesk()
+      for number in 0..<3 { try world.vahi("card", "add", "Card \(number)", "--client", "lin") }
+      let path = try world.journal()
+      var bytes = try #require(FileBytes.read(path))
+      bytes.removeLast(7)
+      try FileBytes.write(bytes, to: path)
+      let list = try world.run(["card", "list", "--json"])
+      #expect(list.ending == .exit(0), "\(list.complaint)")
+      #expect(list.text.contains("Card 0") && list.text.contains("Card 1") && !list.text.contains("Card 2"))
+      try world.vahi("card", "add", "After", "--client", "lin")
+      #expect(try world.cardTitles().sorted() == ["After", "Card 0", "Card 1"])
+    }
+
+    @Test func aJournalDamagedInTheMiddleIsReadOnlyAndNamesTheLine() throws {
+      let world = try World()
+      try world.makeDesk()
+      for number in 0..<4 { try world.vahi("card", "add", "Card \(number)", "--client", "lin") }
+      let path = try world.journal()
+      let text = try #require(FileBytes.text(path))
+      let damaged = text.replacing("Card 1", with: "Cart 1")
+      #expect(damaged != text)
+      try FileBytes.write(Array(damaged.utf8), to: path)
+      let outcome = try world.run(["card", "add", "More", "--client", "lin"])
+      #expect(outcome.ending == .exit(1) || outcome.ending == .exit(65))
+      #expect(outcome.complaint.contains("line") && outcome.complaint.contains("doctor"))
+      #expect(FileBytes.text(path) == damaged)
+    }
+
+    @Test func aMistakeInTheConfigurationIsShownWithItsLineAndItStarts() throws {
+      let world = try World()
+      try world.makeDesk()
+      try world.folder.makeFolder("home/.config")
+      try world.folder.makeFolder("home/.config/vahi")
+      try world.folder.write("{\n  // a comment\n  \"theme\": 12,\n}\n", to: "home/.config/vahi/config.json")
+      let terminal = try Tmux.dashboard(world)
+      let screen = try terminal.wait(forText: Words.ready)
+      #expect(screen.contains { $0.contains("config.json") && $0.contains("3") })
+      try terminal.press("q")
+      #expect(try terminal.waitForEnd() == 0)
+    }
+
+    @Test func aFullDiskRefusesTheChangeAndItCanBeTriedAgain() throws {
+      let world = try World()
+      try world.makeDesk()
+      // Past a limit for the size of a file a write fails as it does on a full disk; the signal that would end
+      // the program stays ignored over exec.
+      let words = Tmux.command().map { "'\($0)'" }.joined(separator: " ")
+      let terminal = try Tmux(
+        world, command: ["sh", "-c", "trap '' XFSZ; ulimit -S -f 0; exec \(words)"])
+      try terminal.wait(forText: Words.ready)
+      try terminal.press("n")
+      try terminal.type("Proof of the catalogue")
+      try terminal.press("Enter")
+      try terminal.wait(forText: Words.refused)
+      #expect(try world.cardTitles().isEmpty)
+
+      let roomAgain = try Program.run(
+        Invocation(
+          "prlimit", ["--pid", "\(try terminal.pid())", "--fsize=unlimited"], environment: world.environment))
+      #expect(roomAgain.ending == .exit(0), "\(roomAgain.complaint)")
+      try terminal.press("n")
+      try terminal.wait(forNoText: Words.refused)
+      try terminal.type("Proof of the catalogue")
+      try terminal.press("Enter")
+      try terminal.wait(forText: "New card “Proof of the catalogue”")
+      #expect(try world.cardTitles() == ["Proof of the catalogue"])
+    }
+
+    @Test func aFolderThatCannotBeMadeIsNamed() throws {
+      let world = try World()
+      let outcome = try world.run(["client", "add", "Lin", "--zone", "Europe/London", "--data", "/proc/vahi"])
+      #expect(outcome.ending == .exit(1))
+      #expect(outcome.complaint.hasPrefix("vahi: "))
+      #expect(outcome.complaint.contains("/proc/vahi"))
+    }
+
+    @Test func aFileWhereTheFolderShouldBeIsNamed() throws {
+      let world = try World()
+      let path = try world.folder.write("not a folder", to: "desk")
+      let outcome = try world.run(["card", "list"])
+      #expect(outcome.ending == .exit(1) || outcome.ending == .exit(65))
+      #expect(outcome.complaint.contains(path))
+      #expect(FileBytes.text(path) == "not a folder")
+    }
+  }
+}
+
+extension World {
+  /// The journal file that is being written.
+  func journal() throws -> String {
+    let folder = desk + "/journal"
+    let name = try #require(FileBytes.names(in: folder).sorted().last)
+    return folder + "/" + name
+  }
+}
