@@ -20,9 +20,14 @@ extension Frame {
       detach(x: rect.maxX, y: row)
       let from = (row - y) * picture.width + rect.x - x
       let to = row * width + rect.x
-      for column in 0..<rect.width {
-        let cell = picture.cells[from + column]
-        cells[to + column] = cell.isCluster ? adopt(cell, of: picture) : cell
+      picture.cells.withUnsafeBufferPointer { theirs in
+        cells.withUnsafeMutableBufferPointer { mine in
+          _ = mine[to..<to + rect.width].update(fromContentsOf: theirs[from..<from + rect.width])
+        }
+      }
+      guard !picture.clusters.isEmpty else { continue }
+      for column in 0..<rect.width where cells[to + column].isCluster {
+        cells[to + column] = adopt(picture.cells[from + column], of: picture)
       }
     }
   }

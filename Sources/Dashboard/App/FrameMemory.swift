@@ -64,7 +64,17 @@ package final class FrameMemory {
   /// What the calendar was when it was last found to be in order.
   private var settled: (moment: Moment, calendar: CalendarState, client: ClientID?, size: Size)?
 
+  private var hints: [Scope: [Keymap.Hint]] = [:]
+
   package init() {}
+
+  /// What the hint line may tell of in a scope; the keys do not change while the program runs.
+  func hints(in scope: Scope, _ keymap: Keymap) -> [Keymap.Hint] {
+    if let known = hints[scope] { return known }
+    let made = keymap.hints(in: scope)
+    hints[scope] = made
+    return made
+  }
 
   /// A card's lines, worked out anew only when the desk or the minute is another.
   ///

@@ -161,7 +161,7 @@ package enum Dashboard {
   }
 
   private static func showKeyConflicts(_ state: inout ViewState, _ world: World) {
-    guard let conflict = world.keymap.conflicts.first else { return }
+    guard world.keymap.isCustom, let conflict = world.keymap.conflicts.first else { return }
     state.message = Message(
       .warning,
       Words.fill(world.words.help.conflict, conflict.keys, conflict.commands.joined(separator: ", ")))

@@ -14,6 +14,11 @@ package struct KeyChord: Hashable, Sendable {
 
   /// Reads one chord; nil when it is not understood.
   package init?(text: String) {
+    // Most keys are a single letter, and all of them are read at every start.
+    if text.utf8.count == 1, let letter = text.first, letter != " " {
+      self.press = KeyPress(letter)
+      return
+    }
     var press = KeyPress(.escape)
     var rest = Substring(text)
     while let plus = rest.dropFirst().firstIndex(of: "+"), rest.index(after: plus) < rest.endIndex {
@@ -44,6 +49,7 @@ package struct KeyChord: Hashable, Sendable {
 
   /// Reads a sequence such as `g t`.
   package static func sequence(_ text: String) -> [KeyChord]? {
+    if !text.utf8.contains(0x20) { return KeyChord(text: text).map { [$0] } }
     let chords = text.split(separator: " ").map { KeyChord(text: String($0)) }
     let known = chords.compactMap { $0 }
     return known.isEmpty || known.count != chords.count ? nil : known

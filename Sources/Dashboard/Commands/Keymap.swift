@@ -24,21 +24,15 @@ package struct Keymap: Sendable {
   private var byFirst: [KeyChord: [Binding]] = [:]
   private var keysOf: [String: [[KeyChord]]] = [:]
   package let commands: [Command]
-  /// Those that the hint line tells of in each scope, the scope's own first.
-  private let hinted: [Scope: [Command]]
-  package private(set) var conflicts: [Conflict] = []
+  /// Whether any key is the person's own; the default ones are known not to clash.
+  package let isCustom: Bool
 
   package static let standard = Keymap(commands: CommandTable.all)
 
   /// - Parameter overrides: keys by command id; they replace the default ones, none unbinds.
   package init(commands: [Command], overrides: [String: [String]] = [:]) {
     self.commands = commands
-    let telling = commands.filter { $0.hint != nil }
-    hinted = Dictionary(
-      uniqueKeysWithValues: Scope.allCases.map { scope in
-        let able = telling.filter { $0.applies(in: scope) }
-        return (scope, able.filter { $0.scopes.contains(scope) } + able.filter { !$0.scopes.contains(scope) })
-      })
+    isCustom = !overrides.isEmpty
     for command in commands {
       for keys in overrides[command.id] ?? command.keys {
         guard let chords = KeyChord.sequence(keys), let first = chords.first else { continue }
@@ -46,11 +40,28 @@ package struct Keymap: Sendable {
         keysOf[command.id, default: []].append(chords)
       }
     }
-    conflicts = findConflicts()
   }
 
-  /// The commands that the hint line tells of in a scope, the scope's own first.
-  func hinted(in scope: Scope) -> [Command] { hinted[scope] ?? [] }
+  /// A command that the hint line tells of.
+  struct Hint {
+    let command: Command
+    /// Its key; nil when another command shares it, so that what can run decides whose it is.
+    let glyph: String?
+  }
+
+  /// What the hint line may tell of in a scope, the scope's own commands first.
+  func hints(in scope: Scope) -> [Hint] {
+    let able = commands.filter { $0.hint != nil && $0.applies(in: scope) }
+    let own = able.filter { $0.scopes.contains(scope) }
+    let general = able.filter { !$0.scopes.contains(scope) }
+    return (own + general).map { Hint(command: $0, glyph: unsharedGlyph(of: $0.id, in: scope)) }
+  }
+
+  private func unsharedGlyph(of id: String, in scope: Scope) -> String? {
+    guard let chords = keysOf[id]?.first, let first = chords.first else { return nil }
+    let claims = (byFirst[first] ?? []).filter { $0.chords == chords && $0.command.applies(in: scope) }
+    return claims.count == 1 ? chords.map(\.glyph).joined(separator: " ") : nil
+  }
 
   /// The keys that run a command, as text; empty when it has none.
   package func keys(of id: String) -> [String] {
@@ -102,7 +113,7 @@ package struct Keymap: Sendable {
 
   /// Two commands clash when they have the same keys and share a scope by name; a command of one place may
   /// shadow one of everywhere, that is how places differ.
-  private func findConflicts() -> [Conflict] {
+  package var conflicts: [Conflict] {
     var found: Set<Conflict> = []
     for bindings in byFirst.values {
       for (index, a) in bindings.enumerated() {
