@@ -69,3 +69,23 @@ extension Frame {
     return rest == 0 && difference == .zero
   }
 }
+
+extension Frame {
+  /// Whether a row has anything about whose width a terminal or a C library might have a view of its own.
+  ///
+  /// Latin letters, common punctuation, lines and blocks take one column everywhere, and most rows hold nothing else.
+  package func mayDisagree(row: Int) -> Bool {
+    guard row >= 0, row < height else { return false }
+    return cells.withUnsafeBufferPointer { cells in
+      for index in row * width..<(row + 1) * width {
+        let cell = cells[index]
+        let glyph = cell.glyph
+        let isSettled =
+          glyph < 0x300 && glyph != 0xAD || glyph >= 0x2010 && glyph < 0x2028
+          || glyph >= 0x2500 && glyph < 0x25A0
+        if !isSettled || cell.isRisky { return true }
+      }
+      return false
+    }
+  }
+}

@@ -64,6 +64,7 @@ package final class FrameMemory {
   /// What the calendar was when it was last found to be in order.
   private var settled: (moment: Moment, calendar: CalendarState, client: ClientID?, size: Size)?
 
+  private var columns: (client: ClientID, revision: Int, found: [Column])?
   private var hints: [Scope: [Keymap.Hint]] = [:]
 
   package init() {}
@@ -74,6 +75,14 @@ package final class FrameMemory {
     let made = keymap.hints(in: scope)
     hints[scope] = made
     return made
+  }
+
+  /// A board's columns, which several parts of an update and a view ask for.
+  func columns(of client: ClientID, _ desk: Desk) -> [Column] {
+    if let columns, columns.client == client, columns.revision == desk.revision { return columns.found }
+    let found = desk.columns(of: client)
+    columns = (client, desk.revision, found)
+    return found
   }
 
   /// A card's lines, worked out anew only when the desk or the minute is another.

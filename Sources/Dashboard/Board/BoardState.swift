@@ -40,7 +40,7 @@ package struct BoardContent {
   private let filter: BoardFilter?
 
   package init(_ state: ViewState, _ world: World) {
-    columns = state.client.map { world.desk.columns(of: $0) } ?? []
+    columns = state.client.map { world.memory.columns(of: $0, world.desk) } ?? []
     self.state = state.board
     desk = world.desk
     filter = state.board.filter.isEmpty ? nil : BoardFilter(state.board.filter, client: state.client, world)

@@ -51,7 +51,8 @@ struct CardLines {
     var parts: [Part] = []
     if let running = painter.desk.running, running.card == card.id {
       parts.append(
-        Part(text: "● " + DurationText.clock(running.seconds(at: painter.world.now)), role: .running))
+        // To the minute: the timer line shows the seconds, and each place that does costs bytes every second.
+        Part(text: "● " + DurationText.hours(running.seconds(at: painter.world.now)), role: .running))
     }
     if let due = card.due { parts.append(duePart(due, painter)) }
     if quadrant, card.quadrant != .later {

@@ -51,6 +51,7 @@ enum ForeignRow {
   }
 
   private static func extents(in frame: Frame, _ change: RowChange) -> [Range<Int>] {
+    guard frame.mayDisagree(row: change.y) else { return [] }
     let start = change.y * frame.width
     return frame.withCells { cells in
       var extents: [Range<Int>] = []

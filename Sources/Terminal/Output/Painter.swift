@@ -38,14 +38,16 @@ struct Painter {
     let isSameCursor = frame.cursor == shown?.cursor && showsCursor == (frame.cursor != nil)
     if changes.isEmpty, isSameCursor { return [] }
     var repairs: [RowChange] = []
-    for change in changes {
-      send(frame, change)
-      repairs += ForeignRow.repairs(for: change, new: frame, old: shown)
-    }
+    for change in changes { repairs += ForeignRow.repairs(for: change, new: frame, old: shown) }
     defer { shown = frame }
     if isSameCursor, repairs.isEmpty, Painter.isSmall(changes) {
       for change in changes { direct[change.y] = Painter.union(direct[change.y], change.columns) }
       return written(changes, of: frame)
+    }
+    for change in changes { send(frame, change) }
+    for (y, columns) in direct where y < frame.height {
+      let inside = columns.clamped(to: 0..<frame.width)
+      send(frame, RowChange(y: y, columns: ForeignRow.whole(inside, y: y, in: frame)))
     }
     update(cursor: frame.cursor)
     // ncurses does not know what these cells show, so it may have thought them right already.
