@@ -31,6 +31,8 @@ struct Bench: ParsableCommand {
 
   // A working Monday morning, so that the sample's day is the one on the screen. The clock runs from there.
   private static let now = "2026-11-23T09:00:00Z"
+  // Longer than a message stays on the screen, in seconds.
+  private static let settling = 12
   // Down and up within a column, across and back: nearly each of them moves something on the screen.
   private static let round = "jjjjjkkkkklhlh"
 
@@ -88,7 +90,8 @@ struct Bench: ParsableCommand {
   private func measureIdle(_ subjects: [Subject]) throws -> [Idle] {
     note("\(idle) seconds idle")
     let sessions = try subjects.map { try $0.open() }
-    for session in sessions { _ = session.read(untilSilentFor: 500, withinMilliseconds: 2_500) }
+    // What is said after the start goes away by itself; idle is what comes then.
+    _ = Idle.watch(sessions, seconds: min(idle, Bench.settling))
     let figures = Idle.watch(sessions, seconds: idle)
     for (subject, session) in zip(subjects, sessions) { try subject.end(session) }
     return figures
