@@ -8,7 +8,7 @@ ARGS ?=
 # every start, a third of what the least ncurses program takes to its first paint. The linker takes the
 # archives because their folder comes first.
 ARCHIVES := .build/archives
-RELEASE := swift build -c release --static-swift-stdlib -Xlinker "-L$(CURDIR)/$(ARCHIVES)"
+RELEASE := swift build -c release --static-swift-stdlib -Xswiftc -cross-module-optimization -Xlinker "-L$(CURDIR)/$(ARCHIVES)"
 BINARY := .build/release/vahi
 SOURCES := Package.swift $(shell find Sources -type f 2>/dev/null)
 
