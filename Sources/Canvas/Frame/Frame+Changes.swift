@@ -30,18 +30,29 @@ extension Frame {
             return mine.style == other.style && self.text(of: mine) == old.text(of: other)
           }
           if sameTable, Frame.areIdentical(new, before, row) { continue }
-          guard let first = row.first(where: { !isEqual($0) }) else { continue }
-          var start = first
-          var end = row.upperBound
-          while isEqual(end - 1) { end -= 1 }
-          while start > row.lowerBound, new[start].width == 0 || before[start].width == 0 { start -= 1 }
-          while end < row.upperBound, new[end].width == 0 || before[end].width == 0 { end += 1 }
-          changes.append(RowChange(y: y, columns: start - row.lowerBound..<end - row.lowerBound))
+          var from = row.lowerBound
+          while let first = (from..<row.upperBound).first(where: { !isEqual($0) }) {
+            var start = first
+            var end = first + 1
+            // What differs again a little further on is one run: moving there costs as much as writing over.
+            var probe = end
+            while probe < row.upperBound, probe - end < Frame.gapWithinRun {
+              probe += 1
+              if !isEqual(probe - 1) { end = probe }
+            }
+            while start > row.lowerBound, new[start].width == 0 || before[start].width == 0 { start -= 1 }
+            while end < row.upperBound, new[end].width == 0 || before[end].width == 0 { end += 1 }
+            changes.append(RowChange(y: y, columns: start - row.lowerBound..<end - row.lowerBound))
+            from = end
+          }
         }
       }
     }
     return changes
   }
+
+  /// So many equal columns between two differences do not end a run.
+  private static var gapWithinRun: Int { 12 }
 
   /// Whether two rows are the same bit for bit; most are, so this goes by words.
   private static func areIdentical(

@@ -3,6 +3,21 @@ import Desk
 extension ViewState {
   /// What a verb acts on now: the marked cards of the board, or what is selected on the screen.
   package func selection(_ world: World) -> Selection {
+    let found = anySelection(world)
+    return isPrivate && isOfAnother(found, world) ? .none : found
+  }
+
+  /// Whether it is another client's, which is not shown while the screen is shared.
+  private func isOfAnother(_ selection: Selection, _ world: World) -> Bool {
+    switch selection {
+    case .none: false
+    case .cards(let ids): ids.contains { world.desk.card($0)?.client != client }
+    case .block(let id): world.desk.block(id)?.client != client
+    case .entry(let id): world.desk.entry(id)?.client != client
+    }
+  }
+
+  private func anySelection(_ world: World) -> Selection {
     if case .card(let pane)? = overlays.last { return .cards([pane.card]) }
     switch screen {
     case .desk:
@@ -28,7 +43,7 @@ extension ViewState {
 
   /// Goes to a card on its board, wherever one is.
   package mutating func show(_ id: CardID, _ world: World) {
-    guard let card = world.desk.card(id) else { return }
+    guard let card = world.desk.card(id), !isPrivate || card.client == client else { return }
     screen = .desk
     pane = .board
     client = card.client

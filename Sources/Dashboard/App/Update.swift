@@ -152,6 +152,11 @@ package enum Dashboard {
     }
     if state.isPrivate, let client = transaction.client, client != state.client {
       sentence = world.words.general.privateClient
+    } else if transaction.action == "card.add", let client = transaction.client, client != state.client,
+      let name = world.desk.client(client)?.name
+    {
+      // Made for another client by @name, it is on a board that is not in sight.
+      sentence += " · " + name
     }
     state.message = Message(.done, sentence, until: world.now.adding(5))
   }
@@ -174,7 +179,8 @@ package enum Dashboard {
       state.awaitedClient = nil
     }
     let active = world.desk.client(state.client ?? "")?.status == .active
-    if !active { state.client = world.desk.activeClients.first?.id }
+    // A client that goes while the screen is shared is not replaced by one that others are not to see.
+    if !active { state.client = state.isPrivate ? nil : world.desk.activeClients.first?.id }
     guard Layout.fits(state.size) else { return }
     CardPane.settle(&state, world)
     switch state.screen {

@@ -15,7 +15,7 @@ package enum BoardQuestion: Equatable, Sendable {
 extension BoardQuestion {
   func read(_ text: String, _ state: ViewState, _ world: World) -> Reading {
     switch self {
-    case .newCard(let column, _, _): return NewCard(text, column, world).reading
+    case .newCard(let column, _, _): return NewCard(text, column, state, world).reading
     case .filter: return readFilter(state, world)
     case .column(let question): return question.read(text, world)
     case .restore(let client):
@@ -51,7 +51,8 @@ extension BoardQuestion {
     switch self {
     case .filter: return .effects([])
     case .newCard(let column, let atTop, let quadrant):
-      return NewCard(text, column, world).answer(atTop: atTop, quadrant, &state)
+      let card = NewCard(text, column, state, world)
+      return card.answer(atTop: atTop, quadrant, &state)
     case .column(let question): return question.answer(text, &state, world)
     case .restore(let client):
       let found = ArchivedCards.matching(text, of: client, world)

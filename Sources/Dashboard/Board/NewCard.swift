@@ -9,11 +9,14 @@ struct NewCard {
   private let title: TitleReading
   private let context: GrammarContext
 
-  init(_ text: String, _ column: ColumnID, _ world: World) {
+  init(_ text: String, _ column: ColumnID, _ state: ViewState, _ world: World) {
     self.text = text
     self.column = column
     self.world = world
-    context = world.desk.grammarContext(now: world.now, client: world.desk.column(column)?.client)
+    var context = world.desk.grammarContext(now: world.now, client: world.desk.column(column)?.client)
+    // Other clients are neither named nor understood while the screen is shared.
+    if state.isPrivate { context.clients.removeAll { $0.id != state.client } }
+    self.context = context
     title = Grammar.parseTitle(text, context)
   }
 

@@ -28,6 +28,8 @@ enum BlockCommands {
       hint: { $0.calendar.openHint }
     ) { state, world in
       guard let block = selected(state, world) else {
+        // A block that is blanked while the screen is shared is not opened, and nothing is planned over it.
+        if CalendarCursor(state, world).block != nil { return [] }
         return ask(&state, .newBlock(CalendarCursor(state, world).newSpan(world)), world)
       }
       state.overlays.append(.choice(CalendarChoice.actions(of: block, world)))

@@ -22,7 +22,10 @@ enum CalendarFooter {
     let world = painter.world
     let block = item.block
     let isHidden = painter.isHidden(block.client)
-    let zones = PlanText.zones(of: block.start, client: block.client ?? painter.state.client, world)
+    let zones =
+      isHidden
+      ? [world.desk.homeZone]
+      : PlanText.zones(of: block.start, client: block.client ?? painter.state.client, world)
     let clocks = PlanText.clocks(item.span, zones, isDated: false, world).joined(separator: " · ")
     var about: [(String, Role)] = [
       (painter.shown(block.title, of: block.client), isHidden ? .muted : painter.role(of: block.client))

@@ -74,7 +74,7 @@ extension CardQuestion {
       let now = current.map { [Words.fill(words.now, $0), words.clears] } ?? []
       reading.hint = (now + [words.nameHint]).joined(separator: " · ")
       reading.completions = CardNames.people(of: card.client, world).matching(text)
-    case .client: reading.completions = clients(text, world).map { Completion(text: $0.name) }
+    case .client: reading.completions = clients(text, state, world).map { Completion(text: $0.name) }
     }
     if isClearing(text) { reading.understood = [words.cleared] }
     return reading
@@ -99,7 +99,8 @@ extension CardQuestion {
   }
 
   /// The clients that fit, best first; not the one whose cards they are.
-  private func clients(_ text: String, _ world: World) -> [Client] {
+  private func clients(_ text: String, _ state: ViewState, _ world: World) -> [Client] {
+    guard !state.isPrivate else { return [] }
     let pattern = FuzzyPattern(text)
     let own = Set(cards.compactMap { world.desk.card($0)?.client })
     var found: [(score: Int, client: Client)] = []
@@ -128,7 +129,7 @@ extension CardQuestion {
       let comment = Comment(at: world.now, writer: world.desk.settings.name, text: text)
       return edit("card.comment", &state, world) { $0.comments.append(comment) }
     case .client:
-      guard let client = clients(text, world).first else { return .refused(words.noSuchClient) }
+      guard let client = clients(text, state, world).first else { return .refused(words.noSuchClient) }
       CardChoice.askColumn(cards, of: client.id, &state, world)
       return .effects([])
     case .newLine(let previous):

@@ -77,7 +77,9 @@ struct PaletteMatches {
     var under = state
     if case .palette? = under.overlays.last { under.overlays.removeLast() }
     var found = PaletteMatches.commands(pattern, under, world)
-    if !pattern.isEmpty {
+    if pattern.isEmpty {
+      found = found.filter { $0.obstacle == nil } + found.filter { $0.obstacle != nil }
+    } else {
       found += PaletteMatches.clients(pattern, world) + PaletteMatches.cards(pattern, world)
       found.sort { $0.score > $1.score }
     }
@@ -98,14 +100,17 @@ struct PaletteMatches {
     return world.keymap.commands.compactMap { command in
       guard command.isListed else { return nil }
       let title = command.title(world.words)
-      guard let match = pattern.match(title) else { return nil }
+      // The word in the configuration is a name for it too.
+      let named = pattern.isEmpty ? nil : pattern.match(command.id)
+      let byTitle = pattern.match(title)
+      guard byTitle != nil || named != nil else { return nil }
       let applies = command.applies(in: scope)
       let obstacle = applies ? command.obstacle(state, world) : world.words.palette.notHere
       return Item(
         target: .command(command), title: title, detail: world.words.general.groups[command.group] ?? "",
-        keys: world.keymap.keys(of: command.id).first ?? "", positions: match.positions,
+        keys: world.keymap.keys(of: command.id).first ?? "", positions: byTitle?.positions ?? [],
         // What can run now stands before what cannot.
-        score: match.score + (obstacle == nil ? 30 : 0), obstacle: obstacle)
+        score: (byTitle?.score ?? 0) + (obstacle == nil ? 30 : 0), obstacle: obstacle)
     }
   }
 

@@ -97,7 +97,7 @@ enum TimerLine {
   /// Today and this week against plan, from the most that has room on a line of that width to the least.
   private static func sums(_ painter: Painter, width: Int) -> [String] {
     let (world, words) = (painter.world, painter.words.time)
-    if painter.state.isPrivate { return [] }
+    if painter.state.isPrivate { return [words.sharing, ""] }
     let today = world.day(world.today)
     let week = world.week(of: world.today)
     let sums = painter.desk.timeSums(today: today, week: week, now: world.now)

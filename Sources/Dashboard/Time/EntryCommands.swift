@@ -123,8 +123,10 @@ enum EntryCommands {
   }
 
   private static func selected(_ state: ViewState, _ world: World) -> Entry? {
-    guard case .entry(let id)? = state.time.selected else { return nil }
-    return world.desk.entry(id)
+    guard case .entry(let id)? = state.time.selected, let entry = world.desk.entry(id),
+      !(state.isPrivate && entry.client != state.client)
+    else { return nil }
+    return entry
   }
 
   /// The unbooked time that is selected.

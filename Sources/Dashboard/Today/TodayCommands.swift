@@ -85,7 +85,7 @@ enum TodayCommands {
 extension ViewState {
   /// Goes to a block on its day in the calendar, wherever one is.
   mutating func show(_ id: BlockID, _ world: World) {
-    guard let block = world.desk.block(id) else { return }
+    guard let block = world.desk.block(id), !isPrivate || block.client == client else { return }
     overlays = []
     screen = .desk
     pane = .calendar

@@ -1,6 +1,7 @@
 /// Words of the timer and of time entries.
 package struct TimeWords: Sendable {
   // The line on every screen.
+  package var sharing = "sharing this client alone"
   package var idle = "no timer"
   package var wideSums = "today %1 of %2 planned   week %3 of %5 · billable %4%"
   package var sums = "today %1 of %2 planned   week %3 · billable %4%"

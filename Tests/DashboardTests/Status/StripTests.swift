@@ -22,3 +22,21 @@ func theStripNamesEveryClientItHasRoomFor(_ width: Int) throws {
   #expect(strip.contains("Coach Lin"))
   #expect(!strip.contains("Harbor"))
 }
+
+@Test func whatIsBlankedWhileSharingIsNotOpenedEditedOrNamed() throws {
+  var scenario = try Scenario(width: 140, height: 40)
+  scenario.press("desk.share")
+  let names = scenario.desk.activeClients.filter { $0.slug != "coach-lin" }.map(\.name)
+  let titles = scenario.desk.allCards.filter { card in
+    scenario.desk.client(card.client)?.slug != "coach-lin"
+  }.map(\.title)
+  for screen in ["0", "g t", "g h", "g d", "g d tab"] {
+    for keys in ["enter", "e", "s", "M", "n @", "j enter", "j e", "j s", "j j enter", "j j e"] {
+      scenario.keys("esc esc esc")
+      scenario.keys(screen)
+      scenario.keys(keys)
+      #expect(scenario.state.client == scenario.client("coach-lin")?.id, "\(screen) \(keys)")
+      for text in names + titles { #expect(!scenario.shows(text), "\(screen) \(keys): \(text)") }
+    }
+  }
+}
