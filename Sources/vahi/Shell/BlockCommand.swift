@@ -92,17 +92,15 @@ struct BlockCommand: ParsableCommand {
       abstract: "List blocks by start.",
       discussion: "With --from or --to the single occurrences in that time, days being days in the home zone."
     )
-    @OptionGroup var client: ClientOption
-    @OptionGroup var range: RangeOptions
-    @OptionGroup var options: GlobalOptions
+    @OptionGroup var list: ListOptions
 
     func run() throws {
-      let session = try ShellSession(options)
+      let session = try ShellSession(list.options)
       let desk = session.desk
-      let owner = try session.client(client)
-      let span = try session.range(range)
+      let owner = try session.client(list.client)
+      let span = try session.range(list.range)
       let found = span.map { desk.blocks(in: $0) } ?? desk.blocks(in: .always)
-      let blocks = range.archived ? [] : found.filter { owner == nil || $0.block.client == owner?.id }
+      let blocks = list.range.archived ? [] : found.filter { owner == nil || $0.block.client == owner?.id }
       guard !session.wantsJSON else {
         let export = JSONExport(desk, now: session.now)
         return session.answer { writer in
@@ -207,11 +205,9 @@ struct BlockCommand: ParsableCommand {
       let session = try ShellSession(options)
       let ids = try blocks.map { try session.block($0).id }
       let context = session.context
-      var steps: [ShellSession.Step] = []
-      for id in ids {
-        steps.append { desk in try desk.removeBlock(id, context: context) }
-      }
-      try session.commit(session.compose("block.remove", steps))
+      try session.commit(
+        session.compose(
+          "block.remove", ids.map { id in { desk in try desk.removeBlock(id, context: context) } }))
     }
   }
 }

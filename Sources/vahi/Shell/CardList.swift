@@ -13,13 +13,11 @@ struct CardList: ParsableCommand {
       #ops =lin !1 due:week due:overdue is:waiting is:done. --from and --to take the cards that are due then.
       """)
   @Argument(help: "What to narrow the list to.") var filter: [String] = []
-  @OptionGroup var client: ClientOption
+  @OptionGroup var list: ListOptions
   @Option(help: "Name or role of a column; needs --client.") var column: String?
-  @OptionGroup var range: RangeOptions
-  @OptionGroup var options: GlobalOptions
 
   func run() throws {
-    let session = try ShellSession(options, whole: range.archived)
+    let session = try ShellSession(list.options, whole: list.range.archived)
     let cards = try self.cards(session)
     guard !session.wantsJSON else {
       let export = JSONExport(session.desk, now: session.now)
@@ -49,8 +47,8 @@ struct CardList: ParsableCommand {
   /// By client and column in their order; archived ones newest first.
   private func cards(_ session: ShellSession) throws -> [Card] {
     let desk = session.desk
-    let asked = try session.client(client)
-    let span = try session.range(range)
+    let asked = try session.client(list.client)
+    let span = try session.range(list.range)
     let narrowed = CardFilter(filter.joined(separator: " "), session.grammar(asked))
     if column != nil, asked == nil {
       throw ShellFailure.usage("--column: say of whose board with --client")
@@ -62,8 +60,8 @@ struct CardList: ParsableCommand {
     for client in desk.clients where asked == nil || client.id == asked?.id {
       let live = desk.columns(of: client.id).flatMap { desk.cards(in: $0.id) }
       if client.status == .active || asked != nil {
-        cards += range.archived ? sorted(desk.archivedCards(of: client.id)) : live
-      } else if range.archived {
+        cards += list.range.archived ? sorted(desk.archivedCards(of: client.id)) : live
+      } else if list.range.archived {
         cards += live + sorted(desk.archivedCards(of: client.id))
       }
     }

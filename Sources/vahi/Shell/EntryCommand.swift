@@ -71,16 +71,14 @@ struct EntryCommand: ParsableCommand {
       abstract: "List entries by start.",
       discussion:
         "--from and --to take the entries that started in that time, days being days in the home zone.")
-    @OptionGroup var client: ClientOption
-    @OptionGroup var range: RangeOptions
-    @OptionGroup var options: GlobalOptions
+    @OptionGroup var list: ListOptions
 
     func run() throws {
-      let session = try ShellSession(options)
+      let session = try ShellSession(list.options)
       let desk = session.desk
-      let owner = try session.client(client)
-      let span = try session.range(range) ?? .always
-      let entries = (range.archived ? [] : desk.entries(in: span, now: session.now)).filter { entry in
+      let owner = try session.client(list.client)
+      let span = try session.range(list.range) ?? .always
+      let entries = (list.range.archived ? [] : desk.entries(in: span, now: session.now)).filter { entry in
         span.contains(entry.start) && (owner == nil || entry.client == owner?.id)
       }.sorted { ($0.start, $0.id) < ($1.start, $1.id) }
       guard !session.wantsJSON else {
@@ -151,11 +149,9 @@ struct EntryCommand: ParsableCommand {
       let session = try ShellSession(options)
       let ids = try entries.map { try session.entry($0).id }
       let context = session.context
-      var steps: [ShellSession.Step] = []
-      for id in ids {
-        steps.append { desk in try desk.removeEntry(id, context: context) }
-      }
-      try session.commit(session.compose("entry.remove", steps))
+      try session.commit(
+        session.compose(
+          "entry.remove", ids.map { id in { desk in try desk.removeEntry(id, context: context) } }))
     }
   }
 }

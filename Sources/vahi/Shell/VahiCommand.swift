@@ -54,3 +54,10 @@ struct RangeOptions: ParsableArguments {
   @Option(parsing: .unconditional, help: "Up to the end of this day, or up to this instant.") var to: String?
   @Flag(help: "Only what is archived.") var archived = false
 }
+
+/// What the lists of records take.
+struct ListOptions: ParsableArguments {
+  @OptionGroup var client: ClientOption
+  @OptionGroup var range: RangeOptions
+  @OptionGroup var options: GlobalOptions
+}
