@@ -119,17 +119,27 @@ package struct JSONExport {
       writer.field("start", block.start.wall.text)
       writer.field("zone", block.start.zone)
       writer.field("duration", block.duration)
-      writer.key("repeat")
-      writer.null()
+      writer.field("repeat", block.repeat)
       if let span {
         writer.field("startsAt", span.start.text)
         writer.field("endsAt", span.end.text)
       }
       guard extent == .whole else { return }
-      writer.field("location", block.location)
-      writer.field("notes", block.notes)
-      writer.field("source", block.source)
+      writeRest(of: block, to: &writer)
     }
+  }
+
+  private func writeRest(of block: Block, to writer: inout JSONWriter) {
+    writer.field("allDay", block.allDay)
+    writer.strings("alsoOn", block.alsoOn.map(\.text))
+    writer.strings("exceptOn", block.exceptOn.map(\.text))
+    writer.field("series", block.series?.raw)
+    writer.field("occurrence", block.occurrence?.text)
+    writer.field("location", block.location)
+    writer.field("link", block.link)
+    writer.field("notes", block.notes)
+    writer.field("uid", block.uid)
+    writer.field("source", block.source)
   }
 
   /// Writes `id client card note labels start end seconds billable invoice`; a running entry ends in null.

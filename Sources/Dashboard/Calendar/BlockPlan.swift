@@ -75,8 +75,8 @@ struct BlockPlan: Equatable {
   private func overlapNote(_ state: ViewState, _ world: World) -> String? {
     let words = world.words.calendar
     let span = span(world.desk)
-    let others = world.desk.blocks(in: span).filter {
-      $0.block.id != id && $0.block.kind != .deadline && $0.span.overlaps(span)
+    let others = world.desk.occurrences(in: span).filter {
+      $0.block.id != id && $0.takesTime && $0.span.overlaps(span)
     }
     guard let first = others.first?.block else { return nil }
     let isHidden = state.isPrivate && first.client != state.client

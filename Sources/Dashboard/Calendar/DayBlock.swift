@@ -24,7 +24,8 @@ struct DayBlock: Equatable, Sendable {
     guard day.count > 0 else { return [] }
     var latest: [Int: Instant] = [:]
     var items: [DayBlock] = []
-    for (span, block) in world.desk.blocks(in: day.span) {
+    for occurrence in world.desk.occurrences(in: day.span) {
+      let (span, block) = (occurrence.span, occurrence.block)
       let isMoment = isMoment(block, span)
       guard !isMoment || day.span.contains(span.start) else { continue }
       let drawn = isMoment ? TimeSpan(start: span.start, end: span.start) : span

@@ -44,9 +44,7 @@ struct TodaySections {
   /// Blocks from now on: of today, and of tomorrow where today has few.
   private static func blocks(_ world: World) -> [Block] {
     let end = world.day(world.today.adding(days: 1)).end
-    let coming = world.desk.blocks(in: TimeSpan(start: world.now, end: end)).filter {
-      $0.span.end > world.now
-    }
+    let coming = world.desk.occurrences(from: world.now, to: end).filter { $0.end > world.now }
     let todays = coming.filter { $0.span.start < world.day(world.today).end }
     return coming.prefix(max(todays.count, min(coming.count, 5))).map(\.block)
   }

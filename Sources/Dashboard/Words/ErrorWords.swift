@@ -8,6 +8,9 @@ package struct ErrorWords: Sendable {
   package var noSuchCard = "there is no card “%1” any more"
   package var alreadyRunning = "another timer was started in the meantime; press the key again"
   package var endsBeforeStart = "it would end before it starts"
+  package var badRule = "the rule “%1” is not understood: %2"
+  package var ruleCannotMove =
+    "the rule “%1” cannot be moved there as a whole; change the rule, or move this one alone"
   package var columnNotEmpty = "column “%1” still has cards; say where they go"
   package var clientNotEmpty = "client “%1” still has columns or cards"
 

@@ -9,7 +9,12 @@ package struct BlockDraft: Hashable, Sendable {
   package var start: ZonedTime
   /// Seconds.
   package var duration: Int
+  package var allDay = false
+  /// How it repeats, as an RRULE without its name.
+  package var `repeat`: String?
   package var location: String?
+  package var link: String?
+  package var notes = ""
 
   package init(title: String, start: ZonedTime, duration: Int) {
     self.title = title
@@ -24,30 +29,54 @@ extension Desk {
     var block = Block(
       id: context.newID(), client: draft.client, card: draft.card, kind: draft.kind, title: draft.title,
       start: draft.start, duration: draft.duration)
+    block.allDay = draft.allDay
+    block.repeat = draft.repeat
     block.location = draft.location
+    block.link = draft.link
+    block.notes = draft.notes
     return Transaction(
       at: context.now, action: "block.add", arguments: [block.title],
       changes: [RecordChange(before: nil, after: .block(block))])
   }
 
-  /// Changes fields of a block: its title, start, length, kind.
+  /// Changes fields of a block: its title, start, length, kind; of a series, of all its occurrences.
   package func editBlock(
     _ id: BlockID, action: String = "block.edit", context: ChangeContext, _ edit: (inout Block) -> Void
   ) throws(DeskError) -> Transaction {
-    guard let before = block(id) else { throw .changedElsewhere(.block(id)) }
-    var after = before
-    edit(&after)
-    if after.duration < 0 { throw .endsBeforeStart }
-    return Transaction(
-      at: context.now, action: action, arguments: [after.title],
-      changes: [RecordChange(before: .block(before), after: .block(after))])
+    guard let block = block(id) else { throw .changedElsewhere(.block(id)) }
+    return try editOccurrence(
+      OccurrenceID(block: id, start: block.isSeries ? block.start.wall : nil), scope: .all, action: action,
+      context: context, edit)
   }
 
-  /// Removes a block.
+  /// Removes a block, of a series with all that was moved out of it.
   package func removeBlock(_ id: BlockID, context: ChangeContext) throws(DeskError) -> Transaction {
     guard let block = block(id) else { throw .changedElsewhere(.block(id)) }
+    let moved = movedBlocks(of: id).map { RecordChange(removing: .block($0)) }
     return Transaction(
       at: context.now, action: "block.remove", arguments: [block.title],
-      changes: [RecordChange(removing: .block(block))])
+      changes: [RecordChange(removing: .block(block))] + moved)
+  }
+
+  /// Plans the same again at another time: one block, whatever it was copied from.
+  package func copyOccurrence(
+    _ id: OccurrenceID, to start: ZonedTime, context: ChangeContext
+  ) throws(DeskError) -> Transaction {
+    guard let original = occurrence(id)?.block else { throw .changedElsewhere(.block(id.block)) }
+    var draft = BlockDraft(title: original.title, start: start, duration: original.duration)
+    draft.client = original.client
+    draft.card = original.card
+    draft.kind = original.kind
+    draft.allDay = original.allDay
+    draft.location = original.location
+    draft.link = original.link
+    draft.notes = original.notes
+    return addBlock(draft, context: context)
+  }
+
+  /// The blocks that stand for occurrences of a series, by the start that they replace.
+  package func movedBlocks(of series: BlockID) -> [Block] {
+    guard let replaced = seriesIndex.replacements(of: series) else { return [] }
+    return replaced.sorted { $0.key < $1.key }.flatMap(\.value).compactMap { blockTable[$0] }
   }
 }

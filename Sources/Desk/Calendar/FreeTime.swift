@@ -38,7 +38,7 @@ extension Desk {
   private func free(in span: TimeSpan) -> [TimeSpan] {
     var gaps: [TimeSpan] = []
     var from = span.start
-    for item in blocks(in: span) where item.block.kind != .deadline && !item.span.isEmpty {
+    for item in occurrences(in: span) where item.takesTime {
       if item.span.start > from { gaps.append(TimeSpan(start: from, end: min(item.span.start, span.end))) }
       from = max(from, item.span.end)
     }

@@ -1,7 +1,10 @@
 import Civil
 import JSONText
 
-/// A stretch of planned time on the calendar.
+/// A stretch of planned time on the calendar: once, or as a series that repeats.
+///
+/// A series has a `repeat` rule or dates in `alsoOn`; a block with `series` and `occurrence` stands for one of a
+/// series' occurrences that was moved or edited by itself.
 package struct Block: Hashable, Sendable, Identifiable {
   package enum Kind: String, CaseIterable, Sendable {
     case work, meeting, buffer, `break`, deadline, personal
@@ -21,6 +24,8 @@ package struct Block: Hashable, Sendable, Identifiable {
   package var notes: String
   package var source: String?
   package var extra: JSONObject?
+  /// What few blocks have; see `BlockRarities`.
+  private var rarities: RareStorage = .none
 
   package init(
     id: BlockID, client: ClientID?, card: CardID? = nil, kind: Kind = .work, title: String, start: ZonedTime,
@@ -37,43 +42,103 @@ package struct Block: Hashable, Sendable, Identifiable {
   }
 }
 
-extension Block: RecordCodable {
-  package init(from reader: inout JSONReader) throws(JSONError) {
-    let unset = ZonedTime(wall: WallTime(date: CivilDate(dayNumber: 0), hour: 0, minute: 0), zone: "UTC")
-    self.init(id: "", client: nil, title: "", start: unset, duration: 0)
-    try reader.readObject { (reader, key) throws(JSONError) in
-      switch key {
-      case "id": id = try reader.readIdentifier()
-      case "client": client = try reader.readOptionalIdentifier()
-      case "card": card = try reader.readOptionalIdentifier()
-      case "kind": kind = Kind(rawValue: try reader.readString()) ?? .work
-      case "title": title = try reader.readString()
-      case "start": start.wall = try reader.readWallTime()
-      case "zone": start.zone = try reader.readString()
-      case "duration": duration = try reader.readInt()
-      case "location": location = try reader.readOptionalString()
-      case "notes": notes = try reader.readString()
-      case "source": source = try reader.readOptionalString()
-      default: try reader.keep(key, in: &extra)
-      }
+/// What few blocks have, kept apart so that the many others are small.
+private struct BlockRarities: Hashable, Sendable {
+  var rule: String?
+  var alsoOn: [WallTime] = []
+  var exceptOn: [WallTime] = []
+  var series: BlockID?
+  var occurrence: WallTime?
+  var isAllDay = false
+  var link: String?
+  var uid: String?
+  var ical: [String] = []
+
+  static let none = BlockRarities()
+}
+
+private indirect enum RareStorage: Hashable, Sendable {
+  case none
+  case some(BlockRarities)
+}
+
+extension Block {
+  private var rare: BlockRarities {
+    get {
+      if case .some(let values) = rarities { return values }
+      return .none
     }
-    guard !id.raw.isEmpty else { throw reader.failure("a block needs an id") }
+    set { rarities = newValue == .none ? .none : .some(newValue) }
   }
 
-  package func write(to writer: inout JSONWriter) {
-    writer.object { w in
-      w.field("id", id.raw)
-      w.given("client", client?.raw)
-      w.given("card", card?.raw)
-      w.field("kind", kind.rawValue)
-      w.field("title", title)
-      w.field("start", start.wall.text)
-      w.field("zone", start.zone)
-      w.field("duration", duration)
-      w.given("location", location)
-      w.given("notes", notes)
-      w.given("source", source)
-      w.extra(extra)
-    }
+  /// How it repeats, as an RRULE (RFC 5545, 3.3.10) without its name; nil for a block that does not.
+  package var `repeat`: String? {
+    get { rare.rule }
+    set { rare.rule = newValue == "" ? nil : newValue }
   }
+  /// More starts of the series, by the clock of its zone (RDATE).
+  package var alsoOn: [WallTime] {
+    get { rare.alsoOn }
+    set { rare.alsoOn = newValue }
+  }
+  /// Starts that the series leaves out, by the clock of its zone (EXDATE).
+  package var exceptOn: [WallTime] {
+    get { rare.exceptOn }
+    set { rare.exceptOn = newValue }
+  }
+  /// The series of which this block replaces one occurrence.
+  package var series: BlockID? {
+    get { rare.series }
+    set { rare.series = newValue }
+  }
+  /// The start that this block replaces, by the clock of the series' zone (RECURRENCE-ID).
+  package var occurrence: WallTime? {
+    get { rare.occurrence }
+    set { rare.occurrence = newValue }
+  }
+  /// Whether it lasts whole days of its zone's calendar; `duration` is then their number times 86,400.
+  package var allDay: Bool {
+    get { rare.isAllDay }
+    set { rare.isAllDay = newValue }
+  }
+  /// Where it is held on the network.
+  package var link: String? {
+    get { rare.link }
+    set { rare.link = newValue }
+  }
+  /// The UID that it has in iCalendar files.
+  package var uid: String? {
+    get { rare.uid }
+    set { rare.uid = newValue }
+  }
+  /// Content lines of its iCalendar component that nothing here stands for, unfolded.
+  package var ical: [String] {
+    get { rare.ical }
+    set { rare.ical = newValue }
+  }
+
+  /// Whether it has occurrences rather than being one.
+  package var isSeries: Bool {
+    guard case .some(let values) = rarities else { return false }
+    return values.series == nil && (values.rule != nil || !values.alsoOn.isEmpty)
+  }
+
+  /// The occurrence of a series that it replaces; nil for any other block.
+  package var replaces: OccurrenceID? {
+    guard case .some(let values) = rarities, let series = values.series, let start = values.occurrence else {
+      return nil
+    }
+    return OccurrenceID(block: series, start: start)
+  }
+
+  /// Whether working time is taken by it.
+  ///
+  /// A deadline is a moment. What lasts whole days stands above the day, as a birthday does, unless it is a break or
+  /// personal: those are days off.
+  package var takesTime: Bool {
+    kind != .deadline && duration > 0 && (!allDay || kind == .break || kind == .personal)
+  }
+
+  /// Whether it is planned work: what is compared with the time spent.
+  package var isPlannedWork: Bool { (kind == .work || kind == .meeting) && !allDay }
 }

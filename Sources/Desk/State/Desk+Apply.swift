@@ -36,6 +36,7 @@ extension Desk {
     revision += 1
     var deadlines: [(Instant, CardID)] = []
     var spans: [(TimeSpan, BlockID)] = []
+    var series: [(Instant, BlockID)] = []
     var starts: [(Instant, EntryID)] = []
     var doubles: [RecordKey] = []
     for record in records {
@@ -58,7 +59,12 @@ extension Desk {
         if let due = deadline(of: card) { deadlines.append((due, card.id)) }
       case .block(let block):
         blockTable[block.id] = block
-        spans.append((span(of: block), block.id))
+        if block.isSeries {
+          series.append((firstStart(of: block), block.id))
+        } else {
+          spans.append((span(of: block), block.id))
+        }
+        if let replaced = block.replaces { seriesIndex.note(block.id, replacing: replaced) }
       case .entry(let entry):
         entryTable[entry.id] = entry
         spent.insert(entry)
@@ -69,6 +75,8 @@ extension Desk {
     order.rebuild(clientTable)
     deadlineIndex.insert(contentsOf: deadlines)
     blockIndex.insert(contentsOf: spans)
+    seriesIndex.insert(contentsOf: series)
+    occurrenceMemory = OccurrenceMemory()
     entryIndex.insert(contentsOf: starts)
     return doubles
   }
@@ -103,7 +111,7 @@ extension Desk {
       if let due = deadline(of: card) { deadlineIndex.insert(card.id, at: due) }
     case .block(let block):
       blockTable[block.id] = block
-      blockIndex.insert(block.id, over: span(of: block))
+      insertTimes(of: block)
     case .entry(let entry):
       entryTable[entry.id] = entry
       entryIndex.insert(entry.id, at: entry.start)
@@ -127,7 +135,7 @@ extension Desk {
       if let due = deadline(of: card) { deadlineIndex.remove(card.id, at: due) }
     case .block(let block):
       blockTable[block.id] = nil
-      blockIndex.remove(block.id)
+      removeTimes(of: block)
     case .entry(let entry):
       entryTable[entry.id] = nil
       entryIndex.remove(entry.id, at: entry.start)
@@ -140,5 +148,32 @@ extension Desk {
   private func deadline(of card: Card) -> Instant? {
     guard !card.archived, card.doneAt == nil, let due = card.due else { return nil }
     return instant(of: due)
+  }
+
+  private mutating func insertTimes(of block: Block) {
+    if block.isSeries {
+      seriesIndex.insert(block.id, from: firstStart(of: block))
+    } else {
+      blockIndex.insert(block.id, over: span(of: block))
+    }
+    if let replaced = block.replaces { seriesIndex.note(block.id, replacing: replaced) }
+    occurrenceMemory = OccurrenceMemory()
+  }
+
+  private mutating func removeTimes(of block: Block) {
+    if block.isSeries {
+      seriesIndex.remove(block.id, from: firstStart(of: block))
+      seriesMemory.forget(block.id)
+    } else {
+      blockIndex.remove(block.id)
+    }
+    if let replaced = block.replaces { seriesIndex.forget(block.id, replacing: replaced) }
+    occurrenceMemory = OccurrenceMemory()
+  }
+
+  /// No occurrence of a series begins before this; a day is left for clocks that change.
+  private func firstStart(of series: Block) -> Instant {
+    let wall = min(series.start.wall, series.alsoOn.min() ?? series.start.wall)
+    return instant(of: ZonedTime(wall: wall, zone: series.start.zone)).adding(-CivilDate.secondsADay)
   }
 }

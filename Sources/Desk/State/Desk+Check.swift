@@ -1,8 +1,10 @@
+import Civil
+
 extension Desk {
   /// Whether a change can be made to the desk as it is now.
   ///
-  /// Every record must be as the change saw it, references must lead somewhere, slugs stay unique and at
-  /// most one timer runs.
+  /// Every record must be as the change saw it, references must lead somewhere, slugs stay unique, rules are
+  /// understood, and at most one timer runs.
   package func check(_ transaction: Transaction) throws(DeskError) {
     var after = Overlay(desk: self)
     for change in transaction.changes {
@@ -11,8 +13,24 @@ extension Desk {
       }
       after.set(change.key, change.after)
     }
-    for change in transaction.changes { try after.check(change) }
+    let isNew = transaction.reverses == nil
+    for change in transaction.changes {
+      try after.check(change)
+      // What was there before, perhaps written by a newer version, may come back.
+      if isNew { try checkRule(change) }
+    }
     try after.checkRunning(transaction)
+  }
+
+  /// Whether a rule that is new is understood.
+  private func checkRule(_ change: RecordChange) throws(DeskError) {
+    guard case .block(let block)? = change.after, let rule = block.repeat else { return }
+    if case .block(let before)? = change.before, before.repeat == rule { return }
+    do throws(RecurrenceError) {
+      _ = try RecurrenceRule(text: rule)
+    } catch {
+      throw .badRule(rule, why: error.description)
+    }
   }
 }
 

@@ -21,7 +21,11 @@ package struct Desk: Sendable {
   var order = ClientOrder()
   var boards = BoardIndex()
   var deadlineIndex = InstantIndex<CardID>()
+  /// Blocks that do not repeat, and moved occurrences of those that do.
   var blockIndex = SpanIndex<BlockID>()
+  var seriesIndex = SeriesIndex()
+  let seriesMemory = SeriesMemory()
+  var occurrenceMemory = OccurrenceMemory()
   var entryIndex = InstantIndex<EntryID>()
   var spent = SpentIndex()
   package internal(set) var runningEntry: EntryID?
@@ -112,16 +116,6 @@ extension Desk {
   /// When a card is due; nil when it has no due time.
   package func dueInstant(_ card: Card) -> Instant? { card.due.map { instant(of: $0) } }
 
-  /// Blocks that overlap `span`, by start.
-  package func blocks(in span: TimeSpan) -> [(span: TimeSpan, block: Block)] {
-    blockIndex.items(overlapping: span).compactMap { item in blockTable[item.value].map { (item.span, $0) } }
-  }
-
-  package func span(of block: Block) -> TimeSpan {
-    let start = instant(of: block.start)
-    return TimeSpan(start: start, end: start.adding(block.duration))
-  }
-
   /// Entries that overlap `span` as of `now`, by start; the running one runs until `now`.
   package func entries(in span: TimeSpan, now: Instant) -> [Entry] {
     runningBefore(span, now: now)
@@ -159,11 +153,6 @@ extension Desk {
 
   /// Seconds of planned work within `span`, clipped to it; breaks, buffers and personal time do not count.
   package func secondsPlanned(in span: TimeSpan) -> Int {
-    blocks(in: span).reduce(0) { sum, item in
-      guard item.block.kind == .work || item.block.kind == .meeting else { return sum }
-      let from = Swift.max(item.span.start, span.start)
-      let to = Swift.min(item.span.end, span.end)
-      return sum + Swift.max(0, to.seconds(since: from))
-    }
+    occurrences(in: span).reduce(0) { $0 + ($1.block.isPlannedWork ? $1.span.overlap(span) : 0) }
   }
 }

@@ -57,7 +57,7 @@ package struct DaySheet: Sendable {
       add(entry.client, own.duration, 0)
       if entry.billable { billable += own.duration }
     }
-    for item in desk.blocks(in: span) where item.block.kind == .work || item.block.kind == .meeting {
+    for item in desk.occurrences(in: span) where item.block.isPlannedWork {
       add(item.block.client, 0, item.span.overlap(whole))
     }
     lines += desk.gaps(on: date, now: now, shortest: shortest).map { .gap($0.span) }

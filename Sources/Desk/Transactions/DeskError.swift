@@ -11,6 +11,10 @@ package enum DeskError: Error, Hashable, Sendable {
   case alreadyRunning
   /// An entry or a block that ends before it starts.
   case endsBeforeStart
+  /// A rule that is not understood, and why.
+  case badRule(String, why: String)
+  /// A series whose rule has no meaning on another day or at another hour.
+  case ruleCannotMove(String)
   /// A column that still has cards.
   case columnNotEmpty(String)
   /// A client that still has records.

@@ -20,12 +20,14 @@ extension FileTable {
   private static let aside = "-moving"
 
   /// Sends blocks that have become old to the files of their years, and marks those as changed.
+  ///
+  /// A series is old when its last occurrence is, and one without end never is.
   mutating func archiveOldBlocks(of desk: Desk, now: Instant) {
     let cutoff = WallTime(utc: now.adding(-Self.daysAtHand * 86_400))
     for block in desk.allBlocks {
       let before = file(of: .block(block))
       guard dirty.contains(before) else { continue }
-      let isOld = block.start.wall.adding(seconds: block.duration) < cutoff
+      let isOld = desk.lastWallEnd(of: block).map { $0 < cutoff } ?? false
       guard isOld != archivedBlocks.contains(block.id) else { continue }
       setArchived(block.id, isOld)
       dirty.insert(file(of: .block(block)))

@@ -99,7 +99,7 @@ struct BlockCommand: ParsableCommand {
       let desk = session.desk
       let owner = try session.client(list.client)
       let span = try session.range(list.range)
-      let found = span.map { desk.blocks(in: $0) } ?? desk.blocks(in: .always)
+      let found = span.map { desk.occurrences(in: $0) } ?? desk.everyBlock
       let blocks = list.range.archived ? [] : found.filter { owner == nil || $0.block.client == owner?.id }
       guard !session.wantsJSON else {
         let export = JSONExport(desk, now: session.now)
@@ -209,6 +209,14 @@ struct BlockCommand: ParsableCommand {
         session.compose(
           "block.remove", ids.map { id in { desk in try desk.removeBlock(id, context: context) } }))
     }
+  }
+}
+
+extension Desk {
+  /// Every block by its start, a series once.
+  fileprivate var everyBlock: [Occurrence] {
+    allBlocks.map { Occurrence(id: OccurrenceID(block: $0.id), span: span(of: $0), block: $0) }
+      .sorted { ($0.start, $0.blockID) < ($1.start, $1.blockID) }
   }
 }
 

@@ -15,6 +15,8 @@ extension DeskError {
     case .noSuchCard(let name): Words.fill(words.noSuchCard, name)
     case .alreadyRunning: words.alreadyRunning
     case .endsBeforeStart: words.endsBeforeStart
+    case .badRule(let rule, let why): Words.fill(words.badRule, rule, why)
+    case .ruleCannotMove(let rule): Words.fill(words.ruleCannotMove, rule)
     case .columnNotEmpty(let name): Words.fill(words.columnNotEmpty, name)
     case .clientNotEmpty(let name): Words.fill(words.clientNotEmpty, name)
     }

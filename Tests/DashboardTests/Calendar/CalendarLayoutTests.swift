@@ -54,7 +54,7 @@ import Testing
   @Test(arguments: 1...60) func everyBlockInSightIsDrawnOrCounted(_ seed: Int) throws {
     let sample = try randomDay(UInt64(seed &* 77), date: "2026-11-23", home: "Asia/Kolkata")
     let layout = layout(sample, width: 100, height: 60, top: 0, date: "2026-11-23")
-    let inSight = sample.desk.blocks(in: layout.day.span).count
+    let inSight = sample.desk.occurrences(in: layout.day.span).count
     let counted = layout.overflow.reduce(0) { $0 + $1.count }
     #expect(layout.blocks.count + counted == inSight)
   }

@@ -26,7 +26,7 @@ struct SampleDeskTests {
     #expect(!desk.overdue(at: now).isEmpty)
     #expect(desk.waitingCards().count >= 5)
     let today = desk.homeZone.span(of: desk.homeZone.date(at: now))
-    #expect(desk.blocks(in: today).count >= 6)
+    #expect(desk.occurrences(in: today).count >= 6)
     for client in desk.clients {
       let columns = desk.columns(of: client.id)
       #expect((4...6).contains(columns.count))
@@ -71,7 +71,7 @@ struct SampleDeskTests {
       }
       let week = TimeSpan(start: now.adding(-7 * 86_400), end: now)
       #expect(desk.entries(in: week, now: now).count > 80)
-      #expect(desk.blocks(in: week).count > 20)
+      #expect(desk.occurrences(in: week).count > 20)
     }
   }
 

@@ -1,0 +1,32 @@
+import Civil
+
+/// Why a block cannot be shown as it says; it is shown all the same.
+package enum BlockProblem: Hashable, Sendable {
+  /// The rule is not understood, and why: the block is shown once, at its start.
+  case badRule(String, why: String)
+  /// The rule is understood and has no occurrence at all.
+  case neverOccurs(String)
+  /// The system knows no such zone: the block is shown as if its clock were UTC's.
+  case unknownZone(String)
+}
+
+extension Desk {
+  /// What keeps a block from being shown as it says; nil where nothing does.
+  package func problem(of block: Block) -> BlockProblem? {
+    guard (try? zones.zone(named: block.start.zone)) != nil else { return .unknownZone(block.start.zone) }
+    guard let rule = block.repeat, block.isSeries else { return nil }
+    let series = seriesMemory.series(of: block, in: zone(block.start.zone))
+    if let problem = series.problem { return .badRule(rule, why: problem) }
+    return series.isEmpty ? .neverOccurs(rule) : nil
+  }
+
+  /// The wall time at which a block is over by its own clock, of a series its last occurrence; nil for one without end.
+  package func lastWallEnd(of block: Block) -> WallTime? {
+    guard block.isSeries else {
+      // What stands for an occurrence is needed as long as that one would be.
+      return max(block.start.wall, block.occurrence ?? block.start.wall).adding(
+        seconds: max(0, block.duration))
+    }
+    return seriesMemory.last(of: block, in: zone(block.start.zone))?.adding(seconds: max(0, block.duration))
+  }
+}

@@ -1,0 +1,28 @@
+import Civil
+import Synchronization
+
+/// The occurrences of the stretches of time that were asked for last.
+///
+/// A cache of one state of the blocks: a change of any block begins a new one, so that copies of a desk that go their
+/// own ways do not meet here.
+final class OccurrenceMemory: Sendable {
+  private struct Answer {
+    let span: TimeSpan
+    let found: [Occurrence]
+  }
+
+  private let answers = Mutex<[Answer]>([])
+  private static let kept = 8
+  private static let longest = 50 * CivilDate.secondsADay
+
+  func occurrences(in span: TimeSpan, _ expand: () -> [Occurrence]) -> [Occurrence] {
+    if let known = answers.withLock({ $0.first { $0.span == span }?.found }) { return known }
+    let found = expand()
+    guard span.duration <= Self.longest else { return found }
+    answers.withLock { answers in
+      if answers.count >= Self.kept { answers.removeLast() }
+      answers.insert(Answer(span: span, found: found), at: 0)
+    }
+    return found
+  }
+}

@@ -1,0 +1,129 @@
+import Civil
+import Synchronization
+
+/// What was worked out of series for earlier questions.
+///
+/// A cache and nothing else: copies of a desk share it, and whatever is kept carries all that it was made from. Starts
+/// are kept in pieces of some weeks, so that going from day to day expands no rule twice.
+final class SeriesMemory: Sendable {
+  private struct Source: Hashable {
+    let start: ZonedTime
+    let rule: String?
+    let alsoOn: [WallTime]
+    let exceptOn: [WallTime]
+
+    init(_ block: Block) {
+      start = block.start
+      rule = block.repeat
+      alsoOn = block.alsoOn
+      exceptOn = block.exceptOn
+    }
+  }
+
+  private struct Known {
+    let source: Source
+    let series: Series
+    /// The last start; unknown until asked for.
+    var last: WallTime??
+    var pieces: [Int64: [SeriesStart]] = [:]
+    /// Whether a piece holds more than is given at once.
+    var isDense = false
+
+    init(_ block: Block, in zone: Zone) {
+      source = Source(block)
+      series = Series(block, in: zone)
+    }
+  }
+
+  private let known = Mutex<[BlockID: Known]>([:])
+
+  /// A piece of the line of time is 2^21 seconds, a little over 24 days.
+  private static let pieceBits: Int64 = 21
+  private static let piecesAtOnce: Int64 = 8
+  private static let piecesKept = 24
+  private static let seriesKept = 20_000
+
+  /// The series of a block, made ready.
+  func series(of block: Block, in zone: Zone) -> Series { with(block, zone) { $0.series } }
+
+  /// The last start of a series by the clock of its zone; nil where it never ends.
+  func last(of block: Block, in zone: Zone) -> WallTime? {
+    with(block, zone) { known in
+      if let last = known.last { return last }
+      let last = known.series.set.last
+      known.last = .some(last)
+      return last
+    }
+  }
+
+  /// The starts of the occurrences that overlap a span, by instant.
+  func starts(of block: Block, in zone: Zone, overlapping span: TimeSpan) -> [SeriesStart] {
+    // A calendar day may have 25 hours, and where the date line moved 48.
+    let length = block.allDay ? block.duration + CivilDate.secondsADay : block.duration
+    let wide = TimeSpan(start: span.start.adding(-max(0, length)), end: span.end)
+    let found = with(block, zone) { known in
+      if case .some(.some(let last)) = known.last, zone.instant(of: last) < wide.start {
+        return [SeriesStart]()
+      }
+      return Self.starts(&known, in: wide)
+    }
+    guard length > 0 else { return found }
+    return found.filter { start in
+      start.at >= span.start || block.span(from: start, in: zone).end > span.start
+    }
+  }
+
+  /// Forgets a series that is gone.
+  func forget(_ id: BlockID) { known.withLock { $0[id] = nil } }
+
+  private func with<Answer: Sendable>(_ block: Block, _ zone: Zone, _ body: (inout Known) -> Answer) -> Answer
+  {
+    let source = Source(block)
+    func use(_ entry: inout Known) -> Answer {
+      if entry.source != source { entry = Known(block, in: zone) }
+      return body(&entry)
+    }
+    return known.withLock { table in
+      if table.count >= Self.seriesKept { table.removeAll() }
+      return use(&table[block.id, default: Known(block, in: zone)])
+    }
+  }
+
+  private static func starts(_ known: inout Known, in span: TimeSpan) -> [SeriesStart] {
+    let first = span.start.seconds >> pieceBits
+    let last = max(span.start.seconds, span.end.seconds - 1) >> pieceBits
+    guard !known.isDense, last - first < piecesAtOnce else { return known.series.starts(in: span) }
+    var found: [SeriesStart] = []
+    for number in first...last {
+      let piece = known.pieces[number] ?? makePiece(number, &known)
+      guard !known.isDense else { return known.series.starts(in: span) }
+      found += number > first && number < last ? piece[...] : piece.within(span)
+    }
+    return found
+  }
+
+  private static func makePiece(_ number: Int64, _ known: inout Known) -> [SeriesStart] {
+    let span = TimeSpan(
+      start: Instant(seconds: number << pieceBits), end: Instant(seconds: (number + 1) << pieceBits))
+    let piece = known.series.starts(in: span, limit: Series.limit + 1)
+    if piece.count > Series.limit {
+      known.isDense = true
+      known.pieces = [:]
+      return []
+    }
+    if known.pieces.count >= piecesKept { known.pieces.removeAll(keepingCapacity: true) }
+    known.pieces[number] = piece
+    // Nothing here: perhaps it is over, and need not be asked again.
+    if piece.isEmpty, known.last == nil { known.last = .some(known.series.set.last) }
+    return piece
+  }
+}
+
+extension [SeriesStart] {
+  /// Those that begin within a span.
+  fileprivate func within(_ span: TimeSpan) -> ArraySlice<SeriesStart> {
+    let lower = partitioningIndex { $0.at >= span.start }
+    let upper = partitioningIndex { $0.at >= span.end }
+    return self[lower..<Swift.max(lower, upper)]
+  }
+}
