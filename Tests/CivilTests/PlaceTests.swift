@@ -22,6 +22,8 @@ private let files: [String: String] = [
   NO\t+5955+01045\tEurope/Oslo
   US\t+404251-0740023\tAmerica/New_York\tEastern (most areas)
   US\t+340308-1181434\tAmerica/Los_Angeles\tPacific
+  US\t+394606-0860929\tAmerica/Indiana/Indianapolis\tEastern - IN (most areas)
+  AR\t-5448-06818\tAmerica/Argentina/Ushuaia\tTierra del Fuego (TF)
   US\t+211825-1575130\tPacific/Honolulu\tHawaii
   broken line
   XX\t+0000+00000\t../../etc/passwd
@@ -62,7 +64,13 @@ private func first(_ text: String, _ database: ZoneDatabase = database) -> ZoneP
     ("St. John's", "America/St_Johns", "St Johns"),
     // A beginning, the more prominent first.
     ("lond", "Europe/London", "London"), ("san", "America/Los_Angeles", "San Francisco"),
-    ("york", "America/New_York", "New York"),
+    ("york", "America/New_York", "New York"), ("lon", "Europe/London", "London"),
+    ("new y", "America/New_York", "New York"), ("sao", "America/Sao_Paulo", "São Paulo"),
+    ("tok", "Asia/Tokyo", "Tokyo"), ("berl", "Europe/Berlin", "Berlin"),
+    // What is known to all before what only a table lists: no Indianapolis, no Abidjan.
+    ("ind", "Asia/Kolkata", "Kolkata"), ("us", "America/New_York", "New York"),
+    ("in", "Asia/Kolkata", "Kolkata"), ("jap", "Asia/Tokyo", "Tokyo"), ("ger", "Europe/Berlin", "Berlin"),
+    ("abid", "Africa/Abidjan", "Abidjan"),
     // Countries, by name, other name and code; parts of them.
     ("India", "Asia/Kolkata", "Kolkata"), ("cote d’ivoire", "Africa/Abidjan", "Abidjan"),
     ("usa", "America/New_York", "New York"), ("uk", "Europe/London", "London"),

@@ -9,6 +9,8 @@ struct PlaceIndex: Sendable {
     let code: SearchKey
     let country: [SearchKey]
     var aliases: [SearchKey]
+    /// Whether people elsewhere know it, as opposed to what only the tables list.
+    let isWellKnown: Bool
     /// Whether the zone is called after this very city, so that it speaks for its country.
     let namesZone: Bool
   }
@@ -19,7 +21,8 @@ struct PlaceIndex: Sendable {
   init(_ tables: PlaceTables) {
     var builder = Builder(tables)
     for city in WellKnownCities.all {
-      builder.add(city.zone, city: city.name, code: city.countryCode, aliases: city.nicknames)
+      builder.add(
+        city.zone, city: city.name, code: city.countryCode, aliases: city.nicknames, isWellKnown: true)
     }
     builder.add("UTC", city: "UTC", code: "", aliases: ["GMT", "Etc/UTC", "Etc/GMT", "Zulu", "Universal"])
     for row in tables.rows { builder.add(row.zone, city: Self.city(of: row.zone), code: row.countryCode) }
@@ -77,7 +80,9 @@ extension PlaceIndex {
       return keys
     }
 
-    mutating func add(_ zone: String, city: String, code: String, aliases: [String] = []) {
+    mutating func add(
+      _ zone: String, city: String, code: String, aliases: [String] = [], isWellKnown: Bool = false
+    ) {
       let key = SearchKey(city)
       let identity = Identity(zone: zone, city: key)
       if let index = order[identity] {
@@ -94,7 +99,8 @@ extension PlaceIndex {
       entries.append(
         Entry(
           place: place, city: key, zone: zoneKey, region: SearchKey(region), code: SearchKey(code),
-          country: countryKeys(code), aliases: aliases.map { SearchKey($0) }, namesZone: namesZone))
+          country: countryKeys(code), aliases: aliases.map { SearchKey($0) },
+          isWellKnown: isWellKnown, namesZone: namesZone))
     }
 
     /// Adds a zone of which no table tells the country, unless its city is there already.

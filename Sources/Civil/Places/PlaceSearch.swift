@@ -37,16 +37,30 @@ struct PlaceSearch {
     // A country is answered by its zones first, and then by the cities that share them.
     let shared = entry.namesZone ? 0 : 1
     if entry.country.contains(query) { return 2 + shared }
-    if entry.city.hasPrefix(query) { return 4 }
-    if entry.city.hasWord(startingWith: query.bytes) { return 5 }
-    if entry.aliases.contains(where: { $0.hasWord(startingWith: query.bytes) }) { return 6 }
-    if entry.country.contains(where: { $0.hasPrefix(query) }) { return 7 + shared }
-    if entry.code == query { return 9 + shared }
-    if entry.region.hasWord(startingWith: query.bytes) { return 11 + shared }
-    if entry.zone.hasWord(startingWith: query.bytes) { return 13 + shared }
-    if hasEveryWord(entry) { return 15 + shared }
-    if query.count >= 3, entry.city.contains(query) || entry.zone.contains(query) { return 17 + shared }
-    return likeness(entry).map { 18 + $0 }
+    // Countries stand between the cities that are known everywhere and those that only a table lists.
+    let isKnown = entry.isWellKnown
+    if isKnown, let rank = cityRank(entry) { return 4 + rank }
+    if entry.code == query { return 6 + shared }
+    if isKnown, hasAlias(entry) { return 8 }
+    if entry.country.contains(where: { $0.hasPrefix(query) }) { return 9 + shared }
+    if let rank = cityRank(entry) { return 11 + rank }
+    if hasAlias(entry) { return 13 }
+    if entry.region.hasWord(startingWith: query.bytes) { return 14 + shared }
+    if entry.zone.hasWord(startingWith: query.bytes) { return 16 + shared }
+    if hasEveryWord(entry) { return 18 + shared }
+    if query.count >= 3, entry.city.contains(query) || entry.zone.contains(query) { return 20 + shared }
+    return likeness(entry).map { 22 + $0 }
+  }
+
+  /// How well the query begins a city's name: 0 the name itself, 1 a later word of it.
+  private func cityRank(_ entry: PlaceIndex.Entry) -> Int? {
+    if entry.city.hasPrefix(query) { return 0 }
+    return entry.city.hasWord(startingWith: query.bytes) ? 1 : nil
+  }
+
+  /// Whether the query begins a word of another name of the place.
+  private func hasAlias(_ entry: PlaceIndex.Entry) -> Bool {
+    entry.aliases.contains { $0.hasWord(startingWith: query.bytes) }
   }
 
   /// Whether each word typed begins a word of the place: `paris france`, `portland usa`.
