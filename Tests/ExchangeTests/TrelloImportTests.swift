@@ -93,6 +93,36 @@ import Testing
   #expect(bench.desk.isEmpty && bench.desk.allCards.isEmpty)
 }
 
+@Test func aCardOfAWaitingListWaitsSinceItCameThere() throws {
+  var bench = try ImportBench()
+  // “進行中”, as the file writes it.
+  try bench.bring(ImportBench.board(replacing: #"\u9032\u884c\u4e2d"#, with: "Waiting"))
+  #expect(bench.columns.map(\.role) == [.ready, .waiting, .done])
+  // The file knows of no move: the last thing that happened.
+  #expect(try bench.card("Newsletter 48").waitingSince?.text == "2023-11-20T10:00:00Z")
+  #expect(try bench.card("Podcast notes").waitingSince == nil)
+  #expect(try bench.card("Refund mail").waitingSince == nil)
+}
+
+@Test func theMoveToTheWaitingListSaysSinceWhen() throws {
+  var bench = try ImportBench()
+  let moved = """
+    "type": "updateCard",
+       "date": "2023-11-17T07:00:00.000Z",
+       "data": {
+        "listAfter": {
+         "id": "6553f1000000000000000002"
+        },
+    """
+  let whole = try ImportBench.board(
+    replacing: "\"type\": \"updateCard\",\n   \"date\": \"2026-11-01T07:00:00.000Z\",\n   \"data\": {",
+    with: moved)
+  let name = Array(#"\u9032\u884c\u4e2d"#.utf8)
+  let start = try #require(whole.indices.first { whole[$0...].starts(with: name) })
+  try bench.bring(Array(whole[..<start]) + Array("Waiting".utf8) + Array(whole[(start + name.count)...]))
+  #expect(try bench.card("Newsletter 48").waitingSince?.text == "2023-11-17T07:00:00Z")
+}
+
 @Test func anUnknownRoleIsAGuessByPlace() throws {
   var bench = try ImportBench()
   let file = try ImportBench.board(replacing: "\"To Do\"", with: "\"Paid ads\"")

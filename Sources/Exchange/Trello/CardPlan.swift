@@ -23,6 +23,7 @@ struct CardPlan {
     after.checklist = content.checklist
     after.assignee = content.assignee
     after.doneAt = CardPlan.doneAt(content, in: column)
+    after.waitingSince = CardPlan.waitingSince(after, content, in: column)
     after.archived = content.archived
     after.comments = content.comments
     after.imported = content.fingerprint.text
@@ -56,6 +57,9 @@ struct CardPlan {
       case .comments: after.comments = CardPlan.merged(card.comments, content.comments)
       }
     }
+    if let column, after.column != card.column || after.doneAt != card.doneAt {
+      after.waitingSince = CardPlan.waitingSince(after, content, in: column)
+    }
     after.imported = content.fingerprint.text
   }
 
@@ -69,6 +73,13 @@ struct CardPlan {
 
   private static func doneAt(_ content: TrelloContent, in column: Column) -> Instant? {
     content.isComplete || column.role == .done ? content.completedAt : nil
+  }
+
+  /// Since when a card waits: since it came to the column, if that is one for waiting.
+  private static func waitingSince(_ card: Card, _ content: TrelloContent, in column: Column) -> Instant? {
+    let waits = card.doneAt == nil && (card.waitingOn != nil || column.role == .waiting)
+    guard waits else { return nil }
+    return column.role == .waiting ? content.stoodSince : card.waitingSince
   }
 
   /// Comments of the desk with those of the file put in by their source.

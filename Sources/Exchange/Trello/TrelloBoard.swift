@@ -14,6 +14,8 @@ struct TrelloBoard: Hashable, Sendable {
   var customFields: [TrelloCustomField] = []
   /// Oldest last, as in the file, which has the newest thousand actions at most.
   var comments: [TrelloComment] = []
+  /// When cards were last moved to another list, by card, as far as the file tells.
+  var moves: [String: TrelloMove] = [:]
   /// How many actions were something else than a comment.
   var otherActions = 0
   /// How many nulls stood where a text belongs.
@@ -89,6 +91,12 @@ struct TrelloFieldValue: Hashable, Sendable {
   var field = ""
   var value: String?
   var option: String?
+}
+
+/// A card's move to a list.
+struct TrelloMove: Hashable, Sendable {
+  var list = ""
+  var date = ""
 }
 
 struct TrelloComment: Hashable, Sendable {

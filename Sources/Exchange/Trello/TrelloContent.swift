@@ -12,6 +12,8 @@ struct TrelloContent {
   var isComplete: Bool
   /// When it was done, if it was.
   var completedAt: Instant
+  /// When it came to its list, or else when something last happened to it.
+  var stoodSince: Instant
   var archived: Bool
   var createdAt: Instant
   /// Oldest first.
@@ -39,6 +41,7 @@ struct TrelloTranslator {
       checklist: checklist(of: card, &report), assignee: assignee(of: card, &report),
       isComplete: card.isDueComplete,
       completedAt: completedAt(card, due, &report) ?? createdAt,
+      stoodSince: stoodSince(card) ?? createdAt,
       archived: card.isClosed || list?.isClosed ?? true, createdAt: createdAt,
       comments: comments(of: card, createdAt, &report), fingerprint: fingerprint(of: card, list))
   }
@@ -144,6 +147,13 @@ struct TrelloTranslator {
     let last = instant(card.lastActivity, &report)
     guard card.isDueComplete, let due else { return last ?? due }
     return last.map { min($0, due) } ?? due
+  }
+
+  private func stoodSince(_ card: TrelloCard) -> Instant? {
+    if let move = lookup.moves[card.id], move.list == card.list, let date = Instant(text: move.date) {
+      return date
+    }
+    return card.lastActivity.flatMap { Instant(text: $0) }
   }
 
   private func comments(

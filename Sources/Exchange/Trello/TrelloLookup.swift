@@ -9,12 +9,15 @@ struct TrelloLookup {
   let customFields: [String: TrelloCustomField]
   /// By card, in order.
   let checklists: [String: [TrelloChecklist]]
+  /// By card, the last move to another list.
+  let moves: [String: TrelloMove]
   /// By card, oldest first.
   let comments: [String: [TrelloComment]]
 
   init(_ board: TrelloBoard) {
     lists = Dictionary(board.lists.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     members = board.members
+    moves = board.moves
     labelNames = board.labelNames
     labels = Dictionary(board.labels.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     customFields = Dictionary(board.customFields.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })

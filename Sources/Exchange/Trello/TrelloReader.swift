@@ -108,10 +108,12 @@ enum TrelloReader {
       try reader.readArray { reader throws(JSONError) in board.customFields.append(try customField(&reader)) }
     case "actions":
       try reader.readArray { reader throws(JSONError) in
-        if let comment = try comment(&reader, &board.missingTexts) {
-          board.comments.append(comment)
-        } else {
+        switch try action(&reader, &board.missingTexts) {
+        case .comment(let comment): board.comments.append(comment)
+        case .move(let card, let move):
           board.otherActions += 1
+          if move.date > board.moves[card]?.date ?? "" { board.moves[card] = move }
+        case .other: board.otherActions += 1
         }
         tell(reader.offset)
       }

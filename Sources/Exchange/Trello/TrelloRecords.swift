@@ -188,10 +188,18 @@ extension TrelloReader {
     return count
   }
 
-  /// Reads an action; nil when it is not a comment.
-  static func comment(_ reader: inout JSONReader, _ nulls: inout Int) throws(JSONError) -> TrelloComment? {
+  /// What an action tells.
+  enum Action {
+    case comment(TrelloComment)
+    /// A card came to another list.
+    case move(card: String, TrelloMove)
+    case other
+  }
+
+  static func action(_ reader: inout JSONReader, _ nulls: inout Int) throws(JSONError) -> Action {
     var comment = TrelloComment()
     var isComment = false
+    var list = ""
     var unreadText = 0
     try reader.readObject { reader, key throws(JSONError) in
       switch key {
@@ -200,12 +208,16 @@ extension TrelloReader {
       case "date": comment.date = try reader.readOptionalText() ?? ""
       case "idMemberCreator": comment.writerID = try reader.readOptionalText()
       case "memberCreator": comment.writer = try writer(&reader)
-      case "data": try readData(&reader, of: &comment, &unreadText)
+      case "data": try readData(&reader, of: &comment, &list, &unreadText)
       default: try reader.skipValue()
       }
     }
-    if isComment { nulls += unreadText }
-    return isComment ? comment : nil
+    if isComment {
+      nulls += unreadText
+      return .comment(comment)
+    }
+    let isMove = !list.isEmpty && !comment.card.isEmpty
+    return isMove ? .move(card: comment.card, TrelloMove(list: list, date: comment.date)) : .other
   }
 
   private static func writer(_ reader: inout JSONReader) throws(JSONError) -> String? {
@@ -214,26 +226,33 @@ extension TrelloReader {
     return name.isEmpty ? nil : name
   }
 
-  /// Reads the text and the card of a comment; in other actions these fields may be of any type.
+  /// Reads the text and the card of a comment, and the list a card was moved to; in other actions these fields may
+  /// be of any type.
   private static func readData(
-    _ reader: inout JSONReader, of comment: inout TrelloComment, _ nulls: inout Int
+    _ reader: inout JSONReader, of comment: inout TrelloComment, _ list: inout String, _ nulls: inout Int
   ) throws(JSONError) {
     if reader.readNull() { return }
     try reader.readObject { reader, key throws(JSONError) in
       switch (key, try reader.peek()) {
       case ("text", .string): comment.text = try reader.readString()
       case ("text", .null): _ = try reader.readText(&nulls)
-      case ("card", .object):
-        try reader.readObject { reader, key throws(JSONError) in
-          if key == "id" {
-            comment.card = try reader.readOptionalText() ?? ""
-          } else {
-            try reader.skipValue()
-          }
-        }
+      case ("card", .object): comment.card = try identifier(&reader)
+      case ("listAfter", .object): list = try identifier(&reader)
       default: try reader.skipValue()
       }
     }
+  }
+
+  /// The id of an object; empty where it has none.
+  private static func identifier(_ reader: inout JSONReader) throws(JSONError) -> String {
+    var id = ""
+    try reader.readObject { reader, key throws(JSONError) in
+      switch (key, try reader.peek()) {
+      case ("id", .string): id = try reader.readString()
+      default: try reader.skipValue()
+      }
+    }
+    return id
   }
 }
 
