@@ -17,11 +17,15 @@ enum Mouse {
     }
   }
 
-  /// What lies over the screen takes the wheel as arrow keys.
+  /// What lies over the screen takes clicks, and the wheel as arrow keys.
   private static func handleOverlay(_ event: MouseEvent, _ state: inout ViewState, _ world: World) -> [Effect]
   {
     state.drag = nil
-    return wheelAsArrows(event, &state, world)
+    guard case .press(.left) = event.kind else { return wheelAsArrows(event, &state, world) }
+    let layout = Layout(size: state.size)
+    return Dashboard.withOverlay(&state) { overlay, state in
+      overlay.click(event.x, event.y, layout, &state, world)
+    }
   }
 
   private static func wheelAsArrows(_ event: MouseEvent, _ state: inout ViewState, _ world: World) -> [Effect]
@@ -41,8 +45,7 @@ enum Mouse {
     guard let place = places.first(where: { $0.rect.contains(x: event.x, y: event.y) }) else { return [] }
     state.message = nil
     if let client = place.client {
-      state.client = client
-      if state.screen != .matrix { state.screen = .desk }
+      ClientCommands.go(to: client, &state, world)
     } else {
       state.screen = .today
     }

@@ -42,6 +42,9 @@ package enum Dashboard {
   }
 
   private static func handle(_ input: TerminalInput, _ state: inout ViewState, _ world: World) -> [Effect] {
+    // Asked for and not again at once, a client is not to be shown to whom the screen is shared with.
+    let asked = state.revealing
+    defer { if input.isDeliberate, state.revealing == asked { state.revealing = nil } }
     switch input {
     case .key(let press): return self.press(press, &state, world)
     case .paste(let text): return paste(text, &state, world)
@@ -58,23 +61,33 @@ package enum Dashboard {
   static func press(_ press: KeyPress, _ state: inout ViewState, _ world: World) -> [Effect] {
     state.message = nil
     // The rest of a key sequence belongs to the command table, whatever the key means by itself.
-    if state.pending.isEmpty, var overlay = state.overlays.popLast() {
-      let depth = state.overlays.count
+    guard state.pending.isEmpty, !state.overlays.isEmpty else { return runKey(press, &state, world) }
+    var isPassed = false
+    let effects = withOverlay(&state) { overlay, state in
       let result = overlay.handle(press, &state, world)
-      // What the key opened lies over what was open.
-      let opened = state.overlays.count - depth
-      switch result {
-      case .stay, .effects: state.overlays.insert(overlay, at: state.overlays.count - max(0, opened))
-      case .close, .finish: break
-      case .pass:
-        state.overlays.append(overlay)
-        return runKey(press, &state, world)
-      }
+      if case .pass = result { isPassed = true }
+      return result
+    }
+    return isPassed ? runKey(press, &state, world) : effects
+  }
+
+  /// Has what lies over the screen take something; it is gone afterwards if it closed.
+  static func withOverlay(
+    _ state: inout ViewState, _ take: (inout Overlay, inout ViewState) -> OverlayResult
+  ) -> [Effect] {
+    guard var overlay = state.overlays.popLast() else { return [] }
+    let depth = state.overlays.count
+    let result = take(&overlay, &state)
+    // What was opened meanwhile lies over what was open.
+    let opened = state.overlays.count - depth
+    switch result {
+    case .close: return []
+    case .finish(let effects): return effects
+    case .stay, .pass, .effects:
+      state.overlays.insert(overlay, at: state.overlays.count - max(0, opened))
       if case .effects(let effects) = result { return effects }
-      if case .finish(let effects) = result { return effects }
       return []
     }
-    return runKey(press, &state, world)
   }
 
   private static func runKey(_ press: KeyPress, _ state: inout ViewState, _ world: World) -> [Effect] {
@@ -150,6 +163,14 @@ package enum Dashboard {
     } else if transaction.removes, let key = world.keymap.glyph(of: "desk.undo") {
       sentence = Words.fill(world.words.general.takesBack, sentence, key)
     }
+    if transaction.reverses == nil {
+      if let news = BlockNews.sentence(of: transaction, world) { sentence = news }
+      if world.desk.interrupted != nil, transaction.action.hasPrefix("timer.interrupt"),
+        let key = world.keymap.glyph(of: "timer.interrupt")
+      {
+        sentence = Words.fill(world.words.time.goesBack, sentence, key)
+      }
+    }
     if state.isPrivate, let client = transaction.client, client != state.client {
       sentence = world.words.general.privateClient
     } else if transaction.action == "card.add", let client = transaction.client, client != state.client,
@@ -175,7 +196,7 @@ package enum Dashboard {
   /// Makes the state agree with the desk and the size: selections lead somewhere and are in sight.
   private static func settle(_ state: inout ViewState, _ world: World) {
     if let awaited = state.awaitedClient, world.desk.client(awaited)?.status == .active {
-      state.client = awaited
+      if !state.isPrivate { state.client = awaited }
       state.awaitedClient = nil
     }
     let active = world.desk.client(state.client ?? "")?.status == .active
@@ -194,6 +215,17 @@ package enum Dashboard {
     case .time: TimePane.settle(&state, world)
     case .matrix: MatrixPane.settle(&state, world)
     case .history: HistoryPane.settle(&state, world)
+    }
+  }
+}
+
+extension TerminalInput {
+  /// Whether the person did something, as opposed to letting go of a button or turning the window.
+  fileprivate var isDeliberate: Bool {
+    switch self {
+    case .key, .paste: true
+    case .mouse(let event): event.kind != .release
+    case .resize, .background, .focus, .endOfInput: false
     }
   }
 }
@@ -246,6 +278,39 @@ extension Overlay {
       defer { self = .transfer(transfer) }
       return transfer.handle(press, &state, world)
     }
+  }
+
+  /// Takes a click on a cell of the screen.
+  mutating func click(_ x: Int, _ y: Int, _ layout: Layout, _ state: inout ViewState, _ world: World)
+    -> OverlayResult
+  {
+    switch self {
+    case .prompt(var prompt):
+      defer { self = .prompt(prompt) }
+      return prompt.click(x, y, layout, &state, world)
+    case .choice(let choice): return choice.click(x, y, layout, &state, world)
+    case .palette(let palette): return palette.click(x, y, layout, &state, world)
+    case .card(var pane):
+      defer { self = .card(pane) }
+      return pane.click(x, y, layout, &state, world)
+    case .themes(var themes):
+      defer { self = .themes(themes) }
+      return themes.click(x, y, layout, &state, world)
+    case .welcome(var welcome):
+      defer { self = .welcome(welcome) }
+      return welcome.click(x, y, &state, world)
+    case .form(var form):
+      form.form.click(x, y, in: Form.inside(form.rect(layout)), world)
+      self = .form(form)
+    case .settings(var settings):
+      settings.form.click(x, y, in: Form.inside(settings.rect(layout)), world)
+      self = .settings(settings)
+    case .transfer(var transfer):
+      transfer.click(x, y, layout, world)
+      self = .transfer(transfer)
+    case .help: break
+    }
+    return .stay
   }
 
   mutating func paste(_ text: String, _ state: inout ViewState, _ world: World) {

@@ -27,6 +27,8 @@ package struct ViewState: Equatable, Sendable {
   package var pending: [KeyChord] = []
   /// Whether every client but the current one is blanked, for sharing the screen.
   package var isPrivate = false
+  /// Another client that was asked for while the screen is shared; asked for again, it is shown.
+  package var revealing: ClientID?
   /// Whether the terminal said that its background is dark; nil when it did not say.
   package var darkBackground: Bool?
   /// A theme tried on in the list, before it is chosen.

@@ -24,6 +24,7 @@ struct NewCard {
     var reading = Reading()
     reading.understood = title.parts.map { $0.understood(world.words.dates, today: world.today) }
     reading.ranges = title.parts.map(\.range)
+    reading.plainMarks = title.plainMarks
     reading.completions = completions
     reading.hint = "\(world.words.card.titleHint) · \(world.words.card.again)"
     return reading

@@ -36,8 +36,16 @@ struct CalendarGhost {
     let layout = Layout(size: state.size)
     let shown = CalendarLayout(layout.calendar, state, world)
     state.calendar.shown = shown.top..<shown.top + shown.grid.height
-    state.calendar.covered = layout.isWide ? 0 : 3
+    state.calendar.covered = CalendarGhost.covered(shown.grid, layout, state, world)
     state.calendar.reveal(shown.day.rows(of: span), dayRows: shown.day.count)
+  }
+
+  /// How many rows of a grid the line that is typed on lies over.
+  private static func covered(_ grid: Rect, _ layout: Layout, _ state: ViewState, _ world: World) -> Int {
+    guard !layout.isWide, case .prompt(let prompt)? = state.overlays.last else { return 0 }
+    let painter = Painter(theme: .standard, state: state, world: world)
+    let reading = prompt.question.read(prompt.field.text, state, world)
+    return max(0, grid.maxY - PromptPlace(prompt, reading, layout, painter).rect.y)
   }
 
   func draw(_ frame: inout Frame, _ layout: CalendarLayout, _ painter: Painter) {

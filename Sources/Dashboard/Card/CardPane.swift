@@ -20,6 +20,24 @@ package struct CardPane: Equatable, Sendable {
     press.key == .escape ? .close : .pass
   }
 
+  /// Selects the line of the checklist that is clicked; another click on it ticks it.
+  mutating func click(_ x: Int, _ y: Int, _ layout: Layout, _ state: inout ViewState, _ world: World)
+    -> OverlayResult
+  {
+    guard let card = world.desk.card(card) else { return .stay }
+    let painter = Painter(theme: .standard, state: state, world: world)
+    let page = CardPage(card, self, layout, painter)
+    let column = page.inside.column(x: 0, width: page.leftWidth)
+    let row = y - column.y + top
+    guard column.contains(x: x, y: y), page.left.indices.contains(row), let clicked = page.left[row].line
+    else { return .stay }
+    guard clicked == line else {
+      line = clicked
+      return .stay
+    }
+    return .effects(ChecklistCommands.tick(clicked, of: card.id, &state, world))
+  }
+
   /// Keeps the open card on a card that is there, its selection on a line that is there and in sight.
   static func settle(_ state: inout ViewState, _ world: World) {
     state.overlays.removeAll { overlay in

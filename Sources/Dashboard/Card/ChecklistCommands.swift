@@ -7,10 +7,8 @@ enum ChecklistCommands {
       "check.tick", .cards, keys: ["space"], in: [.card], title: { $0.card.tick }, hint: { $0.card.tickHint },
       unless: noLine
     ) { state, world in
-      edit(&state, world) { card, line in
-        card.checklist[line].done.toggle()
-        return (card.checklist[line].done ? "✓ " : "○ ") + card.checklist[line].text
-      }
+      guard let pane = state.openCard, let line = pane.line else { return [] }
+      return tick(line, of: pane.card, &state, world)
     },
     Command(
       "check.add", .cards, keys: ["a"], in: [.card], title: { $0.card.addLine },
@@ -71,6 +69,15 @@ enum ChecklistCommands {
 
   @Sendable private static func noLine(_ state: ViewState, _ world: World) -> String? {
     state.openCard?.line == nil ? world.words.card.noLine : nil
+  }
+
+  /// Ticks a line, or takes its tick off.
+  static func tick(_ line: Int, of id: CardID, _ state: inout ViewState, _ world: World) -> [Effect] {
+    guard let item = world.desk.card(id)?.checklist.dropFirst(line).first else { return [] }
+    let value = (item.done ? "○ " : "✓ ") + item.text
+    return CardEdit.effects([id], "card.checklist", value: value, &state, world) {
+      $0.checklist[line].done.toggle()
+    }
   }
 
   private static func ask(_ field: CardQuestion.Field, _ state: inout ViewState, _ world: World) {

@@ -80,7 +80,7 @@ enum ClientCommands {
       },
       run: { state, world in
         if let client = world.desk.activeClients.first(where: { $0.hotkey == number }) {
-          go(to: client.id, &state)
+          go(to: client.id, &state, world)
         }
         return []
       })
@@ -91,7 +91,17 @@ enum ClientCommands {
   }
 
   /// Shows a client's board; the Eisenhower view stays and shows that client's.
-  static func go(to client: ClientID, _ state: inout ViewState) {
+  ///
+  /// While the screen is shared, another client is shown only when it is asked for twice in a row.
+  static func go(to client: ClientID, _ state: inout ViewState, _ world: World) {
+    if state.isPrivate, client != state.client, state.revealing != client {
+      state.revealing = client
+      let words = world.words.general
+      let key = world.desk.client(client)?.hotkey.map { Words.fill(words.clientOfKey, "\($0)") }
+      state.message = Message(.warning, Words.fill(words.revealing, key ?? words.anotherClient))
+      return
+    }
+    state.revealing = nil
     state.client = client
     if state.screen != .matrix { state.screen = .desk }
     state.overlays = []
@@ -100,7 +110,7 @@ enum ClientCommands {
   private static func step(_ state: inout ViewState, _ world: World, by step: Int) -> [Effect] {
     let clients = world.desk.activeClients
     guard let index = clients.firstIndex(where: { $0.id == state.client }) else { return [] }
-    go(to: clients[(index + step + clients.count) % clients.count].id, &state)
+    go(to: clients[(index + step + clients.count) % clients.count].id, &state, world)
     return []
   }
 }

@@ -23,7 +23,7 @@ extension ClientQuestion {
     guard let client = found.dropFirst(completion ?? 0).first else {
       return .refused(world.words.clients.nobody)
     }
-    ClientCommands.go(to: client.id, &state)
+    ClientCommands.go(to: client.id, &state, world)
     return .effects([])
   }
 

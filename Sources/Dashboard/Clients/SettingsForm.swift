@@ -34,11 +34,13 @@ package struct SettingsForm: Equatable, Sendable {
     }
   }
 
+  func rect(_ layout: Layout) -> Rect { Popup.centered(layout, width: 78, height: form.height + 3) }
+
   func draw(_ frame: inout Frame, _ layout: Layout, _ painter: Painter) {
     let words = painter.words.clients
-    let rect = layout.main.centered(width: min(layout.main.width - 2, 78), height: form.height + 3)
+    let rect = rect(layout)
     let inside = Popup.open(&frame, rect, title: words.settings, painter)
-    form.draw(in: &frame, inside.row(y: 0, height: inside.height - 1), painter)
+    form.draw(in: &frame, Form.inside(rect), painter)
     frame.put(
       TextWidth.cut(words.footer, to: inside.width), x: inside.x, y: inside.maxY - 1,
       style: painter.theme.style(.hint, on: .popup))

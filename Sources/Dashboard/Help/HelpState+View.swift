@@ -2,8 +2,7 @@ import Canvas
 
 extension HelpState {
   func draw(_ frame: inout Frame, _ layout: Layout, _ painter: Painter) {
-    let width = min(layout.main.width - 2, 92)
-    let rect = layout.main.centered(width: width, height: layout.main.height)
+    let rect = Popup.centered(layout, width: 92, height: layout.main.height)
     let inside = Popup.open(&frame, rect, title: painter.words.help.title, painter)
     let rows = HelpState.rows(painter.state, painter.world)
     let body = inside.row(y: 0, height: inside.height - 2)

@@ -45,12 +45,12 @@ enum HistoryCommands {
       case .block(let block): state.show(block.id, world)
       case .entry(let entry): state.show(.entry(entry.id), at: entry.start, world)
       case .column(let column):
-        ClientCommands.go(to: column.client, &state)
+        ClientCommands.go(to: column.client, &state, world)
         state.screen = .desk
         state.pane = .board
         state.board.column = column.id
       case .client(let client) where client.status == .active:
-        ClientCommands.go(to: client.id, &state)
+        ClientCommands.go(to: client.id, &state, world)
         state.screen = .desk
         state.pane = .board
       case .client, .settings: continue

@@ -1,19 +1,25 @@
 import Canvas
 
 extension Choice {
-  func draw(_ frame: inout Frame, _ layout: Layout, _ painter: Painter) {
+  private func rect(_ layout: Layout) -> Rect {
     let rows = min(items.count, max(1, layout.main.height - 6))
-    var window = window
-    window.settle(count: items.count, rows: rows)
     let widest = items.map { TextWidth.of($0.title) + TextWidth.of($0.detail) + 8 }.max() ?? 0
-    let width = min(layout.main.width - 4, max(36, widest, TextWidth.of(title) + 6) + 4)
-    let rect = layout.main.centered(width: width, height: rows + 3)
-    let inside = Popup.open(&frame, rect, title: title, painter)
-    for row in 0..<rows {
-      let index = window.top + row
-      guard index < items.count else { break }
+    return Popup.centered(layout, width: max(36, widest, TextWidth.of(title) + 6) + 4, height: rows + 3)
+  }
+
+  /// Where the lines to choose from stand.
+  func list(_ layout: Layout) -> Rect {
+    let inside = rect(layout).inset(2, 1)
+    return inside.row(y: 0, height: inside.height - 1)
+  }
+
+  func draw(_ frame: inout Frame, _ layout: Layout, _ painter: Painter) {
+    let inside = Popup.open(&frame, rect(layout), title: title, painter)
+    let list = list(layout)
+    let window = window.settled(count: items.count, rows: list.height)
+    for (row, index) in window.shown(count: items.count, rows: list.height).enumerated() {
       let item = items[index]
-      let line = inside.row(y: row)
+      let line = list.row(y: row)
       let isChosen = index == window.selected
       let style = isChosen ? painter.style(.selection) : painter.style(.popup)
       if isChosen { frame.fill(line, style: style) }

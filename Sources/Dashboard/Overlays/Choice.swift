@@ -67,6 +67,13 @@ extension Choice {
     return .stay
   }
 
+  /// Takes the line that is clicked.
+  func click(_ x: Int, _ y: Int, _ layout: Layout, _ state: inout ViewState, _ world: World) -> OverlayResult
+  {
+    guard let index = window.line(x: x, y: y, in: list(layout), count: items.count) else { return .stay }
+    return take(index, &state, world)
+  }
+
   private func take(_ index: Int, _ state: inout ViewState, _ world: World) -> OverlayResult {
     guard items.indices.contains(index) else { return .stay }
     return .finish(subject.choose(index, &state, world))

@@ -31,6 +31,8 @@ package struct Prompt: Equatable, Sendable {
 package struct Reading: Equatable, Sendable {
   /// Parts of what was understood, such as `due Fri 27 Nov 16:00 London`.
   package var understood: [String] = []
+  /// Words that look like marks and are none, so that they are text.
+  package var plainMarks: [String] = []
   /// What should be known about it before it is taken, such as an overlap.
   package var warnings: [String] = []
   /// Ranges of the text that were understood, in grapheme clusters.
@@ -160,6 +162,18 @@ extension Prompt {
     guard question.completesWords, let completion else { return nil }
     let completions = question.read(field.text, state, world).completions
     return completions.indices.contains(completion) ? completions[completion].text : nil
+  }
+
+  /// Takes the completion that is clicked, as Enter would.
+  mutating func click(_ x: Int, _ y: Int, _ layout: Layout, _ state: inout ViewState, _ world: World)
+    -> OverlayResult
+  {
+    let painter = Painter(theme: .standard, state: state, world: world)
+    let place = PromptPlace(self, question.read(field.text, state, world), layout, painter)
+    guard let index = place.completions.indices.first(where: { place.completion($0).contains(x: x, y: y) })
+    else { return .stay }
+    completion = index
+    return handle(KeyPress(.enter), &state, world)
   }
 
   mutating func paste(_ text: String, _ state: inout ViewState, _ world: World) {

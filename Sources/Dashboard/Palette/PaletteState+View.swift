@@ -1,24 +1,32 @@
 import Canvas
 
 extension PaletteState {
+  private static func rect(_ layout: Layout) -> Rect {
+    let area = layout.main.inset(2, 1)
+    return Rect(
+      x: area.x + (area.width - min(area.width, 84)) / 2, y: area.y, width: min(area.width, 84),
+      height: min(area.height, 20))
+  }
+
+  /// Where the lines that were found stand.
+  static func list(_ layout: Layout) -> Rect {
+    let inside = rect(layout).inset(2, 1)
+    return inside.row(y: 2, height: inside.height - 2)
+  }
+
   func draw(_ frame: inout Frame, _ layout: Layout, _ painter: Painter) {
-    let width = min(layout.main.width - 4, 84)
-    let height = min(layout.main.height - 1, 20)
-    let rect = Rect(x: (layout.main.width - width) / 2, y: layout.main.y + 1, width: width, height: height)
-    let inside = Popup.open(&frame, rect, title: painter.words.palette.title, painter)
+    let inside = Popup.open(
+      &frame, PaletteState.rect(layout), title: painter.words.palette.title, painter)
     let items = PaletteMatches(field.text, painter.state, painter.world).items
-    let rows = inside.height - 2
-    var window = window
-    window.settle(count: items.count, rows: rows)
+    let list = PaletteState.list(layout)
+    let window = window.settled(count: items.count, rows: list.height)
     if items.isEmpty {
       frame.put(
         painter.words.palette.nothing, x: inside.x, y: inside.y + 2,
         style: painter.theme.style(.muted, on: .popup))
     }
-    for row in 0..<max(0, rows) {
-      let index = window.top + row
-      guard index < items.count else { break }
-      draw(items[index], &frame, inside.row(y: 2 + row), isChosen: index == window.selected, painter)
+    for (row, index) in window.shown(count: items.count, rows: list.height).enumerated() {
+      draw(items[index], &frame, list.row(y: row), isChosen: index == window.selected, painter)
     }
     field.draw(in: &frame, inside.row(y: 0), style: painter.style(.input))
   }
@@ -32,7 +40,9 @@ extension PaletteState {
     let keys = TextWidth.pad(item.keys, to: 9, alignRight: true)
     let detailWidth = min(28, line.width / 3)
     let detail = TextWidth.cut(item.obstacle ?? item.detail, to: detailWidth)
-    let titleRoom = line.width - 10 - detailWidth - 1
+    // A long title pushes a short detail to the right.
+    let titleRoom = max(
+      line.width - 11 - detailWidth, min(TextWidth.of(item.title), line.width - 11 - TextWidth.of(detail)))
     let title = TextWidth.cut(item.title, to: max(0, titleRoom))
     frame.put(title, x: line.x, y: line.y, style: item.obstacle == nil ? ground : quiet)
     if title == item.title { emphasize(item, &frame, line, ground) }

@@ -16,14 +16,27 @@ package struct PaletteState: Equatable, Sendable {
     case .character("p") where press.control, .character("n") where press.control:
       let step = press.key == .character("n") ? 1 : -1
       window.move(by: step, count: PaletteMatches(field.text, state, world).items.count)
-    case .enter:
-      let items = PaletteMatches(field.text, state, world).items
-      guard items.indices.contains(window.selected) else { return .stay }
-      return .finish(items[window.selected].run(&state, world))
+    case .enter: return run(window.selected, &state, world)
     default:
       if field.handle(press) { window = ListWindow() }
     }
     return .stay
+  }
+
+  /// Runs the line that is clicked.
+  func click(_ x: Int, _ y: Int, _ layout: Layout, _ state: inout ViewState, _ world: World) -> OverlayResult
+  {
+    let count = PaletteMatches(field.text, state, world).items.count
+    guard let index = window.line(x: x, y: y, in: PaletteState.list(layout), count: count) else {
+      return .stay
+    }
+    return run(index, &state, world)
+  }
+
+  private func run(_ index: Int, _ state: inout ViewState, _ world: World) -> OverlayResult {
+    let items = PaletteMatches(field.text, state, world).items
+    guard items.indices.contains(index) else { return .stay }
+    return .finish(items[index].run(&state, world))
   }
 
   mutating func paste(_ text: String) {
@@ -55,7 +68,7 @@ struct PaletteMatches {
       switch target {
       case .command(let command): return Dashboard.run(command, &state, world)
       case .client(let client):
-        state.client = client.id
+        ClientCommands.go(to: client.id, &state, world)
         state.screen = .desk
         state.pane = .board
         return []
@@ -76,7 +89,7 @@ struct PaletteMatches {
     // What the palette lies over decides what can run, not the palette itself.
     var under = state
     if case .palette? = under.overlays.last { under.overlays.removeLast() }
-    var found = PaletteMatches.commands(pattern, under, world)
+    var found = PaletteMatches.commands(text, pattern, under, world)
     if pattern.isEmpty {
       found = found.filter { $0.obstacle == nil } + found.filter { $0.obstacle != nil }
     } else {
@@ -95,23 +108,42 @@ struct PaletteMatches {
     }
   }
 
-  private static func commands(_ pattern: FuzzyPattern, _ state: ViewState, _ world: World) -> [Item] {
+  private static func commands(
+    _ text: String, _ pattern: FuzzyPattern, _ state: ViewState, _ world: World
+  ) -> [Item] {
     let scope = state.scope
+    let others = pattern.isEmpty ? [:] : world.words.palette.otherWordsByCommand
     return world.keymap.commands.compactMap { command in
       guard command.isListed else { return nil }
       let title = command.title(world.words)
       // The word in the configuration is a name for it too.
       let named = pattern.isEmpty ? nil : pattern.match(command.id)
       let byTitle = pattern.match(title)
-      guard byTitle != nil || named != nil else { return nil }
+      let byOther = others[Substring(command.id)].flatMap { PaletteMatches.score(text, title, $0) }
+      guard byTitle != nil || named != nil || byOther != nil else { return nil }
       let applies = command.applies(in: scope)
       let obstacle = applies ? command.obstacle(state, world) : world.words.palette.notHere
       return Item(
         target: .command(command), title: title, detail: world.words.general.groups[command.group] ?? "",
-        keys: world.keymap.keys(of: command.id).first ?? "", positions: byTitle?.positions ?? [],
+        keys: world.keymap.keys(of: command.id).first ?? "",
+        positions: byTitle?.positions ?? [],
         // What can run now stands before what cannot.
-        score: (byTitle?.score ?? 0) + (obstacle == nil ? 30 : 0), obstacle: obstacle)
+        score: max(byTitle?.score ?? 0, byOther ?? 0) + (obstacle == nil ? 30 : 0), obstacle: obstacle)
     }
+  }
+
+  /// How well a line is answered by other words than the title's; nil where one of its words begins none of them.
+  ///
+  /// As much as the same words further on in a title would be worth, so that titles come first.
+  private static func score(_ text: String, _ title: String, _ others: [Substring]) -> Int? {
+    let known = (title.split(separator: " ") + others).map { TextFold.text($0) }
+    var score = 0
+    for word in text.split(whereSeparator: \.isWhitespace) {
+      let typed = TextFold.text(word)
+      guard known.contains(where: { $0.hasPrefix(typed) }) else { return nil }
+      score += FuzzyPattern.wordStart(letters: typed.count)
+    }
+    return score
   }
 
   private static func clients(_ pattern: FuzzyPattern, _ world: World) -> [Item] {

@@ -33,20 +33,41 @@ package struct ThemesState: Equatable, Sendable {
     return .stay
   }
 
+  /// Tries on the theme that is clicked; another click on it keeps it.
+  mutating func click(_ x: Int, _ y: Int, _ layout: Layout, _ state: inout ViewState, _ world: World)
+    -> OverlayResult
+  {
+    let count = world.themes.themes.count
+    let list = ThemesState.list(layout, count: count)
+    guard let index = window.line(x: x, y: y, in: list, count: count) else { return .stay }
+    guard index != window.selected else { return handle(KeyPress(.enter), &state, world) }
+    window = window.settled(count: count, rows: list.height)
+    window.selected = index
+    state.previewTheme = world.themes.themes[index].name
+    return .stay
+  }
+
+  private static func rect(_ layout: Layout, count: Int) -> Rect {
+    let area = layout.main.inset(2, 1)
+    let width = min(area.width, 44)
+    // To the right, so that what is tried on can be seen beside it.
+    return Rect(
+      x: area.maxX - width, y: area.y, width: width, height: min(area.height, count + 5))
+  }
+
+  private static func list(_ layout: Layout, count: Int) -> Rect {
+    let inside = rect(layout, count: count).inset(2, 1)
+    return inside.row(y: 0, height: inside.height - 3)
+  }
+
   func draw(_ frame: inout Frame, _ layout: Layout, _ painter: Painter) {
     let themes = painter.world.themes.themes
-    let rows = min(themes.count, layout.main.height - 6)
-    let width = min(layout.main.width - 4, 44)
-    // To the right, so that what is tried on can be seen beside it.
-    let rect = Rect(
-      x: layout.main.maxX - width - 2, y: layout.main.y + 2, width: width, height: max(1, rows) + 5)
-    let inside = Popup.open(&frame, rect, title: painter.words.themes.title, painter)
-    var window = window
-    window.settle(count: themes.count, rows: rows)
-    for row in 0..<max(0, rows) {
-      let index = window.top + row
-      guard index < themes.count else { break }
-      let line = inside.row(y: row)
+    let inside = Popup.open(
+      &frame, ThemesState.rect(layout, count: themes.count), title: painter.words.themes.title, painter)
+    let list = ThemesState.list(layout, count: themes.count)
+    let window = window.settled(count: themes.count, rows: list.height)
+    for (row, index) in window.shown(count: themes.count, rows: list.height).enumerated() {
+      let line = list.row(y: row)
       let isChosen = index == window.selected
       let ground = isChosen ? painter.style(.selection) : painter.style(.popup)
       if isChosen { frame.fill(line, style: ground) }

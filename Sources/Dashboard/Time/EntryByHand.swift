@@ -47,7 +47,7 @@ struct EntryByHand {
     var reading = Reading()
     guard let span else {
       if typedSpan.isEmpty, matches.typed == nil {
-        reading.understood = [words.entryHint]
+        reading.hint = words.entryHint
       } else {
         reading.problem = words.badSpan
       }

@@ -19,10 +19,11 @@ extension TimerQuestion {
     var reading = Reading()
     reading.completions = matches.items.map { Completion(text: $0.text, detail: $0.detail) }
     guard let typed = matches.typed else {
-      reading.understood = [hint(state, world)]
+      reading.hint = hint(state, world)
       return reading
     }
     reading.ranges = matches.reading.parts.map(\.range)
+    reading.plainMarks = matches.reading.plainMarks
     reading.understood = SubjectText.understood(typed, state, world)
     return reading
   }
@@ -33,9 +34,7 @@ extension TimerQuestion {
     switch self {
     case .interrupt: return Words.fill(words.interruptHint, words.interruption)
     case .start:
-      guard let last = world.desk.previousSubject(), !(state.isPrivate && last.client != state.client) else {
-        return words.typeHint
-      }
+      guard let last = last(state, world) else { return words.typeHint }
       let title = SubjectText.title(last, world)
       return Words.fill(words.startHint, title.isEmpty ? SubjectText.client(last.client, world) : title)
     }
@@ -44,20 +43,26 @@ extension TimerQuestion {
   func answer(_ text: String, _ completion: Int?, _ state: inout ViewState, _ world: World) -> Answer {
     let matches = SubjectMatches(text, client: state.client, state, world)
     let chosen = completion.flatMap { matches.items.indices.contains($0) ? matches.items[$0].subject : nil }
-    guard let subject = chosen ?? matches.typed ?? otherwise(state, world) else {
+    let named = chosen ?? matches.typed
+    guard let subject = named ?? otherwise(state, world) else {
       return .refused(world.words.time.nothingBefore)
     }
     let change =
       self == .start
       ? world.desk.startTimer(subject, context: world.context)
-      : world.desk.interruptTimer(subject, context: world.context)
+      : world.desk.interruptTimer(subject, isNamed: named != nil, context: world.context)
     return .effects([.commit(change)])
+  }
+
+  /// What was worked on before, unless that is not to be seen.
+  private func last(_ state: ViewState, _ world: World) -> TimerSubject? {
+    world.desk.previousSubject().flatMap { state.isPrivate && $0.client != state.client ? nil : $0 }
   }
 
   /// What an empty line starts.
   private func otherwise(_ state: ViewState, _ world: World) -> TimerSubject? {
     switch self {
-    case .start: world.desk.previousSubject()
+    case .start: last(state, world)
     case .interrupt:
       TimerSubject(
         client: state.client, note: world.words.time.interruption, billable: state.client != nil)

@@ -220,9 +220,15 @@ struct TodayRow {
     return texts
   }
 
-  /// `3 d`, or `5h` within a day.
+  /// `5h`, `3 d`, `4 mo`, `7 y`: no finer than it matters.
   private func length(_ seconds: Int) -> String {
-    seconds >= 86_400 ? Words.fill(words.days, "\(seconds / 86_400)") : DurationText.short(seconds)
+    let days = seconds / 86_400
+    switch days {
+    case ..<1: return DurationText.short(seconds)
+    case ..<60: return Words.fill(words.days, "\(days)")
+    case ..<730: return Words.fill(words.months, "\(days * 12 / 365)")
+    default: return Words.fill(words.years, "\(days * 100 / 36_525)")
+    }
   }
 
   private func waiting(_ card: Card) -> Texts {

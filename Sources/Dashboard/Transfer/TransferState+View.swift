@@ -1,14 +1,15 @@
 import Canvas
 
 extension TransferState {
+  static func rect(_ layout: Layout) -> Rect { Popup.centered(layout, width: 84, height: 18) }
+
   func draw(_ frame: inout Frame, _ layout: Layout, _ painter: Painter) {
     let words = painter.words.transfer
-    let rect = layout.main.centered(
-      width: min(layout.main.width - 2, 84), height: min(layout.main.height, 18))
+    let rect = TransferState.rect(layout)
     let inside = Popup.open(&frame, rect, title: words.title, painter)
     var footer = words.footer
     switch phase {
-    case .asking: form.draw(in: &frame, inside.row(y: 0, height: inside.height - 1), painter)
+    case .asking: form.draw(in: &frame, Form.inside(rect), painter)
     case .running(let done, let total):
       frame.put(words.running, x: inside.x, y: inside.y + 1, style: painter.style(.popup))
       drawBar(&frame, inside.row(y: 3), done: done, total: total, painter)

@@ -35,9 +35,13 @@ package struct TransferState: Equatable, Sendable {
     switch input {
     case .importing(let done, let total): transfer.phase = .running(done: done, total: total)
     case .imported(.done(let client, let report)):
-      transfer.phase = .report(report)
-      if let client { state.client = client }
-    case .imported(.failed(let why)): transfer.phase = .failed(why)
+      // What came in for another client is not told to whom the screen is shared with.
+      let isHidden = state.isPrivate && client != state.client
+      transfer.phase = .report(isHidden ? [world.words.general.privateClient] : report)
+      if let client, !state.isPrivate { state.client = client }
+    case .imported(.failed(let why)):
+      transfer.phase = .failed(why)
+      transfer.form.focus(on: Field.path)
     default: break
     }
     state.overlays[index] = .transfer(transfer)
@@ -66,6 +70,11 @@ package struct TransferState: Equatable, Sendable {
       phase = .running(done: 0, total: 0)
       return .effects([.importTrello(request(world))])
     }
+  }
+
+  mutating func click(_ x: Int, _ y: Int, _ layout: Layout, _ world: World) {
+    guard phase == .asking else { return }
+    form.click(x, y, in: Form.inside(TransferState.rect(layout)), world)
   }
 
   mutating func paste(_ text: String) { form.paste(text) }

@@ -4,8 +4,39 @@ extension Form {
   /// How many rows the form takes, with room for completions and a problem.
   var height: Int { fields.count + 8 }
 
+  /// Where a form stands in its box: all but the line at the bottom that says which keys there are.
+  static func inside(_ rect: Rect) -> Rect {
+    let inside = rect.inset(2, 1)
+    return inside.row(y: 0, height: inside.height - 1)
+  }
+
+  private var labelWidth: Int { (fields.map { TextWidth.of($0.label) }.max() ?? 0) + 2 }
+
+  /// What is below the fields; the blank row between is given up where there is no room.
+  private func below(_ inside: Rect) -> Rect {
+    let gap = inside.height > fields.count + 2 ? 1 : 0
+    return inside.row(y: fields.count + gap, height: inside.height)
+  }
+
+  /// Goes to the field that is clicked, or takes the completion.
+  ///
+  /// - Parameter inside: where the form is drawn.
+  mutating func click(_ x: Int, _ y: Int, in inside: Rect, _ world: World) {
+    let below = below(inside)
+    let count = problem == nil ? min(completions(world).count, below.height) : 0
+    problem = nil
+    if let index = (0..<count).first(where: { below.row(y: $0).contains(x: x, y: y) }) {
+      completion = index
+      take(completions(world))
+      isSelected = false
+    } else if let index = fields.indices.first(where: { inside.row(y: $0).contains(x: x, y: y) }),
+      index != focus
+    {
+      focus(on: index)
+    }
+  }
+
   func draw(in frame: inout Frame, _ inside: Rect, _ painter: Painter) {
-    let labelWidth = (fields.map { TextWidth.of($0.label) }.max() ?? 0) + 2
     for (index, field) in fields.enumerated() where index < inside.height {
       let line = inside.row(y: index)
       let isFocused = index == focus
@@ -27,7 +58,7 @@ extension Form {
           style: painter.theme.style(.understood, on: .popup))
       }
     }
-    drawBelow(&frame, inside.row(y: fields.count + 1, height: inside.height), painter)
+    drawBelow(&frame, below(inside), painter)
     let line = inside.row(y: focus).column(x: labelWidth, width: inside.width)
     let width = min(line.width, max(20, line.width * 3 / 5))
     let box = line.column(x: 0, width: width)
@@ -45,7 +76,7 @@ extension Form {
         style: painter.theme.style(.error, on: .popup))
       return
     }
-    for (index, item) in completions(painter.world).prefix(max(0, rect.height - 2)).enumerated() {
+    for (index, item) in completions(painter.world).prefix(rect.height).enumerated() {
       let line = rect.row(y: index)
       let isChosen = index == (completion ?? 0)
       let ground = isChosen ? painter.style(.selection) : painter.style(.popup)

@@ -64,19 +64,19 @@ package struct Form: Equatable, Sendable {
         return .stay
       }
       guard focus == fields.count - 1 else {
-        move(to: focus + 1)
+        focus(on: focus + 1)
         return .stay
       }
       return check(world) ? .submit : .stay
     case .tab, .backTab:
       take(completions)
-      move(to: focus + (press.key == .tab ? 1 : fields.count - 1))
+      focus(on: focus + (press.key == .tab ? 1 : fields.count - 1))
     case .down where !completions.isEmpty:
       completion = min((completion ?? -1) + 1, completions.count - 1)
     case .up where completion != nil:
       completion = completion.flatMap { $0 == 0 ? nil : $0 - 1 }
-    case .down: move(to: focus + 1)
-    case .up: move(to: focus + fields.count - 1)
+    case .down: focus(on: focus + 1)
+    case .up: focus(on: focus + fields.count - 1)
     default: edit(press)
     }
     return .stay
@@ -108,14 +108,15 @@ package struct Form: Equatable, Sendable {
     }
   }
 
-  private mutating func move(to index: Int) {
+  /// Goes to a field, ready to type over what it holds.
+  mutating func focus(on index: Int) {
     focus = index % fields.count
     completion = nil
     isSelected = !fields[focus].text.isEmpty
   }
 
   /// Puts the chosen completion, or for a zone the best one, into the field.
-  private mutating func take(_ completions: [Completion]) {
+  mutating func take(_ completions: [Completion]) {
     guard !completions.isEmpty else { return }
     fields[focus].editor.replace(with: completions[min(completion ?? 0, completions.count - 1)].text)
     completion = nil
@@ -125,7 +126,7 @@ package struct Form: Equatable, Sendable {
   private mutating func check(_ world: World) -> Bool {
     for (index, field) in fields.enumerated() {
       if let why = field.problem(world) {
-        move(to: index)
+        focus(on: index)
         problem = why
         return false
       }

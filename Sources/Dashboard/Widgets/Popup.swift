@@ -3,12 +3,18 @@ import Canvas
 /// A box over the screen.
 enum Popup {
   /// Draws an empty box of a size and returns its inside.
+  @discardableResult
   static func open(_ frame: inout Frame, _ rect: Rect, title: String, _ painter: Painter) -> Rect {
     frame.fill(rect, style: painter.style(.popup))
     frame.box(
       rect, style: painter.style(.popupBorder), title: title,
       titleStyle: painter.theme.style(.heading, on: .popup))
     return rect.inset(2, 1)
+  }
+
+  /// A box in the middle of the pane, as large as asked as far as the pane's edges stay in sight.
+  static func centered(_ layout: Layout, width: Int, height: Int) -> Rect {
+    layout.main.inset(2, 1).centered(width: width, height: height)
   }
 
   /// A box at the bottom of the pane, as wide as is comfortable: where one types.

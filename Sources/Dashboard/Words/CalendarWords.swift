@@ -21,6 +21,11 @@ package struct CalendarWords: Sendable {
   package var untitled = "Block"
   package var ownTime = "My own time"
 
+  // What was done: when, and the title.
+  package var plannedNews = "Block planned %1: %2"
+  package var movedNews = "Block moved to %1: %2"
+  package var resizedNews = "Block resized to %1: %2"
+
   // What is said of a plan.
   package var overlaps = "overlaps %1"
   package var overlapsMore = "overlaps %1 and %2 more"

@@ -34,7 +34,7 @@ package struct ClientWords: Sendable {
   package var currencyHint = "as EUR"
   package var rateHint = "as 45 or 45.50"
   package var hotkeyHint = "1 to 9"
-  package var footer = "Enter next line · Alt+Enter saves from anywhere · Esc leaves"
+  package var footer = "Enter next line · Alt+Enter saves · Esc leaves"
 
   package var missing = "%1 is needed."
   package var noZone = "No time zone is called “%1”; type a city."

@@ -1,7 +1,7 @@
 /// Words of the help screen and of mistakes in the configuration.
 package struct HelpWords: Sendable {
   package var title = "What you can do here"
-  package var footer = "j k scroll · Esc closes · : finds every command by name"
+  package var footer = "j k · Esc closes · : finds every command"
   package var conflict = "The key %1 is claimed by several commands: %2."
   package var unknownSetting = "“%1” is no setting; expected keys, theme or mouse"
   package var unknownKeys = "“%1” is no key; expected such as n, ctrl+r, shift+tab or g t"

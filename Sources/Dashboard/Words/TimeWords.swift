@@ -27,6 +27,7 @@ package struct TimeWords: Sendable {
   package var typeHint = "@client #label or a card’s title · Esc cancels"
   package var interruptHint = "Enter is just “%1” · @client #label"
   package var interruption = "Interruption"
+  package var goesBack = "%1 · %2 goes back"
   package var nothingToStart = "Nothing is selected: %1 starts a timer by typing."
   package var notRunning = "No timer runs."
   package var nothingBefore = "Nothing was worked on before."

@@ -21,6 +21,8 @@ package struct TodayWords: Sendable {
   package var long = "%1 long"
   package var late = "%1 late"
   package var days = "%1 d"
+  package var months = "%1 mo"
+  package var years = "%1 y"
   package var on = "on %1"
   package var forDays = "for %1"
   package var theirs = "%1 %2"

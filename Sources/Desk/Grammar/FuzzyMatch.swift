@@ -37,6 +37,11 @@ package struct FuzzyPattern: Sendable {
 
   package var isEmpty: Bool { words.isEmpty }
 
+  /// What so many letters in a row at the start of a word are worth.
+  package static func wordStart(letters: Int) -> Int {
+    Bonus.wordStart + letters * Bonus.letter + max(0, letters - 1) * Bonus.inARow
+  }
+
   package func match(_ text: String) -> FuzzyMatch? {
     guard !words.isEmpty else { return FuzzyMatch(score: 0, positions: []) }
     let letters = Array(TextFold.scalars(text).prefix(Self.longest))

@@ -84,6 +84,7 @@ private struct TitleReader {
   let marks: String
   private var parts: [TitlePart] = []
   private var title: [String] = []
+  private var plainMarks: [String] = []
 
   init(words: TitleWords, context: GrammarContext, marks: String) {
     self.words = words
@@ -107,11 +108,19 @@ private struct TitleReader {
             meaning: meaning))
         index += count
       } else {
-        title.append(unescaped(words.words[index]))
+        let word = words.words[index]
+        title.append(unescaped(word))
+        if isLikeMark(word) { plainMarks.append(String(word)) }
         index += 1
       }
     }
-    return TitleReading(title: title.joined(separator: " "), parts: parts)
+    return TitleReading(title: title.joined(separator: " "), parts: parts, plainMarks: plainMarks)
+  }
+
+  /// Whether a word was perhaps meant as a mark: not a sign alone, and no number such as #1042.
+  private func isLikeMark(_ word: Substring) -> Bool {
+    guard let first = word.first, marks.contains(first), word.count > 1 else { return false }
+    return !(first == "#" && word.dropFirst().allSatisfy(\.isNumber))
   }
 
   private func unescaped(_ word: Substring) -> String {

@@ -8,6 +8,8 @@ import Civil
 package struct TitleReading: Hashable, Sendable {
   package var title: String
   package var parts: [TitlePart]
+  /// Words that begin like a mark and were not understood as one, so that they are text of the title.
+  package var plainMarks: [String] = []
 
   package var client: ClientID? {
     for case .client(let id, _) in parts.map(\.meaning) { return id }

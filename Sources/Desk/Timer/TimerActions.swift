@@ -39,9 +39,14 @@ extension Desk {
 
   /// Starts a timer on what breaks in upon the running one, which ends at the same instant and is gone back to
   /// by `endInterruption`; a plain start where nothing runs.
-  package func interruptTimer(_ subject: TimerSubject, context: ChangeContext) -> Transaction {
+  ///
+  /// - Parameter isNamed: whether the person said what it is.
+  package func interruptTimer(
+    _ subject: TimerSubject, isNamed: Bool = true, context: ChangeContext
+  ) -> Transaction {
     guard let running else { return startTimer(subject, context: context) }
-    return start(subject, interrupting: running.id, action: "timer.interrupt", context)
+    let action = isNamed ? "timer.interrupt" : "timer.interrupt.unnamed"
+    return start(subject, interrupting: running.id, action: action, context)
   }
 
   /// What the running interruption broke in upon; nil when no interruption runs.

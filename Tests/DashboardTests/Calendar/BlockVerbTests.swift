@@ -23,6 +23,20 @@ import Testing
     #expect(scenario.state.selection(scenario.world) == scenario.block("Draft").map { .block($0.id) })
   }
 
+  @Test func theMessageSaysWhenOnBothClocks() throws {
+    var scenario = try scenario()
+    scenario.press("block.later")
+    #expect(scenario.state.message?.text == "Block moved to today 10:30 Kolkata · 05:00 London: Draft")
+    scenario.press("block.nextDay")
+    #expect(scenario.state.message?.text == "Block moved to tomorrow 10:30 Kolkata · 05:00 London: Draft")
+    scenario.press("block.longer")
+    #expect(scenario.state.message?.text == "Block resized to 10:30–11:45 · 1h15: Draft")
+    scenario.press("block.duplicate")
+    #expect(scenario.state.message?.text == "Block planned tomorrow 11:45 Kolkata · 06:15 London: Draft")
+    scenario.press("desk.undo")
+    #expect(scenario.state.message?.text == "Taken back: Block planned: Draft")
+  }
+
   @Test func laterAndEarlierMoveByHalfAnHour() throws {
     var scenario = try scenario()
     let before = scenario.state.calendar.cursor
@@ -30,7 +44,7 @@ import Testing
     scenario.expect(
       changes: ["block Draft: start 2026-11-23T10:00 Asia/Kolkata → 2026-11-23T10:30 Asia/Kolkata"]
     ) {
-      $0.says("Block moved: Draft")
+      $0.says("Block moved to today 10:30 Kolkata · 05:00 London: Draft")
       $0.calendar.cursor = before?.adding(1800)
     }
     scenario.keys("K K")
@@ -46,7 +60,7 @@ import Testing
     scenario.expect(
       changes: ["block Draft: start 2026-11-23T10:00 Asia/Kolkata → 2026-11-24T10:00 Asia/Kolkata"]
     ) {
-      $0.says("Block moved: Draft")
+      $0.says("Block moved to tomorrow 10:00 Kolkata · 04:30 London: Draft")
       $0.calendar.date = CivilDate(text: "2026-11-24")
       $0.calendar.cursor = before?.adding(86_400)
     }
@@ -62,7 +76,9 @@ import Testing
   @Test func lengthStepsByAQuarterAndNeverVanishes() throws {
     var scenario = try scenario()
     scenario.press("block.longer")
-    scenario.expect(changes: ["block Draft: duration 3600 → 4500"]) { $0.says("Block resized: Draft") }
+    scenario.expect(changes: ["block Draft: duration 3600 → 4500"]) {
+      $0.says("Block resized to 10:00–11:15 · 1h15: Draft")
+    }
     for _ in 0..<4 { scenario.keys("-") }
     #expect(scenario.plan("Draft") == "2026-11-23T10:00 Asia/Kolkata 15m")
     scenario.settled()
@@ -103,14 +119,17 @@ import Testing
     scenario.expect()
   }
 
-  @Test(arguments: [("45m", 45), ("1h30", 90), ("+15", 75), ("-15", 45), ("1:30", 90)])
-  func aLengthIsTyped(_ text: String, _ minutes: Int) throws {
+  @Test(arguments: [
+    ("45m", 45, "10:45 · 45m"), ("1h30", 90, "11:30 · 1h30"), ("+15", 75, "11:15 · 1h15"),
+    ("-15", 45, "10:45 · 45m"), ("1:30", 90, "11:30 · 1h30"),
+  ])
+  func aLengthIsTyped(_ text: String, _ minutes: Int, _ said: String) throws {
     var scenario = try scenario()
     scenario.press("block.length")
     scenario.type(text)
     scenario.keys("enter")
     scenario.expect(changes: ["block Draft: duration 3600 → \(minutes * 60)"]) {
-      $0.says("Block resized: Draft")
+      $0.says("Block resized to 10:00–\(said): Draft")
     }
   }
 

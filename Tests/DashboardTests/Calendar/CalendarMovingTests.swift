@@ -99,7 +99,7 @@ import Testing
     #expect(!scenario.shows("planned"))
     #expect(scenario.shows("•••"))
     #expect(scenario.shows("Restock report"))
-    scenario.keys("2 tab")
+    scenario.keys("2 2 tab")
     #expect(scenario.shows("Newsletter 48"))
     #expect(!scenario.shows("Restock report"))
   }

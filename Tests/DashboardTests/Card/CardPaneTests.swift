@@ -127,6 +127,7 @@ extension Scenario {
   #expect(scenario.shows("Collect the links"))
   scenario.keys("esc")
   scenario.press("client.1")
+  scenario.press("client.1")
   scenario.press("card.open")
   #expect(scenario.shows("Restock report"))
 }

@@ -57,3 +57,32 @@ import Testing
   scenario.press("view.help")
   #expect(!scenario.shows("Filter the cards"))
 }
+
+@Test(arguments: [
+  ("exit", "desk.quit"), ("shortcuts", "view.help"), ("keys", "view.help"), ("keyboard", "view.help"),
+  ("colour", "view.themes"), ("color", "view.themes"), ("dark mode", "view.themes"),
+  ("revert", "desk.undo"), ("undo", "desk.undo"), ("quit", "desk.quit"), ("theme", "view.themes"),
+  ("stopwatch", "timer.toggle"), ("deadline", "card.due"), ("tags", "card.labels"),
+  ("preferences", "desk.settings"), ("timezone", "desk.settings"), ("private", "desk.share"),
+  ("search", "board.filter"), ("appointment", "block.new"), ("log", "view.history"),
+])
+func aCommandIsFoundByAnotherWordForIt(_ text: String, _ command: String) throws {
+  var scenario = try Scenario()
+  scenario.press("view.palette")
+  scenario.type(text)
+  let title = try #require(CommandTable.command(command)).title(.english)
+  #expect(scenario.shows(title), "\(text)")
+}
+
+@Test func aTitleComesBeforeAnotherWord() throws {
+  var scenario = try Scenario()
+  scenario.press("view.palette")
+  scenario.type("history")
+  #expect(scenario.frame.text(row: 5).contains("History: what was done when"), "\(scenario.screen)")
+}
+
+@Test func everyOtherWordBelongsToACommand() {
+  for id in Words.english.palette.otherWordsByCommand.keys {
+    #expect(CommandTable.command(String(id))?.isListed == true, "\(id)")
+  }
+}

@@ -94,6 +94,7 @@ struct TimerTests {
     #expect(scenario.shows("Enter is just “Interruption”"))
     scenario.keys("enter")
     #expect(running(scenario) == "Coach Lin: Interruption")
+    #expect(scenario.state.message?.text == "Interrupted · i goes back")
     scenario.press("timer.interrupt")
     #expect(running(scenario) == "Coach Lin: Newsletter 48 [Newsletter 48]")
   }

@@ -43,6 +43,20 @@ struct TodayTests {
     #expect(scenario.shows("in 50m · 45m long"))
   }
 
+  @Test func whatIsLateForVeryLongSaysSoInMonthsAndYears() throws {
+    var scenario = try day(height: 40)
+    for (year, month, text) in [(2019, 4, "7 y late"), (2025, 1, "22 mo late"), (2026, 10, "49 d late")] {
+      let card = try #require(scenario.card("Restock report"))
+      let date = try #require(CivilDate(year: year, month: month, day: 5))
+      try scenario.elsewhere { sample in
+        try sample.desk.editCards([card.id], action: "card.due", context: sample.context) {
+          $0.due = ZonedTime(wall: WallTime(date: date, hour: 9, minute: 0), zone: "Europe/London")
+        }
+      }
+      #expect(scenario.shows(text), "\(scenario.screen)")
+    }
+  }
+
   @Test func waitingSaysOnWhomAndForHowLong() throws {
     var scenario = try day(height: 40)
     #expect(scenario.shows("on दीपा जोशी"))

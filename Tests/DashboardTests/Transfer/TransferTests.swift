@@ -44,3 +44,22 @@ import Testing
   scenario.keys("esc")
   #expect(scenario.state.overlays.isEmpty)
 }
+
+@Test func afterAFailureTheFileIsAskedForAgain() throws {
+  var scenario = try Scenario()
+  scenario.press("view.palette")
+  scenario.type("import trello")
+  scenario.keys("enter")
+  scenario.type("x.json")
+  scenario.keys("enter enter enter")
+  scenario.send(.imported(.failed("there is no such file")))
+  scenario.keys("enter")
+  scenario.settled()
+  scenario.type("y.json")
+  scenario.keys("alt+enter")
+  let client = try #require(scenario.client("coach-lin"))
+  let open = scenario.state.overlays
+  scenario.expect(
+    effects: [.importTrello(ImportRequest(path: "y.json", destination: .existing(client.id)))]
+  ) { $0.overlays = open }
+}

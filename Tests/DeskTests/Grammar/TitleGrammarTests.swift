@@ -20,6 +20,14 @@ struct TitleGrammarTests {
     #expect(due.zone == "America/New_York")
   }
 
+  @Test func aMarkThatStaysTextIsToldOf() {
+    #expect(
+      read("Call @nobody >blah ~xx #1042 !9 ~45m ~2h \\@home =1 - > a@b").plainMarks
+        == ["@nobody", ">blah", "~xx", "!9", "~2h", "=1"])
+    #expect(read("Call @coach #ops").plainMarks == [])
+    #expect(Grammar.parseEntryText("@nobody ~xx", context).plainMarks == ["@nobody"])
+  }
+
   @Test func everyMarkSaysWhereItStands() {
     let text = "प्रकाशन 👩🏽‍💻 भेट #नवा ~45m >tomorrow शेवट"
     let reading = read(text)

@@ -1,0 +1,42 @@
+import Civil
+import Desk
+
+/// What is said of a change to a block once it is made: when it is now, on the clocks that matter.
+enum BlockNews {
+  /// Nil where the change is about something else than when a block is.
+  static func sentence(of transaction: Transaction, _ world: World) -> String? {
+    guard let change = transaction.changes.first, case .block(let block)? = change.after else { return nil }
+    let words = world.words.calendar
+    let sentence: String
+    switch transaction.action {
+    case "block.add": sentence = words.plannedNews
+    case "block.move": sentence = words.movedNews
+    case "block.resize": return Words.fill(words.resizedNews, length(block, world), block.title)
+    default: return nil
+    }
+    return Words.fill(sentence, start(block, world), block.title)
+  }
+
+  /// `today 10:30 Kolkata · 05:00 London`; no places where all clocks agree.
+  private static func start(_ block: Block, _ world: World) -> String {
+    let start = world.desk.instant(of: block.start)
+    let zones = PlanText.zones(of: block.start, client: block.client, world)
+    let home = world.desk.homeZone.wall(at: start)
+    let day = DateText.relative(home.date, today: world.today, world.words.dates)
+    let clocks = zones.map { zone in
+      let wall = zone.wall(at: start)
+      let lead = wall.date == home.date ? "" : PlanText.weekday(wall.date, world.words) + " "
+      let place = zones.count == 1 ? "" : " " + DateText.city(zone.name)
+      return lead + DateText.clock(wall) + place
+    }
+    return "\(day) \(clocks.joined(separator: " · "))"
+  }
+
+  /// `10:30–11:45 · 1h15`.
+  private static func length(_ block: Block, _ world: World) -> String {
+    let home = world.desk.homeZone
+    let span = world.desk.span(of: block)
+    let hours = PlanText.hours(span, in: home, on: home.date(at: span.start), world.words)
+    return "\(hours) · \(DurationText.short(block.duration))"
+  }
+}
