@@ -70,7 +70,8 @@ let package = Package(
     tests(of: "Store", knows: ["Desk", "Civil", "JSONText"], files: ["Fixtures"]),
     tests(of: "Exchange", knows: ["Desk", "Civil", "JSONText"], files: ["Fixtures"]),
     tests(of: "Dashboard", knows: ["Desk", "Civil", "Canvas", "JSONText"], files: ["Goldens"]),
-    .testTarget(name: "VahiTests", dependencies: ["vahi"], swiftSettings: strict),
+    .testTarget(
+      name: "VahiTests", dependencies: ["vahi", "Exchange", "Dashboard", "Desk"], swiftSettings: strict),
     .testTarget(
       name: "End2EndTests", dependencies: ["PseudoTerminal", "JSONText"],
       exclude: ["Fixtures"], swiftSettings: strict),

@@ -48,6 +48,12 @@ package struct ImportReport: Hashable, Sendable {
     package var role: Column.Role
     /// Whether the name says so; otherwise it is a guess from the place, for the person to set right.
     package var isNamed: Bool
+
+    package init(name: String, role: Column.Role, isNamed: Bool) {
+      self.name = name
+      self.role = role
+      self.isNamed = isNamed
+    }
   }
 
   /// The board's name in the file.
@@ -102,6 +108,8 @@ package struct ImportReport: Hashable, Sendable {
     /// Nulls where a text belongs: taken as empty.
     case nullTexts
   }
+
+  package init() {}
 
   mutating func note(_ remark: Remark, _ count: Int = 1) {
     if count > 0 { remarks[remark, default: 0] += count }

@@ -15,22 +15,33 @@ extension TransferState {
       drawBar(&frame, inside.row(y: 3), done: done, total: total, painter)
       footer = words.wait
     case .report(let lines):
-      let rows = lines.flatMap { $0.isEmpty ? [""] : TextWidth.wrap($0, to: inside.width) }
-      for (row, line) in rows.dropFirst(min(top, max(0, rows.count - 1))).prefix(inside.height - 2)
-        .enumerated()
-      {
+      let rows = TransferState.rows(lines, width: inside.width)
+      let shown = inside.height - 2
+      let first = min(top, TransferState.lastTop(lines, layout))
+      for (row, line) in rows.dropFirst(first).prefix(shown).enumerated() {
         frame.put(line, x: inside.x, y: inside.y + row, style: painter.style(.popup))
       }
-      footer = words.done
-    case .failed(let why):
-      for (row, line) in TextWidth.wrap(why, to: inside.width).prefix(inside.height - 2).enumerated() {
-        frame.put(line, x: inside.x, y: inside.y + row, style: painter.theme.style(.error, on: .popup))
-      }
-      footer = words.again
+      let below = rows.count - first - shown
+      let more = below > 0 ? Words.fill(painter.words.general.moreBelow, "\(below)") + " · " : ""
+      footer = more + words.done
     }
     frame.put(
       TextWidth.cut(footer, to: inside.width), x: inside.x, y: inside.maxY - 1,
       style: painter.theme.style(.hint, on: .popup))
+  }
+
+  /// Lines broken to a width; what follows of an indented line is indented too.
+  private static func rows(_ lines: [String], width: Int) -> [String] {
+    lines.flatMap { line in
+      let indent = String(line.prefix { $0 == " " })
+      return TextWidth.wrap(line, to: width - indent.count).map { indent + $0 }
+    }
+  }
+
+  /// The first row in sight when a report is scrolled to its end.
+  static func lastTop(_ lines: [String], _ layout: Layout) -> Int {
+    let inside = rect(layout).inset(2, 1)
+    return max(0, rows(lines, width: inside.width).count - (inside.height - 2))
   }
 
   private func drawBar(_ frame: inout Frame, _ line: Rect, done: Int, total: Int, _ painter: Painter) {

@@ -9,7 +9,6 @@ package struct TransferState: Equatable, Sendable {
     /// Bytes done and in all.
     case running(done: Int, total: Int)
     case report([String])
-    case failed(String)
   }
 
   package var phase: Phase = .asking
@@ -40,8 +39,9 @@ package struct TransferState: Equatable, Sendable {
       transfer.phase = .report(isHidden ? [world.words.general.privateClient] : report)
       if let client, !state.isPrivate { state.client = client }
     case .imported(.failed(let why)):
-      transfer.phase = .failed(why)
+      transfer.phase = .asking
       transfer.form.focus(on: Field.path)
+      transfer.form.problem = why
     default: break
     }
     state.overlays[index] = .transfer(transfer)
@@ -50,16 +50,14 @@ package struct TransferState: Equatable, Sendable {
   mutating func handle(_ press: KeyPress, _ state: inout ViewState, _ world: World) -> OverlayResult {
     switch phase {
     case .running: return .stay
-    case .report:
+    case .report(let lines):
       switch press.key {
       case .escape, .enter, .character("q"): return .close
-      case .down, .character("j"): top += 1
+      case .down, .character("j"):
+        top = min(top + 1, TransferState.lastTop(lines, Layout(size: state.size)))
       case .up, .character("k"): top = max(0, top - 1)
       default: break
       }
-      return .stay
-    case .failed:
-      phase = .asking
       return .stay
     case .asking: break
     }

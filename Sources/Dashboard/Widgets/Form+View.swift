@@ -71,9 +71,9 @@ extension Form {
 
   private func drawBelow(_ frame: inout Frame, _ rect: Rect, _ painter: Painter) {
     if let problem {
-      frame.put(
-        TextWidth.cut(problem, to: rect.width), x: rect.x, y: rect.y,
-        style: painter.theme.style(.error, on: .popup))
+      for (row, line) in TextWidth.wrap(problem, to: rect.width).prefix(rect.height).enumerated() {
+        frame.put(line, x: rect.x, y: rect.y + row, style: painter.theme.style(.error, on: .popup))
+      }
       return
     }
     for (index, item) in completions(painter.world).prefix(rect.height).enumerated() {

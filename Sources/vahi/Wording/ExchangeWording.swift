@@ -23,22 +23,40 @@ extension ImportReport {
   func lines(_ words: ReportWords, isEmpty: Bool) -> [String] {
     var lines = [Words.fill(isNewClient ? words.newClient : words.board, board, clientName)]
     if isEmpty { lines.append(words.nothingNew) }
-    lines.append(
-      Words.fill(words.columns, "\(columns.added)", "\(columns.updated)", "\(columns.unchanged)"))
-    lines.append(
-      Words.fill(
-        words.cards, "\(cards.added)", "\(cards.updated)", "\(cards.unchanged)", "\(archivedCards)"))
-    lines.append(
-      Words.fill(words.comments, "\(comments.added)", "\(comments.updated)", "\(comments.unchanged)"))
-    if !roles.isEmpty {
-      let list = roles.map { "\($0.name) = \($0.role.rawValue)\($0.isNamed ? "" : "?")" }
-      lines.append(Words.fill(words.roles, list.joined(separator: ", ")))
-    }
+    lines += columns.text(words.columns, words)
+    lines += cards.text(words.cards, archived: archivedCards, words)
+    lines += comments.text(words.comments, words)
+    lines += rolesText(words)
     let left = Remark.allCases.compactMap { remark in
       remarks[remark].map {
         Words.fill(words.remark, "\($0)", words.remarks[remark.rawValue] ?? remark.rawValue)
       }
     }
     return left.isEmpty ? lines : lines + ["", words.leftOut] + left
+  }
+
+  /// The columns by what they were taken to be, in a sentence, and what to do about a guess.
+  private func rolesText(_ words: ReportWords) -> [String] {
+    let groups = Column.Role.allCases.compactMap { role -> String? in
+      let names = roles.filter { $0.role == role }.map {
+        $0.isNamed ? $0.name : Words.fill(words.guessed, $0.name)
+      }
+      return names.isEmpty ? nil : Words.fill(words.role, role.rawValue, names.joined(separator: ", "))
+    }
+    guard !groups.isEmpty else { return [] }
+    let sentence = Words.fill(words.roles, groups.joined(separator: "; "))
+    return [roles.allSatisfy(\.isNamed) ? sentence : "\(sentence) \(words.guesses)"]
+  }
+}
+
+extension ImportReport.Tally {
+  /// `Cards: 122 new, 78 of them archived`: what there is of it; nothing when there is none at all.
+  fileprivate func text(_ sentence: String, archived: Int = 0, _ words: ReportWords) -> [String] {
+    let counts = [
+      (words.added, added), (words.archived, archived), (words.updated, updated),
+      (words.unchanged, unchanged),
+    ]
+    let parts = counts.filter { $0.1 > 0 }.map { Words.fill($0.0, "\($0.1)") }
+    return parts.isEmpty ? [] : [Words.fill(sentence, parts.joined(separator: ", "))]
   }
 }

@@ -25,9 +25,7 @@ import Testing
   scenario.type("x.json")
   scenario.keys("alt+enter")
   scenario.send(.imported(.failed("the file is empty; export the board again")))
-  #expect(scenario.shows("the file is empty"))
-  scenario.keys("enter")
-  #expect(scenario.shows("x.json"))
+  #expect(scenario.shows("the file is empty") && scenario.shows("x.json"))
 }
 
 @Test func aReportIsShownUntilItIsClosed() throws {
@@ -45,6 +43,21 @@ import Testing
   #expect(scenario.state.overlays.isEmpty)
 }
 
+@Test func aLongReportSaysHowMuchMoreThereIs() throws {
+  var scenario = try Scenario()
+  scenario.press("view.palette")
+  scenario.type("import trello")
+  scenario.keys("enter")
+  scenario.type("x.json")
+  scenario.keys("alt+enter")
+  scenario.send(.imported(.done(client: nil, report: (1...20).map { "  line \($0)" })))
+  #expect(scenario.shows("  line 14") && !scenario.shows("line 15") && scenario.shows("6 more · "))
+  scenario.keys("j j j j j j j j")
+  #expect(scenario.shows("line 20") && !scenario.shows("more ·"))
+  scenario.keys("k")
+  #expect(!scenario.shows("line 20"), "the keys beyond the end are not remembered")
+}
+
 @Test func afterAFailureTheFileIsAskedForAgain() throws {
   var scenario = try Scenario()
   scenario.press("view.palette")
@@ -53,7 +66,6 @@ import Testing
   scenario.type("x.json")
   scenario.keys("enter enter enter")
   scenario.send(.imported(.failed("there is no such file")))
-  scenario.keys("enter")
   scenario.settled()
   scenario.type("y.json")
   scenario.keys("alt+enter")

@@ -1,0 +1,35 @@
+import Dashboard
+import Desk
+import Exchange
+import Testing
+
+@testable import vahi
+
+@Test func theReportOfAnImportIsShort() {
+  var report = ImportReport()
+  report.board = "Team"
+  report.clientName = "Coach Lin"
+  report.columns.added = 4
+  report.cards.added = 122
+  report.cards.unchanged = 3
+  report.archivedCards = 78
+  report.roles = [
+    ImportReport.ColumnRole(name: "Ideas", role: .backlog, isNamed: false),
+    ImportReport.ColumnRole(name: "Next", role: .ready, isNamed: true),
+    ImportReport.ColumnRole(name: "Squares", role: .ready, isNamed: false),
+    ImportReport.ColumnRole(name: "Done", role: .done, isNamed: true),
+  ]
+  #expect(
+    report.lines(Words.english.report, isEmpty: false) == [
+      "Board “Team” → client Coach Lin", "Columns: 4 new",
+      "Cards: 122 new, 78 of them archived, 3 as they were",
+      "Taken as backlog: Ideas?; ready: Next, Squares?; done: Done. What has a question mark is a guess; "
+        + ": role of the column changes it.",
+    ])
+}
+
+@Test func aReportWithoutGuessesSaysNothingOfThem() {
+  var report = ImportReport()
+  report.roles = [ImportReport.ColumnRole(name: "Done", role: .done, isNamed: true)]
+  #expect(report.lines(Words.english.report, isEmpty: true).last == "Taken as done: Done.")
+}
