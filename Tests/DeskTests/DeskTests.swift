@@ -56,7 +56,9 @@ final class Counter: @unchecked Sendable {
   var bench = try Bench()
   for title in ["a", "b", "c"] { _ = try bench.add(title) }
   let ids = bench.desk.cardIDs(in: bench.columns[0].id)
-  try bench.make(try bench.desk.shiftCard(ids[2], by: -1, context: bench.context))
+  try bench.make(
+    try bench.desk.moveCards(
+      [ids[2]], to: bench.columns[0].id, at: .after(ids[0]), context: bench.context))
   #expect(bench.titles(0) == ["a", "c", "b"])
   try bench.make(try bench.desk.moveCards([ids[0], ids[1]], to: bench.columns[1].id, context: bench.context))
   #expect(bench.titles(0) == ["c"])

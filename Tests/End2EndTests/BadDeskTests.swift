@@ -81,6 +81,25 @@ extension End2End {
       #expect(try terminal.waitForEnd() == 0)
     }
 
+    @Test(arguments: [
+      ("{\"theme\": \"nosuch\"}", "", "no theme “nosuch”"),
+      ("{}", "{\n \"name\": \"mine\",\n \"dark\": 1\n}", "mine.json:3:"),
+    ])
+    func aMistakeWithAThemeIsShownAndItStarts(_ configuration: String, _ theme: String, _ said: String) throws
+    {
+      let world = try World()
+      try world.makeDesk()
+      for folder in ["home/.config", "home/.config/vahi", "home/.config/vahi/themes"] {
+        try world.folder.makeFolder(folder)
+      }
+      try world.folder.write(configuration, to: "home/.config/vahi/config.json")
+      if !theme.isEmpty { try world.folder.write(theme, to: "home/.config/vahi/themes/mine.json") }
+      let terminal = try Tmux.dashboard(world)
+      try terminal.wait(forText: said)
+      try terminal.press("q")
+      #expect(try terminal.waitForEnd() == 0)
+    }
+
     @Test func aFullDiskRefusesTheChangeAndItCanBeTriedAgain() throws {
       let world = try World()
       try world.makeDesk()

@@ -28,7 +28,8 @@ extension Choice {
         x = frame.put(
           "\(key) ", x: x, y: line.y, style: isChosen ? style : painter.theme.style(.key, on: .popup))
       }
-      let detail = TextWidth.cut(item.detail, to: line.width / 2)
+      let left = line.maxX - x - TextWidth.of(item.title) - 2
+      let detail = TextWidth.cut(item.detail, to: max(line.width / 2, left))
       let room = line.maxX - x - TextWidth.of(detail) - 1
       frame.put(TextWidth.cut(item.title, to: max(0, room)), x: x, y: line.y, style: style)
       frame.put(

@@ -76,13 +76,16 @@ extension Form {
       }
       return
     }
-    for (index, item) in completions(painter.world).prefix(rect.height).enumerated() {
+    let items = completions(painter.world).prefix(rect.height)
+    let widest = min(30, items.map { TextWidth.of($0.text) }.max() ?? 0)
+    for (index, item) in items.enumerated() {
       let line = rect.row(y: index)
       let isChosen = index == (completion ?? 0)
       let ground = isChosen ? painter.style(.selection) : painter.style(.popup)
       if isChosen { frame.fill(line, style: ground) }
       let end = frame.put(
-        TextWidth.pad(TextWidth.cut(item.text, to: 30), to: 31), x: line.x, y: line.y, style: ground,
+        TextWidth.pad(TextWidth.cut(item.text, to: widest), to: widest + 2), x: line.x, y: line.y,
+        style: ground,
         clip: line)
       frame.put(
         TextWidth.cut(item.detail, to: max(0, line.maxX - end)), x: end, y: line.y,

@@ -46,7 +46,6 @@ package struct BoardWords: Sendable {
   package var openCard = "Open the card"
   package var openHint = "open"
   package var mark = "Mark or unmark the card"
-  package var clearMarks = "Unmark all cards"
   package var filterCards = "Filter the cards"
   package var filterHint = "filter"
   package var sortCards = "Sort the cards of this board"

@@ -28,11 +28,11 @@ package struct ClientWords: Sendable {
   package var currency = "Currency"
   package var rate = "Rate an hour"
   package var hotkey = "Key"
-  package var slugHint = "made from the name"
+  package var slugHint = "from the name"
   package var hoursHint = "as 9:00-17:30"
   package var weekHint = "as mon-fri"
   package var currencyHint = "as EUR"
-  package var rateHint = "as 45 or 45.50"
+  package var rateHint = "45 or 45.50"
   package var hotkeyHint = "1 to 9"
   package var footer = "Enter next line · Alt+Enter saves · Esc leaves"
 

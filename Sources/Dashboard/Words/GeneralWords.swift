@@ -17,8 +17,6 @@ package struct GeneralWords: Sendable {
   package var anotherClient = "another client"
   package var privateOff = "All clients are shown again."
   package var quit = "Quit"
-  package var yes = "Yes"
-  package var no = "No"
   package var cancel = "Esc cancels"
   package var accept = "Enter accepts"
   package var saveFailed = "Not saved: %1"

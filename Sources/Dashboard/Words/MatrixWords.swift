@@ -3,7 +3,6 @@ package struct MatrixWords: Sendable {
   package var title = "Eisenhower"
   package var allBoards = "all boards"
   package var urgent = "urgent"
-  package var notUrgent = "not urgent"
   /// By quadrant, from urgent and important to neither.
   package var names = ["Do now", "Plan", "Hand on", "Later"]
   package var reasons = ["urgent · important", "important", "urgent", "neither"]

@@ -93,17 +93,6 @@ extension Desk {
       at: context.now, action: "card.move", arguments: [name(of: ids), goal.name], changes: changes)
   }
 
-  /// Moves a card up or down within its column; nil when it is at that end already.
-  package func shiftCard(_ id: CardID, by step: Int, context: ChangeContext) throws(DeskError) -> Transaction?
-  {
-    guard let card = card(id) else { throw .noSuchCard(id.raw) }
-    var others = cardIDs(in: card.column)
-    guard let index = others.firstIndex(of: id), others.indices.contains(index + step) else { return nil }
-    others.remove(at: index)
-    let place: CardPlace = index + step == 0 ? .top : .after(others[index + step - 1])
-    return try moveCards([id], to: card.column, at: place, context: context)
-  }
-
   /// Marks cards as done and moves them to the board's done column, or takes that back.
   package func setDone(_ ids: [CardID], _ done: Bool, context: ChangeContext) throws(DeskError) -> Transaction
   {

@@ -50,7 +50,7 @@ final class Session {
   func run() {
     present()
     store.startLoading()
-    looks.readAll()
+    showMistakes(looks.readAll())
     showNotices()
     present()
     while !isDone {
@@ -111,6 +111,20 @@ final class Session {
       wait = min(wait, max(0, until.seconds(since: now) - 1) * 1000 + toSecond)
     }
     return wait
+  }
+
+  /// Says what is wrong with a theme, unless something is said already.
+  private func showMistakes(_ problems: [ThemeProblem]) {
+    guard state.message == nil || state.message?.kind == .note else { return }
+    if let problem = problems.first {
+      let text = Words.fill(
+        words.errors.fileMistake, problem.file, "\(problem.line)", "\(problem.column)", problem.text)
+      handle(.notice(Message(.warning, text)))
+    } else if let name = looks.library.configured, looks.library.named(name) == nil {
+      let text = Words.fill(
+        words.errors.refused, "config.json", Words.fill(words.help.unknownTheme, name))
+      handle(.notice(Message(.warning, text)))
+    }
   }
 
   private func showNotices() {
