@@ -1,0 +1,97 @@
+import Testing
+
+@testable import Civil
+
+struct RecurrencePropertyTests {
+  /// A rule, with or without an end.
+  private func set(_ maker: inout RuleMaker, zone: Zone = .utc) -> RecurrenceSet {
+    var rule = maker.rule()
+    let start = maker.start()
+    switch maker.number(1...4) {
+    case 1: rule.end = .count(maker.number(1...40))
+    case 2: rule.end = .at(start.adding(seconds: maker.number(-86_400...200_000_000)))
+    case 3: rule.end = .until(zone.instant(of: start).adding(maker.number(0...200_000_000)))
+    default: break
+    }
+    return RecurrenceSet(start: start, zone: zone, rule: rule)
+  }
+
+  /// By hand: what was added and left out, some of it real occurrences.
+  private func byHand(_ set: RecurrenceSet, _ maker: inout RuleMaker) throws -> RecurrenceSet {
+    let some = try set.first(30)
+    let except = some.filter { _ in maker.isTrue(20) }
+    let also = (0..<maker.number(0...4)).map { _ in
+      set.start.adding(seconds: maker.number(0...3000) * 86_400 + maker.number(0...3) * 3600)
+    }
+    return RecurrenceSet(
+      start: set.start, zone: set.zone, rule: set.rule, alsoOn: also + also.prefix(1), exceptOn: except)
+  }
+
+  @Test func aWindowIsASliceOfTheWhole() throws {
+    var maker = RuleMaker(seed: 1)
+    for _ in 0..<400 {
+      let plain = set(&maker)
+      let set = maker.isTrue(50) ? try byHand(plain, &maker) : plain
+      let whole = try set.first(200)
+      #expect(zip(whole, whole.dropFirst()).allSatisfy { $0 < $1 }, "\(set)")
+      guard let end = whole.last, whole.count > 1 else { continue }
+      let first = whole[maker.number(0...whole.count - 1)]
+      let from = first.adding(seconds: maker.number(-90_000...1))
+      let before = min(end, from.adding(seconds: maker.number(1...400) * 86_400))
+      let slice = whole.filter { from <= $0 && $0 < before }
+      #expect(
+        set.starts(from: from, before: before, limit: 1000) == slice, "\(set) from \(from) before \(before)")
+      #expect(set.starts(from: from, before: before, limit: 3) == Array(slice.prefix(3)))
+    }
+  }
+
+  @Test func theLastStartIsTheEndOfTheWhole() throws {
+    var maker = RuleMaker(seed: 2)
+    var ends = 0
+    for _ in 0..<300 {
+      let set = try byHand(set(&maker), &maker)
+      let whole = try set.first(3000)
+      guard !set.isEndless, whole.count < 3000 else {
+        if set.isEndless { #expect(set.last == nil) }
+        continue
+      }
+      ends += 1
+      #expect(set.last == whole.last, "\(set)")
+    }
+    #expect(ends > 80)
+  }
+
+  @Test func aSplitKeepsTheUnion() throws {
+    let zone = SystemZones.exist ? try SystemZones.zone("Europe/London") : .utc
+    var maker = RuleMaker(seed: 3)
+    for _ in 0..<400 {
+      let set = try byHand(set(&maker, zone: zone), &maker)
+      let whole = try set.first(60)
+      guard let some = whole.randomElement(&maker) else { continue }
+      let wall = maker.isTrue(70) ? some : some.adding(seconds: maker.number(-5000...5000))
+      let (before, after) = set.split(at: wall)
+      let early = try before?.first(60) ?? []
+      let late = try after?.first(60) ?? []
+      #expect(early.allSatisfy { $0 < wall } && late.allSatisfy { $0 >= wall }, "\(set) at \(wall)")
+      #expect(Array((early + late).prefix(whole.count)) == whole, "\(set) at \(wall)")
+      guard !set.isEndless, whole.count < 60 else { continue }
+      #expect((early + late).count == whole.count, "\(set) at \(wall)")
+    }
+  }
+
+  @Test func countingBeforeIsWhatAWindowHolds() throws {
+    var maker = RuleMaker(seed: 4)
+    for _ in 0..<300 {
+      let set = set(&maker)
+      let whole = try set.first(100)
+      let index = maker.number(0...whole.count - 1)
+      #expect(set.count(before: whole[index]) == index, "\(set) before \(whole[index])")
+    }
+  }
+}
+
+extension Array {
+  fileprivate func randomElement(_ maker: inout RuleMaker) -> Element? {
+    isEmpty ? nil : self[maker.number(0...count - 1)]
+  }
+}
