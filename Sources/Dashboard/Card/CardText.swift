@@ -123,7 +123,13 @@ struct CardText {
   }
 
   private var waitingField: Field {
-    Field(command: "card.waiting", name: words.waiting, value: value(card.waitingOn, .waiting))
+    var pieces = value(card.waitingOn, .waiting)
+    if let since = card.waitingSince {
+      let age = AgeText.text(world.now.seconds(since: since), painter.words.today)
+      let text = Words.fill(painter.words.today.forDays, age)
+      pieces = card.waitingOn == nil ? [Piece(text, .waiting)] : pieces + [Piece(" " + text, .muted)]
+    }
+    return Field(command: "card.waiting", name: words.waiting, value: pieces)
   }
 
   private var createdField: Field { Field(name: words.created, value: value(moment(card.createdAt))) }

@@ -205,7 +205,7 @@ struct TodayRow {
     let wall = desk.homeZone.wall(at: instant)
     var texts = Texts(title: card.title)
     if isOverdue {
-      texts.when = Words.fill(words.late, length(world.now.seconds(since: instant)))
+      texts.when = Words.fill(words.late, AgeText.text(world.now.seconds(since: instant), words))
       texts.whenRole = .overdue
     } else {
       texts.when = moment(wall)
@@ -220,19 +220,10 @@ struct TodayRow {
     return texts
   }
 
-  /// `5h`, `3 d`, `4 mo`, `7 y`: no finer than it matters.
-  private func length(_ seconds: Int) -> String {
-    let days = seconds / 86_400
-    switch days {
-    case ..<1: return DurationText.short(seconds)
-    case ..<60: return Words.fill(words.days, "\(days)")
-    case ..<730: return Words.fill(words.months, "\(days * 12 / 365)")
-    default: return Words.fill(words.years, "\(days * 100 / 36_525)")
-    }
-  }
-
   private func waiting(_ card: Card) -> Texts {
-    let time = card.waitingSince.map { Words.fill(words.forDays, length(world.now.seconds(since: $0))) }
+    let time = card.waitingSince.map {
+      Words.fill(words.forDays, AgeText.text(world.now.seconds(since: $0), words))
+    }
     return Texts(
       when: time ?? "", whenRole: .waiting, title: card.title,
       aside: card.waitingOn.map { Words.fill(words.on, TextWidth.cut($0, to: 16)) } ?? "", asideRole: .waiting

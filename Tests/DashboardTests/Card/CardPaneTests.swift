@@ -1,4 +1,5 @@
 import Canvas
+import Civil
 import Dashboard
 import Desk
 import Testing
@@ -130,4 +131,21 @@ extension Scenario {
   scenario.press("client.1")
   scenario.press("card.open")
   #expect(scenario.shows("Restock report"))
+}
+
+@Test func anOpenCardSaysForHowLongItWaits() throws {
+  var scenario = try Scenario()
+  let card = try #require(scenario.card("Podcast notes"))
+  let since = try #require(card.waitingSince)
+  try scenario.elsewhere { sample in
+    try sample.desk.editCards([card.id], action: "card.edit", context: sample.context) {
+      $0.waitingSince = since.adding(-3 * 366 * 86_400)
+    }
+  }
+  scenario.perform { state, world in
+    state.show(card.id, world)
+    return []
+  }
+  scenario.press("card.open")
+  #expect(scenario.shows("Waiting on  Lin for 3 y"), "\(scenario.screen)")
 }
