@@ -63,7 +63,7 @@ let package = Package(
       swiftSettings: strict),
     tests(of: "PseudoTerminal"),
     tests(of: "JSONText"),
-    tests(of: "Civil"),
+    tests(of: "Civil", files: ["Recurrence/Fixtures"]),
     tests(of: "Canvas"),
     tests(of: "Terminal", knows: ["Canvas"]),
     tests(of: "Desk", knows: ["Civil", "JSONText"]),
