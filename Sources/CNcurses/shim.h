@@ -53,6 +53,7 @@ static inline const char *vahi_cursor_home(void) { return cursor_home; }
 static inline const char *vahi_enter_ca_mode(void) { return enter_ca_mode; }
 static inline const char *vahi_exit_ca_mode(void) { return exit_ca_mode; }
 static inline const char *vahi_cursor_normal(void) { return cursor_normal; }
+static inline const char *vahi_cursor_invisible(void) { return cursor_invisible; }
 static inline const char *vahi_exit_attributes(void) { return exit_attribute_mode; }
 static inline const char *vahi_enter_bold(void) { return enter_bold_mode; }
 static inline const char *vahi_enter_dim(void) { return enter_dim_mode; }

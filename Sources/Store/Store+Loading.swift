@@ -1,5 +1,6 @@
 import Civil
 import Desk
+import Glibc
 
 extension Store {
   /// Starts reading what the first paint did not need, on another thread; `follow` takes it in.
@@ -8,6 +9,20 @@ extension Store {
     sinceLoading = []
     loading = BackgroundLoad(loadJob, wake: wake)
   }
+
+  /// Waits a moment for the reading on the other thread where there is little to read, then takes it in.
+  ///
+  /// A small desk's first picture is then the whole one, and not one that is corrected at once.
+  ///
+  /// - Parameter milliseconds: the longest wait.
+  package func followShortLoading(milliseconds: Int) {
+    guard let loading, let wake, loading.fileCount <= Self.filesReadAtOnce else { return }
+    var ready = pollfd(fd: wake.descriptor, events: Int16(POLLIN), revents: 0)
+    poll(&ready, 1, Int32(milliseconds))
+    adoptLoading(waiting: false)
+  }
+
+  private static var filesReadAtOnce: Int { 64 }
 
   /// Waits until everything that is in the folder is on the desk: archives, old months, old history.
   package func loadEverything() {

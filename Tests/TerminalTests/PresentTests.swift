@@ -48,8 +48,44 @@ import Testing
       let cell = frame.cell(x: x, y: y)
       if Foreign.isForeign(cell, in: frame), cell.width > 0 { ownEnd = x + Int(cell.width) }
       if !isExact, x < ownEnd { return false }
-      return screen.cells[y][x] != frame.text(of: cell)
+      return screen.cells[y][x] != frame.text(of: cell) || !isStyled(screen.pens[y][x], as: cell)
     }
+  }
+
+  /// Whether a cell is in its style; of a blank only what is seen of it.
+  private func isStyled(_ pen: Pen, as cell: Cell) -> Bool {
+    // The second half of a wide cluster is drawn with its first.
+    if cell.width == 0 { return true }
+    let (foreground, background) = (cell.style.foreground, cell.style.background)
+    guard pen.background == background.degraded(to: .indexed256).paletteIndex else { return false }
+    let seen: Attributes =
+      cell.scalar == 0x20 ? [.underline, .reverse] : [.bold, .dim, .italic, .underline, .reverse]
+    return pen.attributes.intersection(seen) == cell.style.attributes.intersection(seen)
+      && (cell.scalar == 0x20 || pen.foreground == foreground.degraded(to: .indexed256).paletteIndex)
+  }
+
+  /// Frames of every kind of neighbouring styles, changed at random: whatever was left out as needless, each cell is
+  /// seen in its own style.
+  @Test func everyCellIsSeenInItsStyle() throws {
+    var random = SeededGenerator(state: 2026)
+    let colors: [Color] = [.terminalDefault, .indexed(1), .indexed(114), .indexed(234)]
+    let attributes: [Attributes] = [[], [], .bold, .dim, .underline, .reverse, [.bold, .underline], .italic]
+    var frames: [Frame] = []
+    for step in 0..<80 {
+      var next = step % 20 == 0 ? Frame(width: 40, height: 8) : frames[step - 1]
+      for _ in 0..<(step % 20 == 0 ? 120 : step % 7 + 1) {
+        let style = Style(
+          foreground: colors[Int.random(in: 0..<4, using: &random)],
+          background: colors[Int.random(in: 0..<4, using: &random)],
+          attributes: attributes[Int.random(in: 0..<8, using: &random)])
+        let text = ["word", "    ", "a b", "│", "漢"][Int.random(in: 0..<5, using: &random)]
+        next.put(
+          text, x: Int.random(in: 0..<38, using: &random), y: Int.random(in: 0..<8, using: &random),
+          style: style)
+      }
+      frames.append(next)
+    }
+    try check(frames, policy: .clusters)
   }
 
   private static let rows = [
@@ -233,7 +269,7 @@ import Testing
       terminal.close()
       let output = String(decoding: line.output(), as: UTF8.self)
       #expect(output.contains("\u{1B}[38;5;") == (depth == .indexed256))
-      #expect(output.contains("\u{1B}[32m") == (depth == .ansi16))
+      #expect(output.contains("\u{1B}[32;40m") == (depth == .ansi16))
     }
   }
 }

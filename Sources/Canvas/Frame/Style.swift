@@ -6,12 +6,20 @@ package struct Attributes: OptionSet, Hashable, Sendable, BitwiseCopyable {
     self.rawValue = rawValue
   }
 
+  /// The union of some, as a list in brackets; the standard one is made anew for each type at run time, which shows
+  /// at the start.
+  package init(arrayLiteral elements: Attributes...) {
+    rawValue = elements.reduce(0) { $0 | $1.rawValue }
+  }
+
   package static let bold = Attributes(rawValue: 1)
   package static let dim = Attributes(rawValue: 2)
   package static let italic = Attributes(rawValue: 4)
   package static let underline = Attributes(rawValue: 8)
   package static let reverse = Attributes(rawValue: 16)
   package static let strikethrough = Attributes(rawValue: 32)
+  /// Those that are seen on a blank too.
+  package static let seenOnBlanks: Attributes = [.underline, .reverse, .strikethrough]
 
   /// Every attribute with the word a theme file and a golden frame use for it.
   package static let names: [(name: String, attribute: Attributes)] = [

@@ -82,7 +82,8 @@ package enum TextWidth {
   private static func wrap(paragraph: String, to columns: Int, into lines: inout [String]) {
     var line = ""
     var used = 0
-    for word in paragraph.split(separator: " ") {
+    // By bytes: comparing characters, which may be written in several ways, takes most of the time.
+    for word in paragraph.split(whereSeparator: { $0.utf8.first == 0x20 && $0.utf8.count == 1 }) {
       var rest = String(word)
       var width = of(rest)
       let gap = line.isEmpty ? 0 : 1
@@ -103,7 +104,7 @@ package enum TextWidth {
       line = rest
       used = width
     }
-    if !line.isEmpty || paragraph.allSatisfy({ $0 == " " }) { lines.append(line) }
+    if !line.isEmpty || paragraph.utf8.allSatisfy({ $0 == 0x20 }) { lines.append(line) }
   }
 
   /// Whether every byte is a printable ASCII character.

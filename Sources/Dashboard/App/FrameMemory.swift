@@ -20,7 +20,7 @@ package final class FrameMemory {
   }
 
   /// A piece of the screen that is kept as a picture.
-  enum Piece: Hashable { case strip, timer, calendar }
+  enum Piece: Int, CaseIterable { case strip, timer, calendar }
 
   /// All that such a piece is drawn from.
   struct Source: Equatable {
@@ -51,6 +51,17 @@ package final class FrameMemory {
     }
   }
 
+  /// A piece as it was drawn, and from what.
+  private final class Picture {
+    let source: Source
+    let frame: Frame
+
+    init(source: Source, frame: Frame) {
+      self.source = source
+      self.frame = frame
+    }
+  }
+
   private struct LinesKey: Hashable {
     let card: CardID
     let width: Int
@@ -60,7 +71,8 @@ package final class FrameMemory {
 
   private var moment: Moment?
   private var lines: [LinesKey: CardLines] = [:]
-  private var pictures: [Piece: (source: Source, frame: Frame)] = [:]
+  /// By the pieces' numbers: a dictionary's type takes longer to make at the start than all pieces to draw.
+  private var pictures: [Picture?] = Piece.allCases.map { _ in nil }
   /// What the calendar was when it was last found to be in order.
   private var settled: (moment: Moment, calendar: CalendarState, client: ClientID?, size: Size)?
 
@@ -110,11 +122,11 @@ package final class FrameMemory {
     draw: (inout Frame, Rect, Painter) -> Void
   ) {
     let source = Source(piece, rect, painter)
-    if let known = pictures[piece], known.source == source {
+    if let known = pictures[piece.rawValue], known.source == source {
       return frame.paste(known.frame, x: rect.x, y: rect.y)
     }
     draw(&frame, rect, painter)
-    pictures[piece] = (source, frame.picture(of: rect))
+    pictures[piece.rawValue] = Picture(source: source, frame: frame.picture(of: rect))
   }
 
   /// Whether the calendar is as it was when it was last put in order, so that nothing need be looked at.

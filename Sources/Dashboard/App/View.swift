@@ -4,9 +4,10 @@ import Desk
 extension Dashboard {
   /// The theme in force: one tried on, the one chosen, the one configured, or what fits the background.
   package static func theme(_ state: ViewState, _ world: World) -> Theme {
-    let names = [state.previewTheme, world.desk.settings.theme, world.themes.configured]
-    let named = names.lazy.compactMap { $0 }.compactMap { world.themes.named($0) }.first
-    return named ?? (state.darkBackground == false ? .standardLight : .standard)
+    if let theme = state.previewTheme.flatMap(world.themes.named) { return theme }
+    if let theme = world.desk.settings.theme.flatMap(world.themes.named) { return theme }
+    if let theme = world.themes.configured.flatMap(world.themes.named) { return theme }
+    return state.darkBackground == false ? .standardLight : .standard
   }
 
   /// One screenful.

@@ -3,7 +3,7 @@ import Glibc
 /// A thread for what must not hold up the main one.
 ///
 /// It takes no signals: those are the main thread's.
-struct WorkerThread: Sendable {
+package struct WorkerThread: Sendable {
   private let thread: pthread_t
 
   private final class Body {
@@ -12,7 +12,7 @@ struct WorkerThread: Sendable {
   }
 
   /// Starts a thread; nil when the system has none to give.
-  static func start(_ body: @escaping @Sendable () -> Void) -> WorkerThread? {
+  package static func start(_ body: @escaping @Sendable () -> Void) -> WorkerThread? {
     var every = sigset_t()
     var before = sigset_t()
     sigfillset(&every)
@@ -34,5 +34,5 @@ struct WorkerThread: Sendable {
   }
 
   /// Waits for the thread's end.
-  func join() { pthread_join(thread, nil) }
+  package func join() { pthread_join(thread, nil) }
 }

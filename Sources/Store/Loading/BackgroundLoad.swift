@@ -6,16 +6,22 @@ final class BackgroundLoad: Sendable {
   private let result = Mutex<LoadJob.Result?>(nil)
   private let thread = Mutex<WorkerThread?>(nil)
   private let isWanted = Atomic(true)
+  private let files = Atomic(0)
 
   init(_ job: LoadJob, wake: WakeSignal?) {
     self.job = job
     let started = WorkerThread.start { [weak self] in
-      let done = job.run { self?.isWanted.load(ordering: .relaxed) ?? false }
+      let done = job.run(planning: { self?.files.store($0, ordering: .relaxed) }) {
+        self?.isWanted.load(ordering: .relaxed) ?? false
+      }
       self?.result.withLock { $0 = done }
       wake?.signal()
     }
     thread.withLock { $0 = started }
   }
+
+  /// How many files are to be read; 0 until that is known.
+  var fileCount: Int { files.load(ordering: .relaxed) }
 
   /// What was read, if it is all there.
   var finished: LoadJob.Result? {

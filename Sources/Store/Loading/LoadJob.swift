@@ -24,11 +24,15 @@ struct LoadJob: Sendable {
   private static let recordsAtOnce = 8_192
 
   /// Reads it all, or as much as was read when nobody wanted it any more.
-  func run(while isWanted: () -> Bool = { true }) -> Result {
+  ///
+  /// - Parameter plan: hears how many files there are to read.
+  func run(planning plan: (Int) -> Void = { _ in }, while isWanted: () -> Bool = { true }) -> Result {
     var result = Result(desk: desk, table: table)
     let reader = SnapshotReader(fileSystem: fileSystem)
+    let files = reader.remainingFiles(of: table)
+    plan(files.count)
     var records: [Record] = []
-    for file in reader.remainingFiles(of: table) {
+    for file in files {
       guard isWanted() else { break }
       reader.load(file, into: &result.table, &records, notices: &result.notices)
       // A few thousand at once: all together would be in memory twice, one file at once would sort too often.

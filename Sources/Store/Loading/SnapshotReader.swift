@@ -122,7 +122,7 @@ struct SnapshotReader: Sendable {
   private func timeFile(_ path: String, in layout: Layout) -> DeskFile? {
     let parts = path.split(separator: "/")
     guard parts.count >= 3, parts[parts.count - 2] == "time", let name = parts.last, name.hasSuffix(".json"),
-      let month = Month(text: name.dropLast(5))
+      let month = Month(text: String(name.dropLast(5)))
     else { return nil }
     if parts[0] == Layout.own { return .time(nil, month) }
     guard let client = layout.folders.first(where: { $0.value == parts[1] })?.key else { return nil }

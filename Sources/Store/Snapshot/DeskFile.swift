@@ -38,7 +38,7 @@ struct Month: Hashable, Comparable, Sendable {
     number = date.year * 12 + date.month - 1
   }
 
-  init?(text: some StringProtocol) {
+  init?(text: String) {
     guard let date = CivilDate(text: text + "-01") else { return nil }
     number = date.year * 12 + date.month - 1
   }

@@ -96,7 +96,7 @@ struct FileTable: Sendable {
   mutating func take(_ bytes: [UInt8], from file: DeskFile, into records: inout [Record]) throws(JSONError) {
     let count = records.count
     do throws(JSONError) {
-      extras[file] = try FileContent.read(bytes, holding: file.holds, into: &records) { record in
+      let extra = try FileContent.read(bytes, holding: file.holds, into: &records) { record in
         record.belong(to: file)
         let isWanted = touched.isEmpty || !touched.contains(record.key)
         if case .archivedBlocks = file, case .block(let id) = record.key { archivedBlocks.insert(id) }
@@ -106,6 +106,7 @@ struct FileTable: Sendable {
         if !isWanted { dirty.insert(file) }
         return isWanted
       }
+      if let extra { extras[file] = extra }
       loaded.insert(file)
     } catch {
       records.removeLast(records.count - count)

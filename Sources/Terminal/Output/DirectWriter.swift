@@ -5,7 +5,9 @@ struct DirectWriter {
   private let capabilities: Capabilities
   private let frame: Frame
   private var bytes: [UInt8] = []
-  private var style: Style?
+  /// What the terminal writes in just now: plain to begin with, as ncurses leaves it.
+  private var style = Style.plain
+  private var look: Look?
 
   init(capabilities: Capabilities, frame: Frame) {
     self.capabilities = capabilities
@@ -14,30 +16,80 @@ struct DirectWriter {
 
   /// Writes the clusters of a run.
   mutating func write(_ run: RowChange, _ looks: inout LookCache) {
-    var x = run.columns.lowerBound
-    var isPlaced = false
-    while x < run.columns.upperBound {
-      let cell = frame.cell(x: x, y: run.y)
-      if !isPlaced { bytes += capabilities.move(x: x, y: run.y) }
-      if style != cell.style {
-        // ncurses leaves the plain style behind.
-        if style != nil { bytes += capabilities.plain }
-        style = cell.style
-        bytes += looks.look(cell.style).sequence
-      }
-      if let scalar = cell.scalar, scalar < 0x80 {
-        bytes.append(UInt8(truncatingIfNeeded: scalar))
-        isPlaced = true
+    let start = run.y * frame.width
+    let mayDisagree = frame.mayDisagree(row: run.y)
+    frame.withCells { cells in
+      var x = run.columns.lowerBound
+      var isPlaced = false
+      while x < run.columns.upperBound {
+        let cell = cells[start + x]
+        if !isPlaced { bytes += capabilities.move(x: x, y: run.y) }
+        if style != cell.style, !DirectWriter.looksAlike(cell, in: style) { turn(to: cell.style, &looks) }
+        isPlaced = !mayDisagree || !Foreign.isForeign(cell, in: frame)
+        if !isPlaced {
+          place(cell, x: x, y: run.y)
+        } else if let scalar = cell.scalar {
+          add(scalar)
+        } else {
+          bytes += frame.text(of: cell).utf8
+        }
         x += max(Int(cell.width), 1)
-        continue
       }
-      isPlaced = !Foreign.isForeign(cell, in: frame)
-      if isPlaced {
-        bytes += frame.text(of: cell).utf8
-      } else {
-        place(cell, x: x, y: run.y)
-      }
-      x += max(Int(cell.width), 1)
+    }
+  }
+
+  /// Adds a scalar in UTF-8 (RFC 3629, section 3).
+  private mutating func add(_ scalar: UInt32) {
+    if scalar < 0x80 {
+      bytes.append(UInt8(truncatingIfNeeded: scalar))
+      return
+    }
+    let tail = { (shift: UInt32) in UInt8(truncatingIfNeeded: 0x80 | scalar >> shift & 0x3F) }
+    if scalar < 0x800 {
+      bytes.append(UInt8(truncatingIfNeeded: 0xC0 | scalar >> 6))
+    } else if scalar < 0x10000 {
+      bytes.append(UInt8(truncatingIfNeeded: 0xE0 | scalar >> 12))
+      bytes.append(tail(6))
+    } else {
+      bytes.append(UInt8(truncatingIfNeeded: 0xF0 | scalar >> 18))
+      bytes.append(tail(12))
+      bytes.append(tail(6))
+    }
+    bytes.append(tail(0))
+  }
+
+  /// Whether a cell looks the same in another style: a blank has nothing but a background.
+  private static func looksAlike(_ cell: Cell, in style: Style) -> Bool {
+    let attributes = style.attributes.rawValue | cell.style.attributes.rawValue
+    return cell.scalar == 0x20 && style.background == cell.style.background
+      && attributes & Attributes.seenOnBlanks.rawValue == 0
+  }
+
+  /// Turns to a style by the shortest way: one colour where only that is another, no reset where nothing has to go.
+  private mutating func turn(to next: Style, _ looks: inout LookCache) {
+    let old = look
+    let new = looks.look(next)
+    defer {
+      style = next
+      look = new
+    }
+    guard let old else {
+      bytes += new.sequence
+      return
+    }
+    let keepsColours =
+      (old.foreground.isEmpty || !new.foreground.isEmpty)
+      && (old.background.isEmpty || !new.background.isEmpty)
+    guard keepsColours, style.attributes.isSubset(of: next.attributes) else {
+      bytes += capabilities.plain + new.sequence
+      return
+    }
+    if style.attributes == next.attributes, old.background == new.background {
+      bytes += new.foreground
+    } else if style.attributes == next.attributes, old.foreground == new.foreground {
+      bytes += new.background
+    } else {
+      bytes += new.sequence
     }
   }
 
@@ -51,6 +103,9 @@ struct DirectWriter {
     bytes += frame.text(of: cell).utf8
     if mayWrap { bytes += capabilities.wrapOn }
   }
+
+  /// Adds what is no text.
+  mutating func add(_ sequence: [UInt8]) { bytes += sequence }
 
   /// All bytes, with the plain style and the cursor as ncurses left them.
   func finished(cursor: Point) -> [UInt8] {

@@ -7,6 +7,9 @@ struct Look {
   let template: cchar_t
   /// What sets the style from the plain state.
   let sequence: [UInt8]
+  /// What sets one colour alone; nothing where it is the terminal's own, which only the plain state has.
+  let foreground: [UInt8]
+  let background: [UInt8]
 }
 
 /// The looks of all styles seen so far; colour pairs are made when a style first needs one.
@@ -29,7 +32,8 @@ struct LookCache {
     self.depth = depth
     self.isDirect = isDirect
     mostPairs = Int(vahi_color_pairs())
-    last = Look(template: LookCache.template(attributes: [], pair: 0), sequence: [])
+    last = Look(
+      template: LookCache.template(attributes: [], pair: 0), sequence: [], foreground: [], background: [])
   }
 
   /// The look of a style; neighbouring cells mostly share one.
@@ -51,12 +55,14 @@ struct LookCache {
     let foreground = number(style.foreground)
     let background = number(style.background)
     let pair = pair(Pair(foreground: foreground, background: background))
-    var sequence = LookCache.sequence(style.attributes)
-    if foreground >= 0, pair != 0 { sequence += LookCache.sequence(vahi_foreground(), foreground) }
-    if background >= 0, pair != 0 { sequence += LookCache.sequence(vahi_background(), background) }
+    let colours = (
+      foreground >= 0 && pair != 0 ? LookCache.sequence(vahi_foreground(), foreground) : [],
+      background >= 0 && pair != 0 ? LookCache.sequence(vahi_background(), background) : []
+    )
     return Look(
       template: LookCache.template(attributes: style.attributes, pair: pair),
-      sequence: Capabilities.merged(sequence))
+      sequence: Capabilities.merged(LookCache.sequence(style.attributes) + colours.0 + colours.1),
+      foreground: colours.0, background: colours.1)
   }
 
   /// ncurses' number of a colour, -1 for the terminal's own.

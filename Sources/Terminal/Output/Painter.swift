@@ -10,6 +10,8 @@ import Canvas
 /// ncurses may erase real ones together with their row, and because it must write when a space replaces a cluster.
 struct Painter {
   private let window: UnsafeMutablePointer<WINDOW>
+  /// Where ncurses writes.
+  private let descriptor: Int32
   private let capabilities: Capabilities
   private var looks: LookCache
   private var shown: Frame?
@@ -17,9 +19,16 @@ struct Painter {
   /// What was written past ncurses since its last update, a run of columns for each row.
   private var direct: [Int: Range<Int>] = [:]
   private var cells: [cchar_t] = []
+  /// Whether ncurses has yet to hear of a frame that was written past it.
+  private var isUnheard = false
+  /// Whether the terminal's last cell can be written without its scrolling.
+  private var knowsEdges: Bool { !capabilities.wrapOff.isEmpty && capabilities.isXtermLike }
 
-  init(window: UnsafeMutablePointer<WINDOW>, capabilities: Capabilities, looks: LookCache) {
+  init(
+    window: UnsafeMutablePointer<WINDOW>, descriptor: Int32, capabilities: Capabilities, looks: LookCache
+  ) {
     self.window = window
+    self.descriptor = descriptor
     self.capabilities = capabilities
     self.looks = looks
   }
@@ -29,13 +38,16 @@ struct Painter {
     shown = nil
     showsCursor = nil
     direct = [:]
+    isUnheard = false
     clearok(window, true)
   }
 
   /// Paints a frame; returns what is still to be written past ncurses.
   mutating func paint(_ frame: Frame) -> [UInt8] {
+    if shown == nil, knowsEdges { return paintedWhole(frame) }
     let changes = frame.changes(since: shown)
-    let isSameCursor = frame.cursor == shown?.cursor && showsCursor == (frame.cursor != nil)
+    let isSameCursor =
+      frame.cursor == shown?.cursor && (isUnheard || showsCursor == (frame.cursor != nil))
     if changes.isEmpty, isSameCursor { return [] }
     var repairs: [RowChange] = []
     for change in changes { repairs += ForeignRow.repairs(for: change, new: frame, old: shown) }
@@ -44,6 +56,7 @@ struct Painter {
       for change in changes { direct[change.y] = Painter.union(direct[change.y], change.columns) }
       return written(changes, of: frame)
     }
+    tellNcurses()
     for change in changes { send(frame, change) }
     for (y, columns) in direct where y < frame.height {
       let inside = columns.clamped(to: 0..<frame.width)
@@ -57,6 +70,31 @@ struct Painter {
     }
     direct = [:]
     return repairs.isEmpty ? [] : written(repairs, of: frame)
+  }
+
+  /// Writes a first frame past ncurses, whose way to it takes several times as long.
+  private mutating func paintedWhole(_ frame: Frame) -> [UInt8] {
+    shown = frame
+    isUnheard = true
+    var writer = DirectWriter(capabilities: capabilities, frame: frame)
+    writer.add(capabilities.hideCursor)
+    for change in frame.changes(since: nil) {
+      // At the end of the last row no terminal may think of scrolling.
+      if change.y == frame.height - 1 { writer.add(capabilities.wrapOff) }
+      writer.write(change, &looks)
+    }
+    writer.add(capabilities.wrapOn)
+    let bytes = writer.finished(cursor: frame.cursor ?? Point(x: 0, y: 0))
+    return frame.cursor == nil ? bytes : bytes + capabilities.showCursor
+  }
+
+  /// Tells ncurses of a frame that was written past it, so that it knows what later ones change.
+  mutating func tellNcurses() {
+    guard isUnheard, let shown else { return }
+    isUnheard = false
+    for change in shown.changes(since: nil) { send(shown, change) }
+    // What it writes now is on the screen already.
+    if !Silence.on(descriptor, { update(cursor: shown.cursor) }) { invalidate() }
   }
 
   /// Whether a change is so small, as a clock's or a selection's that moves on, that ncurses' way to it would cost

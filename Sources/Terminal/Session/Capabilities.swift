@@ -10,6 +10,7 @@ struct Capabilities {
   let enterScreen: [UInt8]
   let leaveScreen: [UInt8]
   let showCursor: [UInt8]
+  let hideCursor: [UInt8]
   /// Whether the terminal speaks the language of xterm: titles, mouse, paste brackets, questions.
   let isXtermLike: Bool
 
@@ -25,6 +26,7 @@ struct Capabilities {
     enterScreen = Capabilities.bytes(vahi_enter_ca_mode())
     leaveScreen = Capabilities.bytes(vahi_exit_ca_mode())
     showCursor = Capabilities.bytes(vahi_cursor_normal())
+    hideCursor = Capabilities.bytes(vahi_cursor_invisible())
     isXtermLike = !["linux", "vt", "cons", "sun", "ansi"].contains { type.hasPrefix($0) }
   }
 

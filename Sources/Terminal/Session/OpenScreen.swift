@@ -49,15 +49,8 @@ struct OpenScreen {
   /// movement of the cursor. So it is suspended here, with its words about that going nowhere, and resumed by an
   /// empty update; before it knows of colours, because on resuming it would reset the person's palette too.
   private static func leaveInitialState(_ descriptor: Int32) {
-    let nowhere = Glibc.open("/dev/null", O_WRONLY | O_CLOEXEC)
-    let terminal = dup(descriptor)
-    if nowhere >= 0, terminal >= 0, dup2(nowhere, descriptor) >= 0 {
-      endwin()
-      dup2(terminal, descriptor)
-      doupdate()
-    }
-    Glibc.close(nowhere)
-    Glibc.close(terminal)
+    _ = Silence.on(descriptor) { endwin() }
+    doupdate()
   }
 
   /// The description that says every colour by its RGB value, where the system has one: `xterm-direct` and the like.

@@ -15,6 +15,8 @@ extension Terminal {
   ///
   /// The time is in milliseconds; without one it sleeps for as long as nothing happens.
   package func wait(milliseconds: Int?, watching others: [Int32] = []) -> Wake {
+    // While the person looks at a picture that went past ncurses, there is time to tell it.
+    painter.tellNcurses()
     if !hasOwnKeys {
       // Asked for now rather than at the start, where it would hold up the first picture.
       hasOwnKeys = true

@@ -1,12 +1,12 @@
 import Canvas
 
 extension Terminal {
-  /// Sets the title of the terminal's window; it is taken back on closing.
+  /// Sets the title of the terminal's window, together with the next frame; it is taken back on closing.
   package func setTitle(_ title: String) {
     guard isOpen, capabilities.isXtermLike else { return }
     let saving = isTitled ? "" : "\u{1B}[22;2t"
     if !isTitled { noteTitle() }
-    write(Array((saving + "\u{1B}]2;" + TerminalText.harmless(title) + "\u{1B}\\").utf8))
+    afterPaint += (saving + "\u{1B}]2;" + TerminalText.harmless(title) + "\u{1B}\\").utf8
   }
 
   /// Rings.

@@ -23,9 +23,9 @@ package final class Terminal {
   private(set) var isSuspended = false
   private let screen: OpaquePointer
   private let streams: (input: UnsafeMutablePointer<FILE>, output: UnsafeMutablePointer<FILE>)
-  private var painter: Painter
+  var painter: Painter
   /// What is to be written behind the next frame, so that it holds up nothing.
-  private var afterPaint: [UInt8]
+  var afterPaint: [UInt8]
 
   /// Takes the terminal over: full screen, every key at once, no echo.
   ///
@@ -64,7 +64,8 @@ package final class Terminal {
     capabilities = Capabilities(type: type)
     depth = opened.depth
     let looks = LookCache(depth: opened.depth, isDirect: opened.isDirect)
-    painter = Painter(window: opened.window, capabilities: capabilities, looks: looks)
+    painter = Painter(
+      window: opened.window, descriptor: fileno(streams.output), capabilities: capabilities, looks: looks)
     afterPaint = Modes.enter(capabilities, mouse: options.mouse) + Modes.askBackground(capabilities)
     signals.setRestore(leaving(isTitled: isTitled))
   }

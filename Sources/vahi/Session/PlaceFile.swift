@@ -10,7 +10,7 @@ struct PlaceFile {
   /// - Parameter desk: the desk's folder; each has a file of its own.
   init(_ surroundings: Surroundings, desk: String) {
     let name = String(desk.map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "-" })
-    path = surroundings.stateFolder + "/" + name.suffix(120) + ".json"
+    path = surroundings.stateFolder + "/" + String(name.suffix(120)) + ".json"
     saved = Place((try? RawFile.read(path)) ?? [])
   }
 

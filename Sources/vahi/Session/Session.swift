@@ -41,6 +41,7 @@ final class Session {
     looks = Looks(surroundings: surroundings, configured: settings.configuration.theme, depth: terminal.depth)
     looks.prepare(store.desk.settings.theme)
     place = PlaceFile(surroundings, desk: store.folder)
+    store.followShortLoading(milliseconds: 3)
     state = ViewState(width: terminal.width, height: terminal.height)
     state = Dashboard.start(size: state.size, world: world, at: place.saved)
     if let problem = settings.problems.first { state.message = Message(.warning, problem) }
@@ -49,7 +50,6 @@ final class Session {
   /// Runs until the person leaves or the terminal is gone.
   func run() {
     present()
-    store.startLoading()
     showMistakes(looks.readAll())
     showNotices()
     present()
@@ -89,12 +89,12 @@ final class Session {
   func present() {
     let world = world
     let theme = Dashboard.theme(state, world)
-    terminal.present(Dashboard.view(state, world, theme: looks.fitted(theme)))
     let title = Dashboard.title(state, world)
     if title != self.title {
       self.title = title
       terminal.setTitle(title)
     }
+    terminal.present(Dashboard.view(state, world, theme: looks.fitted(theme)))
   }
 
   /// Milliseconds until something visible changes by itself; nil when nothing does.

@@ -57,7 +57,7 @@ struct DemoCommand: ParsableCommand {
   }
 
   private static func temporaryFolder(_ surroundings: Surroundings) throws(ShellFailure) -> String {
-    let parent = surroundings.environment["TMPDIR"].flatMap { $0.isEmpty ? nil : $0 } ?? "/tmp"
+    let parent = surroundings.temporaryFolder
     var name = Array((parent + "/vahi-demo-XXXXXX").utf8CString)
     guard mkdtemp(&name) != nil else {
       throw .failed("\(parent): no folder can be made there, name one with --data")

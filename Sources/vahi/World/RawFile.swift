@@ -8,7 +8,11 @@ enum RawFile {
     let descriptor = try open(path, O_RDONLY | O_CLOEXEC)
     defer { close(descriptor) }
     var bytes: [UInt8] = []
-    var chunk = [UInt8](repeating: 0, count: 65_536)
+    var status = stat()
+    // One byte more than there is, so that the end is seen without a second buffer; a file of unknown size, as
+    // in /proc, is read piece by piece.
+    let size = fstat(descriptor, &status) == 0 ? Int(status.st_size) + 1 : 0
+    var chunk = [UInt8](repeating: 0, count: min(max(size, 512), 65_536))
     while true {
       let count = Glibc.read(descriptor, &chunk, chunk.count)
       if count < 0 {

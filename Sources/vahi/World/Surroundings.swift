@@ -4,24 +4,15 @@ import Glibc
 
 /// What the process was started with and in: the one place that reads the environment.
 struct Surroundings: Sendable {
-  let environment: [String: String]
+  /// The value of an environment variable; nil where it is not set or empty.
+  let value: @Sendable (_ name: String) -> String?
 
-  /// The environment of this process.
+  /// The environment of this process, asked name by name: reading it all would hold up the first paint.
   static func current() -> Surroundings {
-    var variables: [String: String] = [:]
-    var pointer = environ
-    while let entry = pointer.pointee {
-      let text = String(cString: entry)
-      if let equals = text.firstIndex(of: "=") {
-        variables[String(text[..<equals])] = String(text[text.index(after: equals)...])
-      }
-      pointer += 1
+    Surroundings { name in
+      guard let text = getenv(name), text.pointee != 0 else { return nil }
+      return String(cString: text)
     }
-    return Surroundings(environment: variables)
-  }
-
-  private func value(_ name: String) -> String? {
-    environment[name].flatMap { $0.isEmpty ? nil : $0 }
   }
 
   var home: String {

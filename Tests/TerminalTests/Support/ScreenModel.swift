@@ -15,13 +15,48 @@ enum WidthPolicy: CaseIterable {
   }
 }
 
-/// As much of a terminal as it takes to see what stands where: text and movements, no colours.
+/// What a terminal writes in: colours of the palette, nil for its own, and attributes.
+struct Pen: Equatable {
+  var foreground: Int?
+  var background: Int?
+  var attributes: Attributes = []
+
+  /// Takes in the parameters of `ESC [ … m`.
+  mutating func set(_ numbers: [Int]) {
+    var rest = numbers[...]
+    while let number = rest.popFirst() {
+      switch number {
+      case 0: self = Pen()
+      case 1: attributes.insert(.bold)
+      case 2: attributes.insert(.dim)
+      case 3: attributes.insert(.italic)
+      case 4: attributes.insert(.underline)
+      case 7: attributes.insert(.reverse)
+      case 30...37: foreground = number - 30
+      case 38 where rest.first == 5: foreground = rest.dropFirst().first
+      case 39: foreground = nil
+      case 40...47: background = number - 40
+      case 48 where rest.first == 5: background = rest.dropFirst().first
+      case 49: background = nil
+      case 90...97: foreground = number - 82
+      case 100...107: background = number - 92
+      default: break
+      }
+      if number == 38 || number == 48 { rest = rest.dropFirst(2) }
+    }
+  }
+}
+
+/// As much of a terminal as it takes to see what stands where, and in which style.
 struct ScreenModel {
   let width: Int
   let height: Int
   private let policy: WidthPolicy
   /// What each cell shows; nothing where the glyph to the left reaches into the cell.
   private(set) var cells: [[String]]
+  /// The style of each cell.
+  private(set) var pens: [[Pen]]
+  private var pen = Pen()
   private(set) var x = 0
   private(set) var y = 0
   private var wraps = true
@@ -36,6 +71,7 @@ struct ScreenModel {
     self.height = height
     self.policy = policy
     cells = Array(repeating: Array(repeating: " ", count: width), count: height)
+    pens = Array(repeating: Array(repeating: Pen(), count: width), count: height)
   }
 
   func row(_ y: Int) -> String { cells[y].joined() }
@@ -90,6 +126,7 @@ struct ScreenModel {
     let columns = max(min(columns, width - x), 1)
     for column in x..<x + columns { erase(column) }
     cells[y][x] = text
+    for column in x..<x + columns { pens[y][column] = pen }
     for column in x + 1..<max(x + columns, x + 1) { cells[y][column] = "" }
     wrapIsPending = x + columns >= width
     x = min(x + columns, width - 1)
@@ -108,7 +145,11 @@ struct ScreenModel {
   }
 
   private mutating func erase(_ columns: Range<Int>) {
-    for column in columns { erase(column) }
+    for column in columns {
+      erase(column)
+      // Erased cells take the background of the moment (terminfo's bce).
+      pens[y][column] = Pen(background: pen.background)
+    }
   }
 
   private mutating func escape(_ scalars: inout ArraySlice<Unicode.Scalar>) {
@@ -153,7 +194,8 @@ struct ScreenModel {
     case "J": eraseRows(first)
     case "b": for _ in 0..<count { repeatLast() }
     case "h", "l": setMode(body, isOn: final == "h")
-    case "m", "r", "t", "n", "c", "q": break
+    case "m": pen.set(numbers)
+    case "r", "t", "n", "c", "q": break
     default: unknown.append("CSI \(body)\(final)")
     }
   }
@@ -167,6 +209,7 @@ struct ScreenModel {
     if kind == 0 { erase(x..<width) }
     for row in (kind == 0 ? y + 1 : 0)..<height {
       cells[row] = Array(repeating: " ", count: width)
+      pens[row] = Array(repeating: Pen(background: pen.background), count: width)
     }
   }
 
