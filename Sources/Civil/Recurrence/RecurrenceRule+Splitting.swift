@@ -77,3 +77,20 @@ extension RecurrenceSet {
     return RecurrenceSet(start: first, zone: zone, rule: nil, alsoOn: later, exceptOn: laterExcept)
   }
 }
+
+extension RecurrenceRule {
+  /// The first wall time from another on that the rule itself allows, with the other's time of day where the rule
+  /// names none; the other itself where the rule allows nothing.
+  ///
+  /// What is typed as `every second Tuesday` begins with the next Tuesday, whatever day it is typed on.
+  package func firstStart(from wall: WallTime) -> WallTime {
+    var rule = self
+    rule.interval = 1
+    rule.end = .never
+    let start = Int(wall.secondsSinceEpoch)
+    var walk = RecurrenceWalk(
+      RecurrencePlan(rule, start: wall), from: start, before: .max, limit: 1, keeps: false)
+    walk.run()
+    return walk.count == 1 ? WallTime(secondsSinceEpoch: Int64(walk.last)) : wall
+  }
+}

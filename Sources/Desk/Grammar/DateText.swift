@@ -11,10 +11,12 @@ package struct DateWords: Hashable, Sendable {
   package var yesterday: String
   package var due: String
   package var new: String
+  /// How something comes again.
+  package var repeats: RepeatWords
 
   package init(
     weekdays: [String], months: [String], today: String, tomorrow: String, yesterday: String, due: String,
-    new: String
+    new: String, repeats: RepeatWords = .english
   ) {
     self.weekdays = weekdays
     self.months = months
@@ -23,6 +25,7 @@ package struct DateWords: Hashable, Sendable {
     self.yesterday = yesterday
     self.due = due
     self.new = new
+    self.repeats = repeats
   }
 
   package static let english = DateWords(

@@ -30,6 +30,8 @@ package struct PlanTime: Hashable, Sendable {
 package struct PlanReading: Hashable, Sendable {
   package var title = ""
   package var time = PlanTime()
+  /// How it comes again.
+  package var rule: RecurrenceRule?
   package var client: ClientID?
   package var kind: Block.Kind?
   /// What was understood, as offsets of characters.
@@ -55,6 +57,8 @@ extension Grammar {
   ///
   /// - Times are taken where they stand if they are plainly times: `16:00`, `4pm`, `14:00-15:30`, a day before
   ///   one (`thu 14:00`), a zone after one, a length with its unit (`45m`). A day alone is a word of the title.
+  /// - `every second tue`, `last fri of every month until 3 dec`: it comes again by that rule, as `parseRepeat` reads it;
+  ///   words without an `every` need the mark, as in `>weekly`.
   /// - `>thu` or `>thu 14` reads a time after the mark as freely as `parsePlan` does; `~45m` is the length.
   /// - `@harbor` is the client, `#meeting`, `#break` and so on the kind. `\@`, `\#`, `\16:00` are plain words.
   package static func parsePlanTitle(_ text: String, _ context: GrammarContext) -> PlanReading {
@@ -145,6 +149,8 @@ extension Grammar {
 private struct PlanTitleReader {
   /// The most words that a day, a span, a zone and a length take.
   private static let longest = 9
+  /// The most words that a rule takes with a time among them.
+  private static let longestRule = 20
 
   let words: TitleWords
   let context: GrammarContext
@@ -159,7 +165,7 @@ private struct PlanTitleReader {
   mutating func read() -> PlanReading {
     var index = 0
     while index < words.words.count {
-      let count = mark(at: index) ?? time(at: index)
+      let count = mark(at: index) ?? repetition(of: words.words[index...], isFree: false) ?? time(at: index)
       guard let count else {
         title.append(unescaped(words.words[index]))
         index += 1
@@ -200,10 +206,28 @@ private struct PlanTitleReader {
     case ">":
       var marked = words.words[index...]
       marked[index] = rest
-      return longest(of: marked, isFree: true)
+      return longest(of: marked, isFree: true) ?? repetition(of: marked, isFree: true)
     default: return nil
     }
   }
+
+  /// How many words a rule takes, perhaps with a time among them.
+  private mutating func repetition(of rest: ArraySlice<Substring>, isFree: Bool) -> Int? {
+    guard reading.rule == nil, let first = rest.first else { return nil }
+    let word = TextFold.text(first)
+    guard isFree || isEvery(first) || word == "on" || RepeatNames.ordinal(word) != nil else { return nil }
+    for count in stride(from: min(Self.longestRule, rest.count), through: 1, by: -1) {
+      let run = rest.prefix(count)
+      guard isFree || run.contains(where: isEvery), let read = Grammar.repetition(run, context),
+        read.time.isEmpty || merge(read.time)
+      else { continue }
+      reading.rule = read.rule
+      return count
+    }
+    return nil
+  }
+
+  private func isEvery(_ word: Substring) -> Bool { ["every", "each"].contains(TextFold.text(word)) }
 
   /// How many words a time takes that stands without a mark.
   private mutating func time(at index: Int) -> Int? {

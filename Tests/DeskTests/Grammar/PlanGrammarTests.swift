@@ -74,6 +74,21 @@ import Testing
     #expect(title("Fix #1042 @nobody").title == "Fix #1042 @nobody")
   }
 
+  @Test func aRuleStandsAnywhereInATitle() {
+    let call = title("Call with Lin every second tue 16:00 london until 3 dec 45m")
+    #expect(call.title == "Call with Lin")
+    #expect(call.rule?.text == "FREQ=WEEKLY;UNTIL=20261203;INTERVAL=2;BYDAY=TU")
+    #expect(call.time == PlanTime(time: 57_600, zone: "Europe/London", duration: 2700))
+    let report = title("Last fri of every month write the report")
+    #expect(report.rule?.text == "FREQ=MONTHLY;BYDAY=-1FR")
+    #expect(report.title == "write the report")
+    #expect(title("Standup >daily 9:15").rule?.text == "FREQ=DAILY")
+    #expect(title("Standup >daily 9:15").time == PlanTime(time: 33_300))
+    #expect(title("Weekly @coach 16:00").rule == nil)
+    #expect(title("Every client gets a call").title == "Every client gets a call")
+    #expect(title("Plan the last day of the sprint").rule == nil)
+  }
+
   @Test func aSecondTimeStaysInTheTitle() {
     let read = title("Move 9:00 to the 14:00 slot")
     #expect(read.time == PlanTime(time: 32_400))

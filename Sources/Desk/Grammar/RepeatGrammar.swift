@@ -1,0 +1,54 @@
+import Civil
+
+/// Something that comes again, as a person typed it: the rule, and when it is planned.
+package struct PlanRepeat: Hashable, Sendable {
+  package var rule: RecurrenceRule
+  /// The date is where `from 3 dec` was typed; the time, the zone and the length as `parsePlan` reads them.
+  package var time: PlanTime
+
+  package init(rule: RecurrenceRule, time: PlanTime = PlanTime()) {
+    self.rule = rule
+    self.time = time
+  }
+
+  /// The first start from a wall time on: the day that the rule asks for, at that time of day.
+  package func start(from wall: WallTime) -> WallTime {
+    rule.firstStart(from: wall)
+  }
+}
+
+extension Grammar {
+  /// Reads how something comes again, with or without a time; nil unless the whole text is understood.
+  ///
+  /// - `every day`, `every 2 weeks`, `every other month`, `daily`, `weekly`, `monthly`, `quarterly`, `yearly`.
+  /// - `every weekday`, `every mon, wed and fri`, `every mon-thu`, `every 2 weeks on mon and thu`, `mondays`.
+  ///   `every second tue` and `every 2nd tue` are every other week.
+  /// - `every 3rd thursday of the month`, `last fri of every month`, `monthly on the 15th`, `on the 1st and last day of
+  ///   every second month`, `last weekday of the month`, `monthly on the first and third tue`.
+  /// - `every 3 dec`, `yearly on dec 3`, `every 4th thu of november`.
+  /// - Then `until 3 dec` (that day included), `10 times`, `in june and july`, `from mon`.
+  /// - Before or after it, what `parsePlan` reads: `16:00 london`, `9:00 for 45m`; a number alone is an hour, as in `mon 9`.
+  package static func parseRepeat(_ text: String, _ context: GrammarContext) -> PlanRepeat? {
+    let words = trimmed(text).split(whereSeparator: \.isWhitespace)
+    return repetition(words[...], context)
+  }
+
+  static func repetition(_ words: ArraySlice<Substring>, _ context: GrammarContext) -> PlanRepeat? {
+    guard !words.isEmpty, words.count <= 40 else { return nil }
+    var reader = RepeatReader(words: words, context: context)
+    guard reader.read(), let rule = reader.rule else { return nil }
+    var read = PlanRepeat(rule: rule)
+    if !reader.rest.isEmpty {
+      var rest = reader.rest[...]
+      if rest.first == "at", rest.count > 1 { rest.removeFirst() }
+      // As after a day, a number alone is an hour.
+      if let first = rest.first, first.allSatisfy(\.isNumber), let time = time(first, bareHour: true) {
+        rest[rest.startIndex] = "\(DurationText.two(time / 3600)):00"
+      }
+      guard let plan = plan(rest, context), plan.date == nil else { return nil }
+      read.time = plan
+    }
+    read.time.date = reader.startDate
+    return read
+  }
+}

@@ -1,0 +1,279 @@
+import Civil
+
+/// Reads the words of a rule off folded tokens: what comes again, until when, how often.
+///
+/// What it does not take, such as a time of day, it leaves in `rest`.
+struct RepeatReader {
+  private var tokens: ArraySlice<String>
+  private let context: GrammarContext
+  private(set) var rule: RecurrenceRule?
+  private(set) var startDate: CivilDate?
+  /// What was not about coming again, word by word as it was typed.
+  private(set) var rest: [Substring] = []
+
+  /// - Parameter words: words as typed; a comma at the end of one is a token of its own.
+  init(words: ArraySlice<Substring>, context: GrammarContext) {
+    self.context = context
+    var tokens: [String] = []
+    for word in words {
+      let parts = TextFold.text(word).split(separator: ",", omittingEmptySubsequences: false)
+      for (index, part) in parts.enumerated() {
+        if index > 0 { tokens.append(",") }
+        if !part.isEmpty { tokens.append(String(part)) }
+      }
+    }
+    self.tokens = tokens[...]
+  }
+
+  /// False unless there is a rule, said once, in words that agree.
+  mutating func read() -> Bool {
+    var end: RecurrenceRule.End?
+    var months: [Int]?
+    while let token = tokens.first {
+      if rule == nil, let read = attempt({ $0.clause() }) {
+        rule = read
+      } else if end == nil, rule != nil, let read = attempt({ $0.ending() }) {
+        end = read
+      } else if months == nil, rule != nil, let read = attempt({ $0.season() }) {
+        months = read
+      } else if startDate == nil, rule != nil, let read = attempt({ $0.beginning() }) {
+        startDate = read
+      } else {
+        tokens.removeFirst()
+        if token != "," { rest.append(Substring(token)) }
+      }
+    }
+    guard var rule else { return false }
+    if let end { rule.end = end }
+    if let months {
+      guard rule.months.isEmpty, rule.frequency != .yearly else { return false }
+      rule.months = months
+    }
+    self.rule = rule
+    return true
+  }
+
+  /// What a reading gives, or nothing taken.
+  private mutating func attempt<Value>(_ read: (inout RepeatReader) -> Value?) -> Value? {
+    let before = tokens
+    guard let value = read(&self) else {
+      tokens = before
+      return nil
+    }
+    return value
+  }
+
+  private mutating func take(_ words: String...) -> Bool {
+    guard let token = tokens.first, words.contains(token) else { return false }
+    tokens.removeFirst()
+    return true
+  }
+
+  private mutating func take<Value>(_ read: (String) -> Value?) -> Value? {
+    guard let token = tokens.first, let value = read(token) else { return nil }
+    tokens.removeFirst()
+    return value
+  }
+
+  /// `,`, `and` or both between the things of a list.
+  private mutating func separator() -> Bool {
+    let comma = take(",")
+    return take("and", "&") || comma
+  }
+
+  /// One or more of a thing.
+  private mutating func list<Value>(_ read: (inout RepeatReader) -> Value?) -> [Value]? {
+    guard let first = attempt(read) else { return nil }
+    var values = [first]
+    while let next = attempt({ $0.separator() ? read(&$0) : nil }) { values.append(next) }
+    return values
+  }
+}
+
+// The rule itself.
+extension RepeatReader {
+  private mutating func clause() -> RecurrenceRule? {
+    attempt { $0.ordinalClause() } ?? attempt { $0.everyClause() } ?? attempt { $0.adverbClause() }
+  }
+
+  /// `every day`, `every second tue`, `every 2 weeks on mon and thu`, `every 3 dec`.
+  private mutating func everyClause() -> RecurrenceRule? {
+    guard take("every", "each") else { return nil }
+    if let date = attempt({ $0.dayOfYear() }) { return date }
+    let interval = self.interval() ?? 1
+    if let days = attempt({ $0.weekdays() }) {
+      return RecurrenceRule(.weekly, interval: interval, weekdays: days)
+    }
+    guard let (frequency, factor) = take(RepeatNames.unit) else {
+      guard interval == 1 else { return nil }
+      return take(RepeatNames.week).map { RecurrenceRule(.weekly, weekdays: $0) }
+    }
+    return detail(RecurrenceRule(frequency, interval: interval * factor))
+  }
+
+  /// `weekly on mon`, `monthly on the 15th`, `weekdays`, `mondays`.
+  private mutating func adverbClause() -> RecurrenceRule? {
+    if let (frequency, interval) = take(RepeatNames.adverb) {
+      return detail(RecurrenceRule(frequency, interval: interval))
+    }
+    if take("weekdays", "workdays") { return RecurrenceRule(.weekly, weekdays: RepeatNames.workweek) }
+    guard let token = tokens.first, token.hasSuffix("days"), let days = weekdays() else { return nil }
+    return RecurrenceRule(.weekly, weekdays: days)
+  }
+
+  /// `last fri of the month`, `on the 1st and 15th of every second month`, `every 4th thu of november`.
+  private mutating func ordinalClause() -> RecurrenceRule? {
+    _ = take("every", "each")
+    guard var rule = attempt({ $0.daysOfMonth() }), take("of") else { return nil }
+    return attempt { reader in
+      // `of november`, `of march and june every year`.
+      guard let months = reader.list({ $0.take(DateNames.month) }) else { return nil }
+      rule = RecurrenceRule(
+        .yearly, months: months, monthDays: rule.monthDays, weekdays: rule.weekdays, positions: rule.positions
+      )
+      if reader.take("every", "each") {
+        let interval = reader.interval() ?? 1
+        guard reader.take("year", "years") else { return nil }
+        rule.interval = interval
+      }
+      return rule
+    }
+      ?? attempt { reader in
+        guard reader.take("every", "each", "the", "a") else { return nil }
+        let interval = reader.interval() ?? 1
+        guard reader.take("month", "months") else { return nil }
+        rule.interval = interval
+        return rule
+      }
+  }
+
+  /// What may follow a frequency: the days of its period.
+  private mutating func detail(_ rule: RecurrenceRule) -> RecurrenceRule {
+    let detailed: RecurrenceRule? = attempt { reader in
+      let isLedIn = reader.take("on")
+      var rule = rule
+      switch rule.frequency {
+      case .weekly:
+        guard let days = reader.weekdays() else { return nil }
+        rule.weekdays = days
+      case .monthly:
+        guard isLedIn, let days = reader.daysOfMonth() else { return nil }
+        (rule.monthDays, rule.weekdays, rule.positions) = (days.monthDays, days.weekdays, days.positions)
+      case .yearly:
+        guard isLedIn else { return nil }
+        if let day = reader.attempt({ $0.dayOfYear() }) {
+          (rule.months, rule.monthDays) = (day.months, day.monthDays)
+        } else {
+          guard let days = reader.daysOfMonth(), reader.take("of"),
+            let months = reader.list({ $0.take(DateNames.month) })
+          else { return nil }
+          (rule.months, rule.monthDays) = (RepeatNames.sorted(months), days.monthDays)
+          (rule.weekdays, rule.positions) = (days.weekdays, days.positions)
+        }
+      default: return nil
+      }
+      return rule
+    }
+    return detailed ?? rule
+  }
+
+  /// `other`, `second`, `3rd`, `2`, `two`.
+  private mutating func interval() -> Int? {
+    take {
+      $0 == "other" ? 2 : RepeatNames.ordinal($0).flatMap { $0 > 0 ? $0 : nil } ?? RepeatNames.number($0)
+    }
+  }
+
+  /// `mon, wed and fri`, `mon-fri`, `tuesdays`.
+  private mutating func weekdays() -> [RecurrenceRule.DayOfWeek]? {
+    guard let lists = list({ $0.take(RepeatNames.weekdays) }) else { return nil }
+    return RepeatNames.sorted(lists.flatMap { $0 }.map { RecurrenceRule.DayOfWeek($0) })
+  }
+
+  /// `3 dec`, `dec 3`.
+  private mutating func dayOfYear() -> RecurrenceRule? {
+    let day: Int
+    let month: Int
+    if let number = take(DateNames.dayNumber) {
+      guard let named = take(DateNames.month) else { return nil }
+      (day, month) = (number, named)
+    } else {
+      guard let named = take(DateNames.month), let number = take(DateNames.dayNumber) else { return nil }
+      (day, month) = (number, named)
+    }
+    return RecurrenceRule(.yearly, months: [month], monthDays: [day])
+  }
+
+  /// `on the 15th`, `the 1st and last day`, `first and third tue`, `last weekday`, `1st mon and 3rd tue`.
+  private mutating func daysOfMonth() -> RecurrenceRule? {
+    _ = take("on")
+    var monthDays: [Int] = []
+    var weekdays: [RecurrenceRule.DayOfWeek] = []
+    var positions: [Int] = []
+    let groups = list { reader -> Bool? in
+      let isLedIn = reader.take("the")
+      guard
+        let ordinals = reader.list({ reader in
+          _ = reader.take("the")
+          return reader.take { RepeatNames.ordinal($0) ?? (isLedIn ? RepeatNames.dayOfMonth($0) : nil) }
+        })
+      else { return nil }
+      if let days = reader.attempt({ $0.take(RepeatNames.weekdays) }) {
+        for ordinal in ordinals { weekdays += days.map { .init($0, ordinal: ordinal) } }
+      } else if reader.take("weekday", "workday") {
+        positions += ordinals
+      } else if reader.take("day", "days") || ordinals.allSatisfy({ $0 > 0 }) {
+        monthDays += ordinals
+      } else {
+        return nil
+      }
+      return true
+    }
+    // A day that is one of several kinds at once no rule can say.
+    let kinds = [monthDays.isEmpty, weekdays.isEmpty, positions.isEmpty]
+    guard groups != nil, kinds.filter({ !$0 }).count == 1, weekdays.allSatisfy({ abs($0.ordinal) <= 5 }),
+      monthDays.allSatisfy({ abs($0) <= 31 }), positions.allSatisfy({ abs($0) <= 23 })
+    else { return nil }
+    return RecurrenceRule(
+      .monthly, monthDays: monthDays, weekdays: positions.isEmpty ? weekdays : RepeatNames.workweek,
+      positions: positions)
+  }
+}
+
+// What limits it.
+extension RepeatReader {
+  /// `until 3 dec`, `10 times`, `once`.
+  private mutating func ending() -> RecurrenceRule.End? {
+    if take("until", "till", "through") { return date().map { .onDate($0) } }
+    _ = take("for")
+    if take("once") { return .count(1) }
+    if take("twice") { return .count(2) }
+    guard let count = take(RepeatNames.number), take("times", "time", "x") else { return nil }
+    return .count(count)
+  }
+
+  /// `in june and july`.
+  private mutating func season() -> [Int]? {
+    guard take("in"), let months = list({ $0.take(DateNames.month) }) else { return nil }
+    return RepeatNames.sorted(months)
+  }
+
+  /// `from 3 dec`, `starting mon`.
+  private mutating func beginning() -> CivilDate? {
+    guard take("from", "starting", "beginning") else { return nil }
+    _ = take("on")
+    return date()
+  }
+
+  /// The longest run of words that is a day.
+  private mutating func date() -> CivilDate? {
+    for count in stride(from: min(4, tokens.count), through: 1, by: -1) {
+      let words = tokens.prefix(count).map { Substring($0) }
+      var reader = WhenReader(words: words[...], context: context, zone: context.zone, isTitle: true)
+      guard let when = reader.read(), when.time == nil else { continue }
+      tokens.removeFirst(count)
+      return when.date
+    }
+    return nil
+  }
+}

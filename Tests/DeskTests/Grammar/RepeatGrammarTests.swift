@@ -1,0 +1,82 @@
+import Civil
+import Desk
+import Testing
+
+/// Monday 23 November 2026, 9:00 in Pune.
+@Suite struct RepeatGrammarTests {
+  private func read(_ text: String) -> PlanRepeat? { Grammar.parseRepeat(text, Fixture.context) }
+  private func rule(_ text: String) -> String? { read(text)?.rule.text }
+
+  @Test(arguments: [
+    ("every day", "FREQ=DAILY"), ("daily", "FREQ=DAILY"), ("every other day", "FREQ=DAILY;INTERVAL=2"),
+    ("every 3 days", "FREQ=DAILY;INTERVAL=3"), ("every weekday", "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR"),
+    ("weekdays", "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR"), ("every weekend", "FREQ=WEEKLY;BYDAY=SA,SU"),
+    ("every week", "FREQ=WEEKLY"), ("every 2 weeks", "FREQ=WEEKLY;INTERVAL=2"),
+    ("every two weeks on mon and thu", "FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,TH"),
+    ("fortnightly", "FREQ=WEEKLY;INTERVAL=2"), ("weekly on tue", "FREQ=WEEKLY;BYDAY=TU"),
+    ("every mon, wed and fri", "FREQ=WEEKLY;BYDAY=MO,WE,FR"),
+    ("every mon,wed,fri", "FREQ=WEEKLY;BYDAY=MO,WE,FR"),
+    ("every mon-thu", "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH"), ("Mondays", "FREQ=WEEKLY;BYDAY=MO"),
+    ("every sat-mon", "FREQ=WEEKLY;BYDAY=MO,SA,SU"), ("every second tue", "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU"),
+    ("every 2nd tue", "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU"),
+    ("every other friday", "FREQ=WEEKLY;INTERVAL=2;BYDAY=FR"),
+    ("every 3rd thursday of the month", "FREQ=MONTHLY;BYDAY=3TH"),
+    ("last fri of every month", "FREQ=MONTHLY;BYDAY=-1FR"),
+    ("on the last Friday of every month", "FREQ=MONTHLY;BYDAY=-1FR"),
+    ("monthly on the 15th", "FREQ=MONTHLY;BYMONTHDAY=15"),
+    ("monthly on the 15", "FREQ=MONTHLY;BYMONTHDAY=15"),
+    ("every month on the 1st and 15th", "FREQ=MONTHLY;BYMONTHDAY=1,15"),
+    ("on the 15th of every second month", "FREQ=MONTHLY;INTERVAL=2;BYMONTHDAY=15"),
+    ("first and third tue of the month", "FREQ=MONTHLY;BYDAY=1TU,3TU"),
+    ("first mon and third tue of every month", "FREQ=MONTHLY;BYDAY=1MO,3TU"),
+    ("last weekday of the month", "FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1"),
+    ("last day of every month", "FREQ=MONTHLY;BYMONTHDAY=-1"),
+    ("second-to-last fri of the month", "FREQ=MONTHLY;BYDAY=-2FR"), ("quarterly", "FREQ=MONTHLY;INTERVAL=3"),
+    ("yearly", "FREQ=YEARLY"), ("every year", "FREQ=YEARLY"),
+    ("every 3 dec", "FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=3"),
+    ("yearly on dec 3rd", "FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=3"),
+    ("every 4th thu of november", "FREQ=YEARLY;BYMONTH=11;BYDAY=4TH"),
+    ("every 2 hours", "FREQ=HOURLY;INTERVAL=2"), ("every 30 minutes", "FREQ=MINUTELY;INTERVAL=30"),
+    ("every mon in june and july", "FREQ=WEEKLY;BYMONTH=6,7;BYDAY=MO"),
+    ("every day until 3 dec", "FREQ=DAILY;UNTIL=20261203"),
+    ("every day until fri", "FREQ=DAILY;UNTIL=20261127"),
+    ("every week until 3 dec 2027", "FREQ=WEEKLY;UNTIL=20271203"),
+    ("every mon 10 times", "FREQ=WEEKLY;COUNT=10;BYDAY=MO"),
+    ("weekly, 10 times", "FREQ=WEEKLY;COUNT=10"),
+    ("every tue for ten times", "FREQ=WEEKLY;COUNT=10;BYDAY=TU"),
+  ])
+  func rulesAreReadFromWords(text: String, expected: String) { #expect(rule(text) == expected) }
+
+  @Test func aTimeAZoneAndALengthGoWithIt() {
+    #expect(
+      read("every second tue 16:00 london")
+        == PlanRepeat(
+          rule: RecurrenceRule(.weekly, interval: 2, weekdays: [.init(.tuesday)]),
+          time: PlanTime(time: 57_600, zone: "Europe/London")))
+    #expect(read("every other friday 9:00 for 45m")?.time == PlanTime(time: 32_400, duration: 2700))
+    #expect(read("16:00-17:00 every weekday until 3 dec")?.time == PlanTime(time: 57_600, end: 61_200))
+    #expect(read("every mon at 9")?.time == PlanTime(time: 32_400))
+    #expect(read("every mon 9 new york")?.time == PlanTime(time: 32_400, zone: "America/New_York"))
+    #expect(read("every mon 9:00 10 times")?.rule.end == .count(10))
+    #expect(read("daily 45m")?.time == PlanTime(duration: 2700))
+    #expect(read("every mon from 7 dec 9:00")?.time.date == CivilDate(text: "2026-12-07"))
+  }
+
+  @Test(arguments: [
+    "", "every", "every client", "every other weekday", "mon", "16:00", "every day and night",
+    "every mon perhaps",
+    "every mon every tue", "the 40th of every month", "last of every month", "until 3 dec", "10 times",
+    "every mon until soon", "biweekly", "every year in june", "1st mon and 15th of every month",
+    "every mon thu 16:00",
+    "every 0 days", "every 9th mon of the month",
+  ])
+  func whatIsNoRuleIsNotUnderstood(text: String) { #expect(read(text) == nil) }
+
+  @Test func theFirstStartIsADayThatTheRuleAsksFor() throws {
+    let monday = try #require(WallTime(text: "2026-11-23T16:00"))
+    #expect(read("every second tue")?.start(from: monday).text == "2026-11-24T16:00")
+    #expect(read("last fri of every month")?.start(from: monday).text == "2026-11-27T16:00")
+    #expect(read("on the 15th of every second month")?.start(from: monday).text == "2026-12-15T16:00")
+    #expect(read("every 2 weeks")?.start(from: monday) == monday)
+  }
+}
