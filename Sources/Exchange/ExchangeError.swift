@@ -6,7 +6,7 @@ import JSONText
 package enum ExchangeError: Error, Hashable, Sendable {
   /// What a file seems to be that is not what was asked for.
   package enum Likeness: String, Hashable, Sendable {
-    case webPage, zipArchive, commaSeparated, utf16, somethingElse
+    case webPage, zipArchive, commaSeparated, utf16, json, somethingElse
   }
 
   /// What a JSON document is when it is no Trello board.
@@ -25,6 +25,8 @@ package enum ExchangeError: Error, Hashable, Sendable {
   case empty
   /// The file is not JSON: in Trello use Menu, Print, export and share, Export as JSON, and save what comes.
   case notJSON(Likeness)
+  /// The file has no calendar in it: export the calendar as .ics.
+  case notACalendar(Likeness)
   /// The file stops in the middle, at this place: the download was cut off; export it again.
   case truncated(JSONError)
   /// The text is not well-formed at this place: it was damaged or edited; export it again.
@@ -40,7 +42,7 @@ package enum ExchangeError: Error, Hashable, Sendable {
   package var place: JSONError? {
     switch self {
     case .truncated(let error), .malformed(let error), .unexpectedValue(let error): error
-    case .empty, .notJSON, .notATrelloBoard, .noSuchClient: nil
+    case .empty, .notJSON, .notACalendar, .notATrelloBoard, .noSuchClient: nil
     }
   }
 }

@@ -22,6 +22,35 @@ enum FileLikeness {
     }
   }
 
+  /// Refuses what has no line that begins a calendar or an event, saying what it seems to be.
+  static func mustBeginLikeCalendar(_ bytes: [UInt8]) throws(ExchangeError) {
+    let isBlank = { (byte: UInt8) in byte == 0x20 || (0x09...0x0D).contains(byte) }
+    let hasMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
+    guard let start = bytes[(hasMark ? 3 : 0)...].firstIndex(where: { !isBlank($0) }) else { throw .empty }
+    let mark = Array("BEGIN:V".utf8)
+    var isLineStart = true
+    for place in bytes.indices[start...] {
+      let byte = bytes[place]
+      if isLineStart, byte & 0xDF == mark[0], bytes.count - place >= mark.count,
+        zip(bytes[place...], mark).allSatisfy({ $0 == $1 || $0 & 0xDF == $1 })
+      {
+        return
+      }
+      isLineStart = byte == 0x0A || byte == 0x0D || (isLineStart && (byte == 0x20 || byte == 0x09))
+    }
+    switch bytes[start] {
+    case UInt8(ascii: "<"): throw .notACalendar(.webPage)
+    case UInt8(ascii: "{"), UInt8(ascii: "["): throw .notACalendar(.json)
+    case 0xFE, 0xFF: throw .notACalendar(.utf16)
+    case UInt8(ascii: "P") where bytes[start...].starts(with: Array("PK\u{3}\u{4}".utf8)):
+      throw .notACalendar(.zipArchive)
+    default:
+      let firstLine = bytes[start...].prefix(400).prefix { $0 != 0x0A }
+      let isTable = firstLine.contains(UInt8(ascii: ",")) || firstLine.contains(UInt8(ascii: ";"))
+      throw .notACalendar(isTable ? .commaSeparated : .somethingElse)
+    }
+  }
+
   /// Tells a text that is cut off or damaged from one with a value of an unexpected type.
   static func diagnose(_ error: JSONError, in bytes: [UInt8]) -> ExchangeError {
     var reader = JSONReader(bytes)

@@ -11,6 +11,14 @@ struct Fingerprint {
     return fingerprint.text
   }
 
+  /// A digest of 64 bits, for naming what has no name of its own.
+  static func long(of texts: [String]) -> String {
+    var fingerprint = Fingerprint()
+    for text in texts { fingerprint.add(text) }
+    let digits = String(fingerprint.hash, radix: 16)
+    return String(repeating: "0", count: 16 - digits.count) + digits
+  }
+
   private mutating func add(_ text: String) {
     for byte in text.utf8 { add(byte) }
     // Never a byte of UTF-8, so that "ab","c" is not "a","bc".

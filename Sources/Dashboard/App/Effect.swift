@@ -13,7 +13,8 @@ package enum Effect: Equatable, Sendable {
   case copy(String)
   /// Edit text in the person's editor.
   case edit(EditTarget, String)
-  case importTrello(ImportRequest)
+  /// Take in a file of another program; what it is shows in it.
+  case importFile(ImportRequest)
   /// Write the sample desk into this empty one.
   case openSample
   /// Draw the whole screen anew.

@@ -238,7 +238,7 @@ extension Transaction {
 extension Effect {
   var changesDesk: Bool {
     switch self {
-    case .commit, .undo, .redo, .importTrello, .openSample: true
+    case .commit, .undo, .redo, .importFile, .openSample: true
     case .loadEverything, .copy, .edit, .redraw, .suspend, .quit: false
     }
   }

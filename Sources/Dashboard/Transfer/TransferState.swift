@@ -66,7 +66,7 @@ package struct TransferState: Equatable, Sendable {
     case .stay: return .stay
     case .submit:
       phase = .running(done: 0, total: 0)
-      return .effects([.importTrello(request(world))])
+      return .effects([.importFile(request(world))])
     }
   }
 

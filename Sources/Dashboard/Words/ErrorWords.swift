@@ -42,12 +42,13 @@ package struct ErrorWords: Sendable {
   package var fileMistake = "%1:%2:%3: %4"
 
   // A file of another program.
-  package var emptyFile = "the file is empty; export the board again"
+  package var emptyFile = "the file is empty; export it again"
   package var notJSON = "this is %1, not JSON; in Trello: menu, Print, export and share, Export as JSON"
   package var likenesses = [
     "webPage": "a web page", "zipArchive": "a ZIP archive", "commaSeparated": "a table (CSV)",
-    "utf16": "text in UTF-16", "somethingElse": "something else",
+    "utf16": "text in UTF-16", "json": "JSON", "somethingElse": "something else",
   ]
+  package var notACalendar = "this is %1, no calendar; export the calendar as iCalendar (.ics)"
   package var truncated = "the file stops in the middle (%1); download it again"
   package var malformed = "the file is damaged (%1); export it again"
   package var otherJSON = [

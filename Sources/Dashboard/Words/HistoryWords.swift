@@ -42,7 +42,7 @@ package struct HistoryWords: Sendable {
     "desk.setup": "Welcome, %1", "column.add": "New column %1", "column.edit": "Changed column %1",
     "column.move": "Moved column %1", "column.remove": "Removed column %1",
     "settings.edit": "Settings changed", "desk.sample": "The sample desk was laid out",
-    "import.trello": "Imported from Trello: %1",
+    "import.trello": "Imported from Trello: %1", "import.ics": "Imported calendar %1",
   ]
 
   /// The same for several cards at once; the first argument is how many.

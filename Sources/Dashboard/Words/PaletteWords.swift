@@ -23,7 +23,7 @@ package struct PaletteWords: Sendable {
     desk.redo again repeat forward
     desk.share private privacy hide blank presentation zoom meeting
     desk.settings preferences options configuration profile timezone clock name
-    desk.importTrello load open file json migrate bring
+    desk.importTrello load open file json migrate bring ics icalendar google outlook
     desk.redraw refresh repaint clear reload
     desk.suspend background shell pause
     board.filter search find query show only

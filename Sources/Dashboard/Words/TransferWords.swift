@@ -1,14 +1,14 @@
 /// Words of imports.
 package struct TransferWords: Sendable {
-  package var command = "Import a Trello board"
-  package var title = "Import a Trello board"
+  package var command = "Import a Trello board or a calendar"
+  package var title = "Import a Trello board or a calendar"
   package var path = "File"
   package var client = "Into client"
   package var zone = "Their zone"
-  package var pathHint = "the .json"
+  package var pathHint = "the .json or .ics"
   package var clientHint = "or a new name"
-  package var footer = "In Trello: Share → Export as JSON · Esc leaves"
-  package var running = "Reading the board …"
+  package var footer = "Trello: Export as JSON · or .ics · Esc leaves"
+  package var running = "Reading the file …"
   package var wait = "One moment."
   package var done = "u takes the whole import back · Esc closes"
 }

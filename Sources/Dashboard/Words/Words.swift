@@ -22,6 +22,7 @@ package final class Words: Sendable {
   package let clients: ClientWords
   package let transfer: TransferWords
   package let report: ReportWords
+  package let calendarReport: CalendarReportWords
   package let errors: ErrorWords
   package let dates: DateWords
 
@@ -33,6 +34,7 @@ package final class Words: Sendable {
     history: HistoryWords = HistoryWords(), themes: ThemeWords = ThemeWords(),
     welcome: WelcomeWords = WelcomeWords(), clients: ClientWords = ClientWords(),
     transfer: TransferWords = TransferWords(), report: ReportWords = ReportWords(),
+    calendarReport: CalendarReportWords = CalendarReportWords(),
     errors: ErrorWords = ErrorWords(), dates: DateWords = DateWords.english
   ) {
     self.general = general
@@ -51,6 +53,7 @@ package final class Words: Sendable {
     self.clients = clients
     self.transfer = transfer
     self.report = report
+    self.calendarReport = calendarReport
     self.errors = errors
     self.dates = dates
   }

@@ -26,6 +26,7 @@ extension Block: RecordCodable {
       case "notes": notes = try reader.readString()
       case "uid": uid = try reader.readOptionalString()
       case "ical": ical = try reader.readStrings()
+      case "imported": imported = try reader.readOptionalString()
       case "source": source = try reader.readOptionalString()
       default: try reader.keep(key, in: &extra)
       }
@@ -54,6 +55,7 @@ extension Block: RecordCodable {
       w.given("notes", notes)
       w.given("uid", uid)
       w.given("ical", ical)
+      w.given("imported", imported)
       w.given("source", source)
       w.extra(extra)
     }

@@ -53,6 +53,7 @@ private struct BlockRarities: Hashable, Sendable {
   var link: String?
   var uid: String?
   var ical: [String] = []
+  var imported: String?
 
   static let none = BlockRarities()
 }
@@ -115,6 +116,11 @@ extension Block {
   package var ical: [String] {
     get { rare.ical }
     set { rare.ical = newValue }
+  }
+  /// What the file that it came from said of it last, as digests that tell what changes there.
+  package var imported: String? {
+    get { rare.imported }
+    set { rare.imported = newValue }
   }
 
   /// Whether it has occurrences rather than being one.

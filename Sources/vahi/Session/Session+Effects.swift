@@ -18,7 +18,7 @@ extension Session {
       handle(.deskChanged)
     case .copy(let text): terminal.copy(text)
     case .edit(let target, let text): edit(target, text)
-    case .importTrello(let request): importTrello(request)
+    case .importFile(let request): importFile(request)
     case .openSample: openSample()
     case .redraw: terminal.updateSize()
     case .suspend: handle(.terminal(terminal.stop()))
@@ -56,7 +56,7 @@ extension Session {
     }
   }
 
-  private func importTrello(_ request: ImportRequest) {
+  private func importFile(_ request: ImportRequest) {
     let path = request.path.hasPrefix("~/") ? surroundings.home + request.path.dropFirst() : request.path
     let bytes: [UInt8]
     do throws(Errno) {
@@ -66,30 +66,39 @@ extension Session {
       return
     }
     store.loadEverything()
-    let target: ImportTarget =
-      switch request.destination {
-      case .existing(let id): .client(id)
-      case .new(let name, let zone): .new(ClientDraft(name: name, zone: zone))
-      }
+    let context = ChangeContext(now: clock.now, ids: surroundings.identifiers)
+    let draft: ClientDraft?
+    let client: ClientID?
+    switch request.destination {
+    case .existing(let id): (client, draft) = (id, nil)
+    case .new(let name, let zone): (client, draft) = (nil, ClientDraft(name: name, zone: zone))
+    }
+    let progress = { (done: Int, total: Int) in
+      self.handle(.importing(done: done, total: total))
+      self.present()
+    }
     do throws(ExchangeError) {
-      let context = ChangeContext(now: clock.now, ids: surroundings.identifiers)
-      let result = try TrelloImport.plan(bytes, into: target, of: store.desk, context: context) {
-        done, total in
-        handle(.importing(done: done, total: total))
-        present()
+      if CalendarImport.isCalendar(bytes) {
+        let target = client.map(CalendarTarget.client) ?? draft.map(CalendarTarget.new) ?? .own
+        let result = try CalendarImport.plan(
+          bytes, into: target, of: store.desk, context: context, progress: progress)
+        let lines = result.report.lines(words.calendarReport, isEmpty: result.transaction.isEmpty)
+        take(result.transaction, for: result.client, report: lines)
+      } else if let target = client.map(ImportTarget.client) ?? draft.map(ImportTarget.new) {
+        let result = try TrelloImport.plan(
+          bytes, into: target, of: store.desk, context: context, progress: progress)
+        let lines = result.report.lines(words.report, isEmpty: result.transaction.isEmpty)
+        take(result.transaction, for: result.client, report: lines)
       }
-      take(result)
     } catch {
       handle(.imported(.failed(Words.fill(words.errors.refused, path, error.text(words.errors)))))
     }
   }
 
-  private func take(_ result: ImportResult) {
-    let isEmpty = result.transaction.isEmpty
+  private func take(_ transaction: Transaction, for client: ClientID?, report: [String]) {
     do throws(StoreError) {
-      if !isEmpty { handle(.committed(try store.commit(result.transaction))) }
-      handle(
-        .imported(.done(client: result.client, report: result.report.lines(words.report, isEmpty: isEmpty))))
+      if !transaction.isEmpty { handle(.committed(try store.commit(transaction))) }
+      handle(.imported(.done(client: client, report: report)))
     } catch {
       handle(.imported(.failed(error.text(words.errors))))
     }

@@ -10,7 +10,8 @@ import SystemPackage
 /// `vahi import`: brings in what other programs wrote.
 struct ImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "import", abstract: "Bring in what another program has written.", subcommands: [Trello.self])
+    commandName: "import", abstract: "Bring in what another program has written.",
+    subcommands: [Trello.self, Calendar.self])
 
   struct Trello: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -35,7 +36,7 @@ struct ImportCommand: ParsableCommand {
       }
       let session = try ShellSession(options)
       let target = try target(session)
-      let bytes = try read()
+      let bytes = try ImportFile.read(file)
       let bar = ProgressBar("vahi: reading \(file)")
       let result: ImportResult
       do throws(ExchangeError) {
@@ -58,20 +59,31 @@ struct ImportCommand: ParsableCommand {
 
     private func target(_ session: ShellSession) throws(ShellFailure) -> ImportTarget {
       if let client = try session.client(client) { return .client(client.id) }
-      let name = Printable.typed(new ?? "")
-      guard !name.isEmpty else { throw .usage("--new: the name is empty, give one") }
-      var draft = ClientDraft(name: name, zone: session.home.name)
-      if let zone { draft.zone = try session.zone(zone).name }
-      return .new(draft)
+      return .new(try session.newClient(new ?? "", zone: zone))
     }
+  }
+}
 
-    private func read() throws(ShellFailure) -> [UInt8] {
-      do throws(Errno) {
-        return try RawFile.read(file == "-" ? "/dev/stdin" : file)
-      } catch {
-        throw .failed("\(file): cannot be read (\(error.description)), check the name and the permissions")
-      }
+/// The file that an import is given.
+enum ImportFile {
+  /// Reads it whole; `-` is standard input.
+  static func read(_ file: String) throws(ShellFailure) -> [UInt8] {
+    do throws(Errno) {
+      return try RawFile.read(file == "-" ? "/dev/stdin" : file)
+    } catch {
+      throw .failed("\(file): cannot be read (\(error.description)), check the name and the permissions")
     }
+  }
+}
+
+extension ShellSession {
+  /// The client that an import makes, by what `--new` and `--zone` say.
+  func newClient(_ name: String, zone: String?) throws(ShellFailure) -> ClientDraft {
+    let name = Printable.typed(name)
+    guard !name.isEmpty else { throw .usage("--new: the name is empty, give one") }
+    var draft = ClientDraft(name: name, zone: home.name)
+    if let zone { draft.zone = try self.zone(zone).name }
+    return draft
   }
 }
 

@@ -113,9 +113,13 @@ extension ShellSession {
 
   /// What a list is narrowed to: days are days in the home zone, the last one whole; nil without limits.
   func range(_ options: RangeOptions) throws(ShellFailure) -> TimeSpan? {
-    guard options.from != nil || options.to != nil else { return nil }
-    let start = try options.from.map { text throws(ShellFailure) in try limit(text, "--from", isEnd: false) }
-    let end = try options.to.map { text throws(ShellFailure) in try limit(text, "--to", isEnd: true) }
+    try range(from: options.from, to: options.to)
+  }
+
+  func range(from: String?, to: String?) throws(ShellFailure) -> TimeSpan? {
+    guard from != nil || to != nil else { return nil }
+    let start = try from.map { text throws(ShellFailure) in try limit(text, "--from", isEnd: false) }
+    let end = try to.map { text throws(ShellFailure) in try limit(text, "--to", isEnd: true) }
     let span = TimeSpan(start: start ?? Instant(seconds: .min / 4), end: end ?? Instant(seconds: .max / 4))
     if let start, let end, end < start {
       throw .usage("--to \(end.text): this is before --from \(start.text)")

@@ -9,6 +9,8 @@ extension ExchangeError {
     case .empty: words.emptyFile
     case .notJSON(let likeness):
       Words.fill(words.notJSON, words.likenesses[likeness.rawValue] ?? likeness.rawValue)
+    case .notACalendar(let likeness):
+      Words.fill(words.notACalendar, words.likenesses[likeness.rawValue] ?? likeness.rawValue)
     case .truncated(let error): Words.fill(words.truncated, error.text(words))
     case .malformed(let error): Words.fill(words.malformed, error.text(words))
     case .notATrelloBoard(let kind): words.otherJSON[kind.rawValue] ?? kind.rawValue

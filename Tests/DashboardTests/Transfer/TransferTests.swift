@@ -10,10 +10,10 @@ import Testing
   scenario.type("board.json")
   scenario.keys("alt+enter")
   let client = try #require(scenario.client("coach-lin"))
-  #expect(scenario.shows("Reading the board"))
+  #expect(scenario.shows("Reading the file"))
   let open = scenario.state.overlays
   scenario.expect(
-    effects: [.importTrello(ImportRequest(path: "board.json", destination: .existing(client.id)))]
+    effects: [.importFile(ImportRequest(path: "board.json", destination: .existing(client.id)))]
   ) { $0.overlays = open }
 }
 
@@ -24,7 +24,7 @@ import Testing
   scenario.keys("enter")
   scenario.type("x.json")
   scenario.keys("alt+enter")
-  scenario.send(.imported(.failed("the file is empty; export the board again")))
+  scenario.send(.imported(.failed("the file is empty; export it again")))
   #expect(scenario.shows("the file is empty") && scenario.shows("x.json"))
 }
 
@@ -72,6 +72,6 @@ import Testing
   let client = try #require(scenario.client("coach-lin"))
   let open = scenario.state.overlays
   scenario.expect(
-    effects: [.importTrello(ImportRequest(path: "y.json", destination: .existing(client.id)))]
+    effects: [.importFile(ImportRequest(path: "y.json", destination: .existing(client.id)))]
   ) { $0.overlays = open }
 }

@@ -1,0 +1,81 @@
+/// One VEVENT as its file has it: times whose zones are not found yet, texts decoded.
+struct CalendarEvent {
+  /// A text and the line of the file it stands in.
+  struct Placed<Value> {
+    var value: Value
+    var line: Int
+  }
+
+  /// One of the further starts of a series: a time, and its own end where it has one (RDATE of type PERIOD).
+  struct Addition {
+    var start: CalendarTime
+    var end: CalendarTime?
+    var length: CalendarDuration?
+    var line: Int
+  }
+
+  enum Status { case none, tentative, confirmed, cancelled }
+
+  /// The line of its BEGIN.
+  var line: Int
+  /// Which of the file's calendars it is in, counted from 0.
+  var calendar: Int
+  var uid = ""
+  var start: Placed<CalendarTime>?
+  var end: Placed<CalendarTime>?
+  var length: Placed<CalendarDuration>?
+  var rules: [Placed<String>] = []
+  var additions: [Addition] = []
+  var exceptions: [Placed<CalendarTime>] = []
+  /// Which occurrence of the series it stands for.
+  var occurrence: Placed<CalendarTime>?
+  /// Whether it also stands for all that follow (RANGE=THISANDFUTURE).
+  var takesFollowing = false
+  var sequence = 0
+  /// When it was last changed, as text that sorts.
+  var stamp = ""
+  var status = Status.none
+  var title = ""
+  var location = ""
+  var link = ""
+  var notes = ""
+  var kind = ""
+  /// Lines that nothing on the desk stands for, unfolded: properties, and alarms whole.
+  var kept: [String] = []
+}
+
+/// One VTIMEZONE: the names it goes by and its rules.
+struct CalendarZone {
+  /// A STANDARD or DAYLIGHT part: what is true from each of its onsets on.
+  struct Observance {
+    var start: CalendarTime?
+    /// Seconds east of UTC before and from then on.
+    var before: Int?
+    var after: Int?
+    var rule: String?
+    var additions: [CalendarTime] = []
+  }
+
+  var line: Int
+  var calendar: Int
+  var name = ""
+  /// The IANA name that some programs write beside their own.
+  var hint = ""
+  var observances: [Observance] = []
+}
+
+/// What a file says, before any of it is given a meaning on the desk.
+struct CalendarFile {
+  struct Properties {
+    var name = ""
+    /// Where it is shown: a hint for times that say no zone.
+    var zone = ""
+    /// CANCEL takes back what it lists.
+    var method = ""
+  }
+
+  var calendars: [Properties] = []
+  var events: [CalendarEvent] = []
+  var zones: [CalendarZone] = []
+  var remarks = CalendarRemarks()
+}

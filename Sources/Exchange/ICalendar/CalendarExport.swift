@@ -1,0 +1,151 @@
+import Civil
+import Desk
+
+/// Writes blocks as an iCalendar file (RFC 5545) that other programs open.
+///
+/// Times are written in their zones, each zone with its rules; a block in UTC is written in UTC. What an import kept
+/// and a desk has no place for goes out again as it came.
+package struct CalendarExport {
+  private let desk: Desk
+  private let now: Instant
+  /// What is written here is not for every program, but none may stumble over it.
+  static let product = "-//Vahi//Vahi//EN"
+
+  /// - Parameter now: when the file is written.
+  package init(_ desk: Desk, now: Instant) {
+    self.desk = desk
+    self.now = now
+  }
+
+  /// The blocks of a client, or of all and the person's own, in the order of their starts.
+  ///
+  /// - Parameter span: only what takes place in this time; a series that does so once is written whole.
+  package func blocks(of client: ClientID? = nil, in span: TimeSpan? = nil) -> [Block] {
+    let blocks = desk.allBlocks.filter { block in
+      (client == nil || block.client == client) && span.map { occurs(block, in: $0) } ?? true
+    }
+    return blocks.map { (desk.instant(of: $0.start), $0) }
+      .sorted { ($0.0, $0.1.id) < ($1.0, $1.1.id) }.map(\.1)
+  }
+
+  private func occurs(_ block: Block, in span: TimeSpan) -> Bool {
+    let zone = desk.zone(block.start.zone)
+    let start = zone.instant(of: block.start.wall)
+    guard block.isSeries else {
+      return start < span.end && (start.adding(block.duration) > span.start || start >= span.start)
+    }
+    let set = RecurrenceSet(
+      start: block.start.wall, zone: zone, rule: block.repeat.flatMap { try? RecurrenceRule(text: $0) },
+      alsoOn: block.alsoOn, exceptOn: block.exceptOn)
+    let from = zone.wall(at: span.start).adding(seconds: -block.duration)
+    return !set.starts(from: from, before: zone.wall(at: span.end), limit: 1).isEmpty
+  }
+
+  /// One file with some blocks.
+  ///
+  /// - Parameter name: what the calendar is called.
+  package func document(_ blocks: [Block], name: String? = nil) -> [UInt8] {
+    var writer = CalendarWriter()
+    writer.line("BEGIN:VCALENDAR")
+    writer.line("VERSION:2.0")
+    writer.line("PRODID:\(Self.product)")
+    writer.line("CALSCALE:GREGORIAN")
+    writer.text("X-WR-CALNAME", name)
+    for (zone, years) in zones(of: blocks) {
+      ZoneWriter(zone, first: years.lowerBound, last: years.upperBound).write(to: &writer)
+    }
+    for block in blocks { write(block, to: &writer) }
+    writer.line("END:VCALENDAR")
+    return writer.bytes
+  }
+
+  /// The zones that blocks name, with the years that they are used in; sorted by name.
+  private func zones(of blocks: [Block]) -> [(Zone, ClosedRange<Int>)] {
+    var years: [String: ClosedRange<Int>] = [:]
+    func use(_ name: String, _ first: CivilDate, _ last: CivilDate) {
+      let known = years[name] ?? first.year...first.year
+      years[name] = min(known.lowerBound, first.year)...max(known.upperBound, last.year)
+    }
+    for block in blocks where !block.allDay && block.start.zone != Zone.utc.name {
+      let end = block.start.wall.adding(seconds: block.duration)
+      use(block.start.zone, block.start.wall.date, max(end.date, block.alsoOn.last?.date ?? end.date))
+    }
+    for block in blocks {
+      guard let occurrence = block.occurrence, let series = block.series.flatMap({ desk.block($0) }),
+        !series.allDay, series.start.zone != Zone.utc.name
+      else { continue }
+      use(series.start.zone, occurrence.date, occurrence.date)
+    }
+    return years.sorted { $0.key < $1.key }.compactMap { name, years in
+      (try? desk.zones.zone(named: name)).map { ($0, years) }
+    }
+  }
+}
+
+// Events.
+extension CalendarExport {
+  private func write(_ block: Block, to writer: inout CalendarWriter) {
+    let series = block.series.flatMap { desk.block($0) }
+    writer.line("BEGIN:VEVENT")
+    writer.line(
+      "UID:\(CalendarWriter.escaped(series.map(CalendarImport.uid) ?? CalendarImport.uid(of: block)))")
+    writer.line("DTSTAMP:\(CalendarWriter.compact(now))")
+    writer.line(times("DTSTART", [block.start.wall], block))
+    if let end = end(of: block) { writer.line(end) }
+    if let rule = block.repeat { writer.line("RRULE:\(text(of: rule, in: block))") }
+    if !block.alsoOn.isEmpty { writer.line(times("RDATE", block.alsoOn, block)) }
+    if !block.exceptOn.isEmpty { writer.line(times("EXDATE", block.exceptOn, block)) }
+    if let occurrence = block.occurrence {
+      writer.line(times("RECURRENCE-ID", [occurrence], series ?? block))
+    }
+    writer.text("SUMMARY", block.title)
+    writer.text("LOCATION", block.location)
+    if let link = block.link, !link.isEmpty { writer.line("URL:\(ImportedText.line(link))") }
+    writer.text("DESCRIPTION", block.notes)
+    if block.kind != .meeting { writer.line("X-VAHI-KIND:\(block.kind.rawValue)") }
+    for line in block.ical { writer.kept(line) }
+    writer.line("END:VEVENT")
+  }
+
+  /// A property with wall times of a block's zone.
+  private func times(_ name: String, _ walls: [WallTime], _ block: Block) -> String {
+    if block.allDay {
+      return "\(name);VALUE=DATE:" + walls.map { CalendarWriter.compact($0.date) }.joined(separator: ",")
+    }
+    let times = walls.map(CalendarWriter.compact)
+    guard block.start.zone != Zone.utc.name else {
+      return "\(name):" + times.map { $0 + "Z" }.joined(separator: ",")
+    }
+    return "\(name);TZID=\(block.start.zone):" + times.joined(separator: ",")
+  }
+
+  /// When a block ends; nil where it takes no time.
+  private func end(of block: Block) -> String? {
+    guard block.duration > 0 else { return nil }
+    if block.allDay {
+      let days = (block.duration + CivilDate.secondsADay - 1) / CivilDate.secondsADay
+      return "DTEND;VALUE=DATE:\(CalendarWriter.compact(block.start.wall.date.adding(days: days)))"
+    }
+    let zone = desk.zone(block.start.zone)
+    let end = zone.instant(of: block.start.wall).adding(block.duration)
+    let wall = zone.wall(at: end)
+    // An hour that comes twice cannot be told by the clock alone.
+    guard zone.instant(of: wall) == end, wall.date.year < 9999 else { return "DURATION:PT\(block.duration)S" }
+    return times("DTEND", [wall], block)
+  }
+
+  /// A rule as other programs want it: with a zone, the end is given in UTC (RFC 5545, 3.3.10).
+  private func text(of text: String, in block: Block) -> String {
+    guard var rule = try? RecurrenceRule(text: text) else { return ImportedText.line(text) }
+    let zone = desk.zone(block.start.zone)
+    switch rule.end {
+    case .at(let wall) where block.allDay: rule.end = .onDate(wall.date)
+    case .until(let instant) where block.allDay: rule.end = .onDate(zone.wall(at: instant).date)
+    case .at(let wall): rule.end = .until(zone.instant(of: wall))
+    case .onDate(let date) where !block.allDay:
+      rule.end = .until(zone.instant(of: WallTime(date: date, secondOfDay: CivilDate.secondsADay - 1)))
+    default: break
+    }
+    return rule.text
+  }
+}

@@ -1,0 +1,66 @@
+/// What did not come in from a calendar file as it was, and why; the raw words are stable.
+package enum CalendarReason: String, CaseIterable, Hashable, Sendable {
+  // The text.
+  case notUTF8, looksJapanese, noContentLine, missingEnd, strayEnd, truncated, overlongLine
+  // What a desk has no place for.
+  case tasks, journals, freeBusy, otherComponents
+  // Events that did not come in.
+  case noStart, badStart, olderVersions, cancelled, cancelledUnknown
+  // Events that came in otherwise than they were.
+  case badEnd, badLength, endBeforeStart, badDate, badRule, secondRule, exceptionRule, emptyRule
+  case badOccurrence, occurrenceWithoutSeries, followingNotTaken
+  case unknownZone, zoneByRules, fixedInUTC, floating
+  case noUID, noTitle, longTitle
+  case otherClient, localEditsKept
+}
+
+/// Remarks on the lines of a file, those that say the same together, in the order of their first line.
+package struct CalendarRemarks: Hashable, Sendable {
+  package struct Remark: Hashable, Sendable {
+    package let reason: CalendarReason
+    /// What is spoken of: a zone, a value.
+    package let detail: String
+    /// The first lines of the file it is true of.
+    package fileprivate(set) var lines: [Int]
+    /// Of how many lines it is true.
+    package fileprivate(set) var count: Int
+  }
+
+  private struct Key: Hashable {
+    let reason: CalendarReason
+    let detail: String
+  }
+
+  package private(set) var all: [Remark] = []
+  private var places: [Key: Int] = [:]
+
+  /// How many lines are named of each kind of remark.
+  private static let linesNamed = 8
+  /// How many values are told apart of each kind of remark.
+  private static let detailsTold = 20
+  private var details: [CalendarReason: Int] = [:]
+
+  package init() {}
+
+  package func count(_ reason: CalendarReason) -> Int {
+    all.reduce(0) { $0 + ($1.reason == reason ? $1.count : 0) }
+  }
+
+  mutating func note(_ reason: CalendarReason, _ detail: String = "", line: Int) {
+    var detail = String(ImportedText.line(detail).prefix(100))
+    if !detail.isEmpty, places[Key(reason: reason, detail: detail)] == nil {
+      details[reason, default: 0] += 1
+      if details[reason, default: 0] > Self.detailsTold { detail = "…" }
+    }
+    let key = Key(reason: reason, detail: detail)
+    guard let place = places[key] else {
+      places[key] = all.count
+      all.append(Remark(reason: reason, detail: detail, lines: [line], count: 1))
+      return
+    }
+    all[place].count += 1
+    if all[place].lines.count < Self.linesNamed, all[place].lines.last != line {
+      all[place].lines.append(line)
+    }
+  }
+}

@@ -1,0 +1,61 @@
+import Dashboard
+import Exchange
+import JSONText
+
+extension CalendarReport {
+  /// The report as lines for people.
+  func lines(_ words: CalendarReportWords, isEmpty: Bool) -> [String] {
+    let whose =
+      clientName.isEmpty ? words.own : Words.fill(isNewClient ? words.newClient : words.client, clientName)
+    var lines = [Words.fill(calendar.isEmpty ? words.unnamed : words.calendar, whose, calendar)]
+    if isEmpty { lines.append(words.nothingNew) }
+    lines.append(
+      Words.fill(
+        words.blocks, "\(events.added)", "\(events.updated)", "\(events.unchanged)", "\(series)", "\(moved)"))
+    if removed > 0 { lines.append(Words.fill(words.removed, "\(removed)")) }
+    guard !remarks.all.isEmpty else { return lines }
+    lines += ["", words.leftOut]
+    for remark in remarks.all {
+      let text = words.reasons[remark.reason.rawValue] ?? remark.reason.rawValue
+      let places = remark.lines.map(String.init).joined(separator: ", ")
+      lines.append(
+        Words.fill(
+          remark.count == 1 ? words.remark : words.remarks, "\(remark.count)",
+          Words.fill(text, remark.detail),
+          remark.count > remark.lines.count ? places + " …" : places))
+    }
+    return lines
+  }
+
+  /// Writes what came in and what was left out, for a script.
+  func write(to writer: inout JSONWriter, client: String?) {
+    writer.object { writer in
+      writer.field("calendar", calendar)
+      writer.field("client", client)
+      writer.field("newClient", isNewClient)
+      writer.key("blocks")
+      writer.object { writer in
+        writer.field("added", events.added)
+        writer.field("updated", events.updated)
+        writer.field("unchanged", events.unchanged)
+      }
+      writer.field("series", series)
+      writer.field("moved", moved)
+      writer.field("removed", removed)
+      writer.key("remarks")
+      writer.array { writer in
+        for remark in remarks.all {
+          writer.object { writer in
+            writer.field("reason", remark.reason.rawValue)
+            writer.field("detail", remark.detail)
+            writer.field("count", remark.count)
+            writer.key("lines")
+            writer.array { writer in
+              for line in remark.lines { writer.int(line) }
+            }
+          }
+        }
+      }
+    }
+  }
+}

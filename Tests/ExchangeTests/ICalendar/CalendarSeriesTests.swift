@@ -1,0 +1,222 @@
+import Civil
+import Desk
+import Exchange
+import Testing
+
+// Series, what differs from them, and importing again.
+
+private let weekly = """
+  DTSTART;TZID=Europe/London:20261001T160000
+  DTEND;TZID=Europe/London:20261001T163000
+  RRULE:FREQ=WEEKLY;COUNT=6
+  SUMMARY:Weekly
+  """
+
+private func moved(_ from: String, to: String, _ more: String = "") -> String {
+  ImportBench.event(
+    "RECURRENCE-ID;TZID=Europe/London:\(from)\nDTSTART;TZID=Europe/London:\(to)\nDURATION:PT1H\nSUMMARY:Moved\(more)"
+  )
+}
+
+@Test(arguments: [true, false])
+func anOccurrenceThatWasMovedKnowsItsSeries(seriesComesFirst: Bool) throws {
+  var bench = try ImportBench()
+  let events = [ImportBench.event(weekly), moved("20261008T160000", to: "20261009T100000")]
+  let report = try bench.bring(
+    events: (seriesComesFirst ? events : events.reversed()).joined(separator: "\n")
+  ).report
+  let series = try bench.block("Weekly")
+  let single = try bench.block("Moved")
+  #expect(series.repeat == "FREQ=WEEKLY;COUNT=6" && series.exceptOn == [])
+  #expect(single.series == series.id && single.occurrence?.text == "2026-10-08T16:00" && single.uid == "one")
+  #expect(report.told == [] && report.series == 1 && report.moved == 1 && report.events.added == 2)
+  #expect(
+    try bench.occurrences(from: "2026-10-01T00:00:00Z", to: "2026-10-31T00:00:00Z") == [
+      "2026-10-01T15:00:00Z 1800 Weekly", "2026-10-09T09:00:00Z 3600 Moved",
+      "2026-10-15T15:00:00Z 1800 Weekly",
+      "2026-10-22T15:00:00Z 1800 Weekly", "2026-10-29T16:00:00Z 1800 Weekly",
+    ])
+}
+
+@Test func anOccurrenceCanBeCalledOff() throws {
+  var bench = try ImportBench()
+  let off = moved("20261015T160000", to: "20261015T160000", "\nSTATUS:CANCELLED")
+  try bench.bring(events: ImportBench.event(weekly) + "\n" + off)
+  #expect(try bench.block.exceptOn.map(\.text) == ["2026-10-15T16:00"])
+
+  // Told later and alone.
+  let other = moved("20261022T160000", to: "20261022T160000", "\nSTATUS:CANCELLED")
+  try bench.bring(events: other)
+  #expect(try bench.block.exceptOn.map(\.text) == ["2026-10-15T16:00", "2026-10-22T16:00"])
+  #expect(try bench.bring(events: other).transaction.isEmpty)
+}
+
+@Test func whatIsCalledOffGoes() throws {
+  var bench = try ImportBench()
+  let events = ImportBench.event(weekly) + "\n" + moved("20261008T160000", to: "20261009T100000")
+  try bench.bring(events: events)
+  let report = try bench.bring(events: ImportBench.event(weekly + "\nSTATUS:CANCELLED\nSEQUENCE:1")).report
+  #expect(report.removed == 2 && bench.desk.allBlocks.isEmpty && report.told == ["cancelled: 3"])
+}
+
+@Test func theSameCalendarAgainChangesNothing() throws {
+  var bench = try ImportBench()
+  let events =
+    ImportBench.event(weekly) + "\n" + moved("20261008T160000", to: "20261009T100000") + "\n"
+    + ImportBench.event("SUMMARY:No name\nDTSTART:20261203T160000Z", uid: "").replacing("UID:\n", with: "")
+  try bench.bring(events: events)
+  bench.now = bench.now.adding(86_400)
+  let again = try bench.bring(events: events)
+  #expect(again.transaction.isEmpty && again.report.events.unchanged == 3 && !again.report.isNewClient)
+  #expect(again.report.told == ["noUID: 17"])
+}
+
+@Test func aLaterFileUpdatesWhatChangedInItAndKeepsWhatChangedHere() throws {
+  var bench = try ImportBench()
+  try bench.bring(event: "SUMMARY:One\nDTSTART:20261203T160000Z\nLOCATION:Here")
+  let id = try bench.block.id
+  try bench.make(
+    try bench.desk.editBlock(id, context: bench.context) {
+      $0.title = "Mine"
+      $0.kind = .work
+    })
+  let same = try bench.bring(event: "SUMMARY:One\nDTSTART:20261203T160000Z\nLOCATION:Here")
+  #expect(same.transaction.isEmpty && same.report.told == ["localEditsKept: 3"])
+  let later = try bench.bring(event: "SUMMARY:One\nDTSTART:20261204T160000Z\nLOCATION:There\nSEQUENCE:1")
+  #expect(later.report.events.updated == 1)
+  let block = try bench.block
+  #expect(block.title == "Mine" && block.kind == .work && block.location == "There")
+  #expect(block.start.wall.text == "2026-12-04T16:00")
+}
+
+@Test func ofSeveralVersionsTheLastCounts() throws {
+  var bench = try ImportBench()
+  let versions = [("SEQUENCE:1", "Old"), ("SEQUENCE:3", "New"), ("SEQUENCE:2", "Middle")].map {
+    ImportBench.event("SUMMARY:\($1)\nDTSTART:20261203T160000Z\n\($0)")
+  }
+  let report = try bench.bring(events: versions.joined(separator: "\n")).report
+  #expect(try bench.block.title == "New" && report.told == ["olderVersions: 3 15"])
+}
+
+@Test func aSingleOccurrenceWithoutItsSeriesStandsForItself() throws {
+  var bench = try ImportBench()
+  let single = moved("20261008T160000", to: "20261009T100000")
+  let report = try bench.bring(events: single).report
+  #expect(report.told == ["occurrenceWithoutSeries: 3"])
+  #expect(try bench.block.series == nil && bench.block.occurrence?.text == "2026-10-08T16:00")
+  #expect(try bench.bring(events: single).transaction.isEmpty)
+
+  // The series comes later.
+  try bench.bring(events: ImportBench.event(weekly) + "\n" + single)
+  #expect(bench.desk.allBlocks.count == 2)
+  #expect(try bench.block("Moved").series == bench.block("Weekly").id)
+}
+
+@Test func anOccurrenceThatIsInTheFileNoMoreComesBackToItsSeries() throws {
+  var bench = try ImportBench()
+  try bench.bring(
+    events: ImportBench.event(weekly) + "\n" + moved("20261008T160000", to: "20261009T100000"))
+  let report = try bench.bring(events: ImportBench.event(weekly + "\nSEQUENCE:1")).report
+  #expect(report.removed == 1 && bench.desk.allBlocks.count == 1)
+}
+
+@Test func exceptionsAndAdditionsAreTakenInEveryForm() throws {
+  var bench = try ImportBench()
+  let report = try bench.bring(
+    event: weekly + """
+
+      EXDATE;TZID=Europe/London:20261008T160000,20261015T160000
+      EXDATE:20261029T160000Z
+      EXDATE;VALUE=DATE:20261022
+      EXDATE:nothing
+      RDATE;TZID=Europe/Berlin:20261003T120000
+      RDATE;VALUE=PERIOD:20261004T100000Z/PT2H,20261005T100000Z/20261005T103000Z
+      """
+  ).report
+  let series = bench.desk.allBlocks.first { $0.isSeries }?.exceptOn.map(\.text)
+  #expect(series == ["2026-10-08T16:00", "2026-10-15T16:00", "2026-10-22T16:00", "2026-10-29T16:00"])
+  #expect(
+    try bench.occurrences(from: "2026-10-01T00:00:00Z", to: "2026-11-30T00:00:00Z") == [
+      "2026-10-01T15:00:00Z 1800 Weekly", "2026-10-03T10:00:00Z 1800 Weekly",
+      "2026-10-04T10:00:00Z 7200 Weekly",
+      "2026-10-05T10:00:00Z 1800 Weekly", "2026-11-05T16:00:00Z 1800 Weekly",
+    ])
+  #expect(report.told == ["badDate nothing: 12"])
+}
+
+@Test func daysOfASeriesAreExceptedByDay() throws {
+  var bench = try ImportBench()
+  try bench.bring(
+    event:
+      "DTSTART;VALUE=DATE:20261201\nRRULE:FREQ=DAILY;UNTIL=20261204T120000Z\nSUMMARY:Days\nEXDATE:20261202T000000"
+  )
+  let block = try bench.block
+  #expect(
+    block.allDay && block.exceptOn.map(\.text) == ["2026-12-02T00:00"]
+      && block.repeat == "FREQ=DAILY;UNTIL=20261204")
+}
+
+@Test(
+  arguments: [
+    ("FREQ=WEEKLY;UNTIL=20261105T155959Z", "FREQ=WEEKLY;UNTIL=20261105T155959"),
+    ("FREQ=WEEKLY;UNTIL=20261105T235959Z;", "FREQ=WEEKLY;UNTIL=20261105"),
+    ("FREQ=WEEKLY;UNTIL=20261105T120000", "FREQ=WEEKLY;UNTIL=20261105T120000"),
+    ("freq=weekly;wkst=su;byday=th", "FREQ=WEEKLY;BYDAY=TH;WKST=SU"),
+  ])
+func aRuleIsTaken(text: String, rule: String) throws {
+  var bench = try ImportBench()
+  let report = try bench.bring(event: weekly.replacing("FREQ=WEEKLY;COUNT=6", with: text)).report
+  #expect(try bench.block.repeat == rule && report.told == [])
+}
+
+@Test func aRuleThatCannotBeFollowedGoesOutAgainAsItCame() throws {
+  var bench = try ImportBench()
+  for rule in ["RSCALE=CHINESE;FREQ=YEARLY", "FREQ=SOMETIMES", "W1 MO #0"] {
+    let report = try bench.bring(event: weekly.replacing("FREQ=WEEKLY;COUNT=6", with: rule)).report
+    #expect(try bench.block.repeat == nil && bench.block.ical == ["RRULE:\(rule)"])
+    #expect(report.remarks.count(.badRule) == 1)
+  }
+}
+
+@Test func aSecondRuleAndARuleOfExceptionsAreSaid() throws {
+  var bench = try ImportBench()
+  let report = try bench.bring(
+    event: weekly + "\nRRULE:FREQ=WEEKLY;COUNT=6\nRRULE:FREQ=DAILY\nEXRULE:FREQ=YEARLY"
+  ).report
+  #expect(try bench.block.ical == ["EXRULE:FREQ=YEARLY", "RRULE:FREQ=DAILY"])
+  #expect(report.told == ["exceptionRule FREQ=YEARLY: 11", "secondRule FREQ=DAILY: 10"])
+}
+
+@Test func aChangeToAllThatFollowSplitsTheSeries() throws {
+  var bench = try ImportBench()
+  let change = moved("20261015T160000", to: "20261016T090000").replacing(
+    "RECURRENCE-ID", with: "RECURRENCE-ID;RANGE=THISANDFUTURE")
+  let events = ImportBench.event(weekly) + "\n" + change
+  try bench.bring(events: events)
+  #expect(
+    try bench.occurrences(from: "2026-10-01T00:00:00Z", to: "2026-12-31T00:00:00Z") == [
+      "2026-10-01T15:00:00Z 1800 Weekly", "2026-10-08T15:00:00Z 1800 Weekly",
+      "2026-10-16T08:00:00Z 3600 Moved",
+      "2026-10-23T08:00:00Z 3600 Moved", "2026-10-30T09:00:00Z 3600 Moved", "2026-11-06T09:00:00Z 3600 Moved",
+    ])
+  #expect(try bench.block("Moved").uid == "one_R20261015T160000")
+  #expect(try bench.bring(events: events).transaction.isEmpty)
+}
+
+@Test func anotherClientsEventStaysThere() throws {
+  var bench = try ImportBench()
+  try bench.bring(event: "SUMMARY:One\nDTSTART:20261203T160000Z")
+  let other = CalendarTarget.new(ClientDraft(name: "Harbor", zone: "UTC"))
+  let again = try bench.bring(
+    calendar: ImportBench.calendar(ImportBench.event("SUMMARY:Two\nDTSTART:20261203T160000Z")), into: other)
+  #expect(again.report.told == ["otherClient: 3"])
+  let block = try bench.block
+  #expect(block.title == "Two" && bench.desk.client(block.client ?? "")?.name == "Coach Lin")
+}
+
+@Test func onesOwnCalendarBelongsToNoClient() throws {
+  var bench = try ImportBench()
+  let own = ImportBench.calendar(ImportBench.event("SUMMARY:One\nDTSTART;VALUE=DATE:20261203"))
+  #expect(try bench.bring(calendar: own, into: .own).client == nil)
+  #expect(try bench.block.client == nil && bench.block.start.zone == "UTC" && bench.desk.clients.isEmpty)
+}
