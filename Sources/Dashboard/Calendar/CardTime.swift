@@ -23,7 +23,8 @@ struct CardTime {
   func proposals(length: Int, from start: Instant, days: Int = 28, limit: Int) -> [TimeSpan] {
     var length = length
     while true {
-      let free = world.desk.freeSpans(from: start, atLeast: length, days: days, limit: limit)
+      let free = world.desk.freeSpans(
+        from: start, atLeast: length, days: days, limit: limit, client: world.desk.card(card)?.client)
       if !free.isEmpty || length <= 1800 { return free.map { TimeSpan(start: $0.start, seconds: length) } }
       length = max(1800, length / 1800 * 900)
     }

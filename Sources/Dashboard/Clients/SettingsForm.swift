@@ -2,10 +2,10 @@ import Canvas
 import Civil
 import Desk
 
-/// The person's own name, zone and hours, to be changed.
+/// The person's own name, zone, hours and buffer, to be changed.
 package struct SettingsForm: Equatable, Sendable {
   package var form: Form
-  private enum Field { static let name = 0, zone = 1, hours = 2, week = 3 }
+  private enum Field { static let name = 0, zone = 1, hours = 2, week = 3, buffer = 4 }
 
   package init(_ world: World) {
     let words = world.words.clients
@@ -15,6 +15,9 @@ package struct SettingsForm: Equatable, Sendable {
       FormField(words.home, .zone, text: settings.homeZone),
       FormField(words.hours, .hours, text: settings.hours.text, hint: words.hoursHint),
       FormField(words.week, .week, text: settings.hours.week.text, hint: words.weekHint),
+      FormField(
+        words.buffer, .buffer, text: settings.bufferMinutes == 0 ? "" : "\(settings.bufferMinutes)",
+        hint: words.bufferHint),
     ])
   }
 
@@ -29,6 +32,7 @@ package struct SettingsForm: Equatable, Sendable {
         $0.name = fields[Field.name].text
         $0.homeZone = fields[Field.zone].text
         $0.hours = WorkingHours(text: fields[Field.hours].text, week: week) ?? $0.hours
+        $0.bufferMinutes = Int(fields[Field.buffer].text) ?? 0
       }
       return .finish(change.isEmpty ? [] : [.commit(change)])
     }

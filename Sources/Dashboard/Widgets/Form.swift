@@ -12,6 +12,8 @@ package enum FieldKind: Equatable, Sendable {
   /// An amount an hour, in the currency of the form.
   case rate
   case hotkey
+  /// Minutes from 0 to `Settings.longestBuffer`.
+  case buffer
   case path
 }
 
@@ -160,6 +162,9 @@ extension FormField {
     case .currency:
       return text.isEmpty || Currency.exponent(text.uppercased()) != nil ? nil : words.noCurrency
     case .rate: return text.isEmpty || Grammar.parseMoney(text, currency: "USD") != nil ? nil : words.noRate
+    case .buffer:
+      let isGood = text.isEmpty || Int(text).map { (0...Settings.longestBuffer).contains($0) } == true
+      return isGood ? nil : Words.fill(words.noBuffer, "\(Settings.longestBuffer)")
     case .hotkey: return text.isEmpty || Int(text).map { (1...9).contains($0) } == true ? nil : words.noHotkey
     }
   }

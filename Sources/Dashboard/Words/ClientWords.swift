@@ -20,6 +20,10 @@ package struct ClientWords: Sendable {
   package var you = "Your name"
   package var home = "Where you are"
 
+  package var buffer = "Buffer between clients"
+  package var bufferHint = "minutes, as 10"
+  package var noBuffer = "Expected minutes from 0 to %1."
+
   package var name = "Name"
   package var slug = "Short name"
   package var zone = "Where they are"

@@ -9,6 +9,10 @@ package struct ErrorWords: Sendable {
   package var alreadyRunning = "another timer was started in the meantime; press the key again"
   package var endsBeforeStart = "it would end before it starts"
   package var badRule = "the rule “%1” is not understood: %2"
+  package var badBlockRule = "its rule “%1” is not understood (%2), so it is shown once; give it another rule"
+  package var neverOccurs = "its rule “%1” has no day at all; give it another rule, or delete it"
+  package var unknownZone =
+    "the system knows no zone “%1”, so its clock is taken for UTC's; give it another zone"
   package var ruleCannotMove =
     "the rule “%1” cannot be moved there as a whole; change the rule, or move this one alone"
   package var columnNotEmpty = "column “%1” still has cards; say where they go"

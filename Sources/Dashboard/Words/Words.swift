@@ -24,6 +24,7 @@ package final class Words: Sendable {
   package let report: ReportWords
   package let calendarReport: CalendarReportWords
   package let errors: ErrorWords
+  package let slots: SlotWords
   package let dates: DateWords
 
   package init(
@@ -35,7 +36,7 @@ package final class Words: Sendable {
     welcome: WelcomeWords = WelcomeWords(), clients: ClientWords = ClientWords(),
     transfer: TransferWords = TransferWords(), report: ReportWords = ReportWords(),
     calendarReport: CalendarReportWords = CalendarReportWords(),
-    errors: ErrorWords = ErrorWords(), dates: DateWords = DateWords.english
+    errors: ErrorWords = ErrorWords(), slots: SlotWords = SlotWords(), dates: DateWords = DateWords.english
   ) {
     self.general = general
     self.board = board
@@ -55,6 +56,7 @@ package final class Words: Sendable {
     self.report = report
     self.calendarReport = calendarReport
     self.errors = errors
+    self.slots = slots
     self.dates = dates
   }
 

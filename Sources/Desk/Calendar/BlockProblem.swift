@@ -29,4 +29,13 @@ extension Desk {
     }
     return seriesMemory.last(of: block, in: zone(block.start.zone))?.adding(seconds: max(0, block.duration))
   }
+
+  /// How a block repeats, in words; nil for one that does not, and the rule as it is where it is not understood.
+  package func repeatText(of block: Block, today: CivilDate, _ words: DateWords) -> String? {
+    guard let text = block.repeat else { return nil }
+    guard let rule = try? RecurrenceRule(text: text) else { return text }
+    let zone = zone(block.start.zone)
+    let last = block.isSeries ? seriesMemory.last(of: block, in: zone)?.date : nil
+    return RepeatText.text(rule, last: last, today: today, zone: zone, words)
+  }
 }

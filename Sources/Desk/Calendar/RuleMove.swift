@@ -110,7 +110,7 @@ struct RuleMove {
       let days = new.days(since: old)
       rule.weekdays = rule.weekdays.map { RecurrenceRule.DayOfWeek($0.weekday.adding(days)) }.sorted()
       // With every second week, what counts as one week moves along.
-      if rule.interval > 1, rule.weekdays.count > 1 { rule.weekStart = rule.weekStart.adding(days) }
+      if rule.interval > 1 { rule.weekStart = rule.weekStart.adding(days) }
       return .shift
     }
     let isOfMonth = rule.frequency == .monthly || rule.frequency == .yearly && !rule.months.isEmpty

@@ -57,36 +57,20 @@ struct SeriesParts {
     after.block.uid = nil
     after.block.source = nil
     for index in after.moved.indices { after.moved[index].series = id }
-    splitRule(at: start, &before.block, &after.block)
+    guard block.start.wall < start else {
+      // Only dates that were added lie before.
+      before.block.repeat = nil
+      before.block.start.wall = before.block.alsoOn.min() ?? start
+      return (before, after)
+    }
+    let halves = series.set.split(at: start, isAllDay: block.allDay)
+    guard let earlier = halves.before, let later = halves.after else { return nil }
+    if series.problem == nil {
+      before.block.repeat = earlier.rule?.text
+      after.block.repeat = later.rule?.text
+    }
+    after.block.start.wall = later.start
     return (before, after)
-  }
-
-  private func splitRule(at start: WallTime, _ before: inout Block, _ after: inout Block) {
-    let ruled = RecurrenceSet(start: block.start.wall, zone: zone, rule: series.set.rule)
-    guard let rule = series.set.rule, block.start.wall < start else {
-      // Only the dates that were added lie before.
-      if series.set.rule == nil { after.start.wall = start }
-      if block.start.wall >= start { before.becomeDates() }
-      return
-    }
-    var (first, second) = (rule, rule)
-    if case .count(let count) = rule.end {
-      let past = ruled.starts(from: block.start.wall, before: start, limit: count).count
-      first.end = .count(max(1, past))
-      second.end = .count(max(1, count - past))
-    } else {
-      first.end =
-        block.allDay ? .onDate(start.date.adding(days: -1)) : .until(zone.instant(of: start).adding(-1))
-    }
-    before.repeat = first.text
-    // The later series must begin with what the rule gives, or the rule would count from elsewhere.
-    let last = WallTime(date: CivilDate(dayNumber: .max), secondOfDay: 86_399)
-    guard let next = ruled.starts(from: start, before: last, limit: 1).first else {
-      after.becomeDates()
-      return
-    }
-    after.start.wall = next
-    after.repeat = second.text
   }
 
   // Editing as a whole.
@@ -169,14 +153,7 @@ extension Block {
   /// Begins with the first start that its rule gives: “every Wednesday” on a Tuesday begins the day after.
   mutating func align() {
     guard let rule = self.repeat.flatMap({ try? RecurrenceRule(text: $0) }) else { return }
-    start.wall = rule.firstStart(from: start.wall) ?? start.wall
-  }
-
-  /// Leaves the rule and keeps the dates that were added: the first of them is the start.
-  fileprivate mutating func becomeDates() {
-    `repeat` = nil
-    guard let first = alsoOn.min() else { return }
-    start.wall = first
+    start.wall = rule.firstStart(from: start.wall)
   }
 
   /// What was changed of a series, for one that was moved by itself: all but when.

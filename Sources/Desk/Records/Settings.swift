@@ -9,16 +9,23 @@ package struct Settings: Hashable, Sendable {
   package var hours: WorkingHours
   /// Name of a theme chosen from the list; nil leaves it to the configuration and the terminal.
   package var theme: String?
+  /// Minutes kept free between blocks of different clients when time is looked for; 0 for none.
+  package var bufferMinutes: Int
   /// Fields of a newer version, carried along untouched.
   package var extra: JSONObject?
 
+  /// Four hours: more would leave no working day.
+  package static let longestBuffer = 240
+
   package init(
-    name: String = "", homeZone: String = "UTC", hours: WorkingHours = WorkingHours(), theme: String? = nil
+    name: String = "", homeZone: String = "UTC", hours: WorkingHours = WorkingHours(), theme: String? = nil,
+    bufferMinutes: Int = 0
   ) {
     self.name = name
     self.homeZone = homeZone
     self.hours = hours
     self.theme = theme
+    self.bufferMinutes = bufferMinutes
   }
 }
 
@@ -32,6 +39,7 @@ extension Settings: RecordCodable {
       case "hours": try hours.readHours(&reader)
       case "week": try hours.readWeek(&reader)
       case "theme": theme = try reader.readOptionalString()
+      case "bufferMinutes": bufferMinutes = min(max(0, try reader.readInt()), Self.longestBuffer)
       default: try reader.keep(key, in: &extra)
       }
     }
@@ -44,6 +52,7 @@ extension Settings: RecordCodable {
       w.field("hours", hours.text)
       w.field("week", hours.week.text)
       w.given("theme", theme)
+      if bufferMinutes > 0 { w.field("bufferMinutes", bufferMinutes) }
       w.extra(extra)
     }
   }

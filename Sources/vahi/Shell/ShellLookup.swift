@@ -127,7 +127,8 @@ extension ShellSession {
     return span
   }
 
-  private func limit(_ text: String, _ flag: String, isEnd: Bool) throws(ShellFailure) -> Instant {
+  /// A day or an instant that a list begins or ends with.
+  func limit(_ text: String, _ flag: String, isEnd: Bool) throws(ShellFailure) -> Instant {
     if let instant = Instant(text: text) { return instant }
     var context = grammar()
     context.looksBack = !isEnd

@@ -24,6 +24,7 @@ struct VahiCommand: ParsableCommand {
       CommandGroup(
         name: "Timer",
         subcommands: [StartCommand.self, StopCommand.self, SwitchCommand.self, StatusCommand.self]),
+      CommandGroup(name: "Calendar", subcommands: [SlotsCommand.self]),
       CommandGroup(
         name: "In and out", subcommands: [ImportCommand.self, ExportCommand.self, DemoCommand.self]),
       CommandGroup(

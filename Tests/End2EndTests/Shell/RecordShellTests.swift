@@ -155,10 +155,6 @@ extension End2End {
       #expect(occurrences.count == 1)
       #expect(occurrences.first?["startsAt"]?.text == "2026-12-03T16:00:00Z")
       #expect(occurrences.first?["endsAt"]?.text == "2026-12-03T16:45:00Z")
-      let repeating = try world.run([
-        "block", "add", "Daily", "--start", "fri 9:00", "--repeat", "FREQ=DAILY",
-      ])
-      #expect(repeating.ending == .exit(64))
       #expect(try world.run(["block", "add", "When?", "--client", "lin"]).ending == .exit(64))
       try world.vahi("block", "edit", id, "--start", "2026-12-04 10:00", "--for", "1h")
       #expect(try world.json("block", "show", id)["duration"] == .number("3600"))

@@ -1,0 +1,90 @@
+import Civil
+
+/// Somebody who is to be there: where their clock is and when they work.
+package struct SlotParty: Hashable, Sendable {
+  package let name: String
+  package let zone: Zone
+  package let hours: WorkingHours
+  /// The client that it is; nil for the person and for a zone alone.
+  package let client: ClientID?
+  /// Whether it is the person whose desk this is.
+  package let isHome: Bool
+
+  package init(
+    name: String, zone: Zone, hours: WorkingHours, client: ClientID? = nil, isHome: Bool = false
+  ) {
+    self.name = name
+    self.zone = zone
+    self.hours = hours
+    self.client = client
+    self.isHome = isHome
+  }
+}
+
+/// What a time is to somebody, by their own clock.
+package enum SlotFit: Hashable, Sendable {
+  case inside
+  /// Seconds before their work begins.
+  case early(Int)
+  /// Seconds after their work ends.
+  case late(Int)
+  case dayOff
+
+  /// Whether they would be at work all the time.
+  package var isInside: Bool { self == .inside }
+}
+
+/// A time by one party's clock.
+package struct SlotTime: Hashable, Sendable {
+  package let party: SlotParty
+  package let start: WallTime
+  package let end: WallTime
+  package let fit: SlotFit
+  /// How much it asks of them: 0 in the middle of their day, a little near its ends, much at night.
+  package let cost: Int
+
+  init(_ span: TimeSpan, for party: SlotParty) {
+    self.party = party
+    start = party.zone.wall(at: span.start)
+    end = party.zone.wall(at: span.end)
+    let opens = party.hours.startMinute * 60
+    let closes = party.hours.endMinute * 60 + (party.hours.endMinute <= party.hours.startMinute ? 86_400 : 0)
+    // Seconds after the midnight that the nearest working day began with.
+    let length = max(0, Int(end.secondsSinceEpoch - start.secondsSinceEpoch))
+    var best: (fit: SlotFit, cost: Int)?
+    for dayBefore in [0, 1] where dayBefore == 0 || closes > 86_400 {
+      let from = start.secondOfDay + dayBefore * 86_400
+      let isWorkday = party.hours.week.contains(start.date.adding(days: -dayBefore).weekday)
+      let found = Self.judge(from: from, to: from + length, opens, closes, isWorkday: isWorkday)
+      if found.cost < best?.cost ?? .max { best = found }
+    }
+    fit = best?.fit ?? .dayOff
+    cost = (best?.cost ?? 0) + (Self.isNight(start, end, length) && best?.fit != .inside ? Self.night : 0)
+  }
+
+  /// Asks more than any hour of the day.
+  private static let night = 2_000
+  private static let dayOff = 4_000
+
+  private static func judge(
+    from: Int, to: Int, _ opens: Int, _ closes: Int, isWorkday: Bool
+  ) -> (fit: SlotFit, cost: Int) {
+    guard isWorkday else { return (.dayOff, dayOff) }
+    let early = max(0, opens - from)
+    let late = max(0, to - closes)
+    if early == 0, late == 0 {
+      // The first and the last half hour of a working day are nobody's favourites.
+      let edge = min(from - opens, closes - to)
+      return (.inside, max(0, 30 - edge / 60))
+    }
+    let minutes = max(early, late) / 60
+    // Two people an hour off are better than one who is two hours off.
+    return (late > early ? .late(late) : .early(early), 100 + minutes * 2 + minutes * minutes / 30)
+  }
+
+  /// Whether any of it lies between ten in the evening and six in the morning.
+  private static func isNight(_ start: WallTime, _ end: WallTime, _ length: Int) -> Bool {
+    let from = start.secondOfDay
+    return from < 6 * 3600 || from + length > 22 * 3600
+  }
+}

@@ -1,0 +1,190 @@
+import ArgumentParser
+import Civil
+import Desk
+import Exchange
+import JSONText
+
+/// Which occurrences of a block that repeats are meant.
+struct ScopeOptions: ParsableArguments {
+  enum Scope: String, EnumerableFlag {
+    case this, following, all
+
+    static func help(for value: Scope) -> ArgumentHelp? {
+      switch value {
+      case .this: "Only the one at --occurrence."
+      case .following: "The one at --occurrence and all that follow."
+      case .all: "All of a block that repeats."
+      }
+    }
+  }
+
+  @Flag var scope: Scope?
+  @Option(
+    parsing: .unconditional, help: "Start of the one that is meant, by its own clock: 2026-12-03T16:00.")
+  var occurrence: String?
+
+  var isGiven: Bool { scope != nil || occurrence != nil }
+
+  /// The occurrence that is meant and how far the change goes.
+  func meant(_ block: Block, _ session: ShellSession) throws(ShellFailure) -> (
+    id: OccurrenceID, scope: EditScope
+  ) {
+    let scope = scope.map { EditScope(rawValue: $0.rawValue) ?? .all }
+    if let replaced = block.replaces {
+      // It stands for one occurrence already.
+      return (replaced, scope ?? .this)
+    }
+    guard block.isSeries else {
+      guard occurrence == nil else {
+        throw .usage("--occurrence: block \(block.id.raw) does not repeat, leave it out")
+      }
+      return (OccurrenceID(block: block.id), scope ?? .this)
+    }
+    guard let occurrence else {
+      guard let scope, scope != .all else {
+        return (OccurrenceID(block: block.id, start: block.start.wall), .all)
+      }
+      throw .usage(
+        "--\(scope.rawValue): say which one, as in --occurrence \(block.start.wall.text); "
+          + "`vahi block list --from DAY --to DAY` shows them")
+    }
+    guard let scope else {
+      throw .usage("--occurrence \(occurrence): say how far it goes with --this, --following or --all")
+    }
+    let wall = try wall(occurrence, block, session)
+    let id = OccurrenceID(block: block.id, start: wall)
+    guard session.desk.occurrence(id) != nil else {
+      throw .failed(
+        "block \(block.id.raw): has nothing at \(wall.text), `vahi block list --from DAY --to DAY` shows the starts"
+      )
+    }
+    return (id, scope)
+  }
+
+  /// A start by the clock of the series; a day alone means the time of the first one.
+  private func wall(_ text: String, _ block: Block, _ session: ShellSession) throws(ShellFailure) -> WallTime
+  {
+    if let wall = WallTime(text: text) { return wall }
+    var context = session.grammar()
+    context.zone = session.desk.zone(block.start.zone)
+    let when = try session.when(text, "--occurrence", context)
+    return WallTime(date: when.date, secondOfDay: when.time ?? block.start.wall.secondOfDay)
+  }
+}
+
+extension BlockCommand {
+  /// `vahi block edit`.
+  struct Edit: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Change a block.",
+      discussion: """
+        A block that repeats is changed as a whole unless --occurrence says which one is meant: --this changes that \
+        one alone, --following it and all after it, --all every one. What becomes a block of its own has its id printed.
+        """)
+    @Argument(help: "Id.") var block: String
+    @Option(help: "A new title, taken as it is.") var title: String?
+    @OptionGroup var client: ClientOption
+    @OptionGroup var plan: BlockPlanOptions
+    @OptionGroup var scope: ScopeOptions
+    @OptionGroup var options: GlobalOptions
+
+    func run() throws {
+      let session = try ShellSession(options)
+      let block = try session.block(block)
+      let meant = try scope.meant(block, session)
+      let edit = try edit(session, block)
+      let change = try session.change { desk throws(DeskError) in
+        try desk.editOccurrence(meant.id, scope: meant.scope, context: session.context, edit)
+      }
+      let after = result(of: change, block, session)
+      if session.wantsJSON, let after {
+        session.answer { JSONExport(session.desk, now: session.now).write(after, to: &$0) }
+      } else if let after, after.id != block.id {
+        session.say(after.id.raw)
+      }
+    }
+
+    /// The record that has what was changed: of a series that was cut in two the later one.
+    private func result(of change: Transaction, _ block: Block, _ session: ShellSession) -> Block? {
+      let made = change.changes.compactMap { change -> Block? in
+        guard change.before == nil, case .block(let block)? = change.after else { return nil }
+        return block
+      }
+      return made.first ?? session.desk.block(block.id)
+    }
+
+    private func edit(
+      _ session: ShellSession, _ block: Block
+    ) throws(ShellFailure) -> (inout Block) -> Void {
+      let card = try plan.card.map { text throws(ShellFailure) in try session.card(text) }
+      let asked = try session.client(client) ?? card.flatMap { session.desk.client($0.client) }
+      let owner = asked ?? block.client.flatMap { session.desk.client($0) }
+      let title = title.map(Printable.typed)
+      if title == "" { throw .usage("--title: the title is empty, give one") }
+      let kind = try plan.kindAsked()
+      let rule = try plan.repeatAsked(session, owner)
+      let isTold = plan.start != nil || rule?.reading.time.time != nil || rule?.reading.time.date != nil
+      let start = isTold ? try plan.start(session, owner, rule, orElse: nil) : nil
+      let zone = try plan.zone.map { text throws(ShellFailure) in try session.zone(text).name }
+      let length = try plan.lengthAsked(session) ?? rule?.reading.time.duration
+      let plan = plan
+      return { edited in
+        if let title { edited.title = title }
+        if let asked { edited.client = asked.id }
+        if let card { edited.card = card.id }
+        if let kind { edited.kind = kind }
+        if let zone { edited.start.zone = zone }
+        if let start { edited.start = start }
+        if let length { edited.duration = length }
+        if let location = plan.location { edited.location = given(location) }
+        if let link = plan.link { edited.link = given(link) }
+        if let notes = plan.notes { edited.notes = notes }
+        if let allDay = plan.allDay { edited.setAllDay(allDay, length: length) }
+        if plan.rule == "none" { edited.repeat = nil }
+        if let rule { edited.repeat = rule.text(for: edited.start, allDay: edited.allDay, session) }
+      }
+    }
+
+    private func given(_ text: String) -> String? { text == "none" ? nil : Printable.typed(text) }
+  }
+
+  /// `vahi block rm`.
+  struct Remove: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "rm", abstract: "Remove blocks; undo brings them back.",
+      discussion: "A block that repeats goes as a whole unless --occurrence says which one is meant.")
+    @Argument(help: "Ids.") var blocks: [String]
+    @OptionGroup var scope: ScopeOptions
+    @OptionGroup var options: GlobalOptions
+
+    func run() throws {
+      let session = try ShellSession(options)
+      let found = try blocks.map { try session.block($0) }
+      guard found.count == 1 || scope.occurrence == nil else {
+        throw ShellFailure.usage("--occurrence: name one block with it, not \(found.count)")
+      }
+      let context = session.context
+      var steps: [ShellSession.Step] = []
+      for block in found {
+        let meant = try scope.meant(block, session)
+        steps.append { desk in
+          // A series that was named before takes what was moved out of it along.
+          guard desk.block(block.id) != nil else { return nil }
+          return try desk.removeOccurrence(meant.id, scope: meant.scope, context: context)
+        }
+      }
+      try session.commit(session.compose("block.remove", steps))
+    }
+  }
+}
+
+extension Block {
+  /// Makes it last whole days or not, from the midnight of its day on.
+  fileprivate mutating func setAllDay(_ isAllDay: Bool, length: Int?) {
+    guard isAllDay != allDay else { return }
+    allDay = isAllDay
+    if isAllDay { start.wall = WallTime(date: start.wall.date, secondOfDay: 0) }
+    guard length == nil else { return }
+    duration = isAllDay ? CivilDate.secondsADay : 1800
+  }
+}

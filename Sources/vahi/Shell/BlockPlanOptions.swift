@@ -1,0 +1,123 @@
+import ArgumentParser
+import Civil
+import Desk
+
+/// The flags of `block add` and `block edit`.
+struct BlockPlanOptions: ParsableArguments {
+  @Option(help: "Id of the card it is for.") var card: String?
+  @Option(help: "work, meeting, buffer, break, deadline or personal.") var kind: String?
+  @Option(parsing: .unconditional, help: "When it starts, as in “2026-12-03 16:00” or “thu 4pm london”.")
+  var start: String?
+  @Option(help: "Zone or city whose clock the start is on; else the client's, or home.") var zone: String?
+  @Option(name: .customLong("for"), help: "How long it takes, as in 45m, or 2d for whole days.")
+  var length: String?
+  @Option(name: .customLong("repeat"), help: "How it repeats: a rule of iCalendar, or words; none for once.")
+  var rule: String?
+  @Flag(inversion: .prefixedNo, help: "It lasts whole days.") var allDay: Bool?
+  @Option(help: "Where it is.") var location: String?
+  @Option(help: "Where it is held on the network.") var link: String?
+  @Option(help: "Notes, as they are.") var notes: String?
+
+  /// How it is to repeat, as it was typed.
+  struct Repetition {
+    let reading: PlanRepeat
+    /// The rule as it was given, where it was given as a rule and not in words.
+    let literal: String?
+
+    /// The rule to keep: with words, an end that other calendars understand.
+    func text(for start: ZonedTime, allDay: Bool, _ session: ShellSession) -> String {
+      literal ?? reading.rule.withPortableEnd(zone: session.desk.zone(start.zone), isAllDay: allDay).text
+    }
+  }
+
+  func kindAsked() throws(ShellFailure) -> Block.Kind? {
+    guard let kind else { return nil }
+    guard let known = Block.Kind(rawValue: kind.lowercased()) else {
+      let all = Block.Kind.allCases.map(\.rawValue).joined(separator: ", ")
+      throw .usage("--kind \(kind): no such kind, there are \(all)")
+    }
+    return known
+  }
+
+  /// Where the start is meant: in the zone that is named, or the client's.
+  func context(_ session: ShellSession, _ client: Client?) throws(ShellFailure) -> GrammarContext {
+    var context = session.grammar(client)
+    if let zone { context.zone = try session.zone(zone) }
+    return context
+  }
+
+  /// Nil where nothing was said, or `none`.
+  func repeatAsked(_ session: ShellSession, _ client: Client?) throws(ShellFailure) -> Repetition? {
+    guard let rule, rule != "none" else { return nil }
+    do throws(RecurrenceError) {
+      let read = try RecurrenceRule(text: rule)
+      // Scripts find the rule again as they wrote it.
+      let plain = rule.filter { !$0.isWhitespace }.uppercased()
+      return Repetition(
+        reading: PlanRepeat(rule: read),
+        literal: plain.hasPrefix("RRULE:") ? String(plain.dropFirst(6)) : plain)
+    } catch {
+      if let reading = Grammar.parseRepeat(rule, try context(session, client)) {
+        return Repetition(reading: reading, literal: nil)
+      }
+      // What looks like a rule is told by the rule's reader what is wrong with it.
+      let why = rule.contains("=") ? "\(error), " : "not understood, "
+      throw .usage("--repeat \(rule): \(why)write it as FREQ=WEEKLY;BYDAY=TU or as every second tue 16:00")
+    }
+  }
+
+  /// When it starts: as said by --start, else by the words of --repeat, else as found in the title.
+  ///
+  /// With words the start is the first that they mean, with a rule it is as it was typed.
+  func start(
+    _ session: ShellSession, _ client: Client?, _ repetition: Repetition?, orElse other: ZonedTime?
+  ) throws(ShellFailure) -> ZonedTime? {
+    let context = try context(session, client)
+    let said = repetition?.reading.time ?? PlanTime()
+    var start = other
+    if let text = self.start {
+      var when = try session.when(text, "--start", context)
+      if let time = said.time {
+        guard when.time == nil else {
+          throw .usage("--repeat: the time stands in --start too, say it once")
+        }
+        when.time = time
+        when.zone = said.zone ?? when.zone
+      }
+      start = when.start(opening: context.hours)
+    } else if said.time != nil || said.date != nil || (start == nil && repetition != nil && allDay == true) {
+      let zone = said.zone.map { session.desk.zone($0) } ?? context.zone
+      let wall = zone.wall(at: session.now)
+      let time = said.time ?? (allDay == true ? 0 : context.hours.startMinute * 60)
+      let isPast = said.date == nil && allDay != true && time <= wall.secondOfDay
+      let date = said.date ?? wall.date.adding(days: isPast ? 1 : 0)
+      start = ZonedTime(wall: WallTime(date: date, secondOfDay: time), zone: zone.name)
+    }
+    guard var start else { return nil }
+    if allDay == true { start.wall = WallTime(date: start.wall.date, secondOfDay: 0) }
+    if let repetition, repetition.literal == nil {
+      start.wall = repetition.reading.start(from: start.wall)
+    }
+    return start
+  }
+
+  /// Seconds; `2d` is two days.
+  func lengthAsked(_ session: ShellSession) throws(ShellFailure) -> Int? {
+    guard let length else { return nil }
+    let days = length.lowercased().split { $0.isWhitespace }.joined()
+    for ending in ["days", "day", "d"] where days.hasSuffix(ending) {
+      guard let number = Int(days.dropLast(ending.count)), (1...3660).contains(number) else { break }
+      return number * CivilDate.secondsADay
+    }
+    let seconds = try session.duration(length, "--for")
+    guard allDay != true || seconds % CivilDate.secondsADay == 0 && seconds > 0 else {
+      throw .usage("--for \(length): with --all-day the length is in days, write it as 1d or 2d")
+    }
+    return seconds
+  }
+
+  /// Seconds that a block takes where nothing was said.
+  func usualLength(of kind: Block.Kind) -> Int {
+    allDay == true ? CivilDate.secondsADay : kind == .deadline ? 0 : 1800
+  }
+}

@@ -1,0 +1,174 @@
+import Civil
+import Desk
+import Testing
+
+/// Finding a time that suits everybody.
+@Suite struct SlotTests {
+  private var bench: PlanBench
+
+  init() throws { bench = try PlanBench(home: "Asia/Kolkata") }
+
+  private func party(_ name: String, _ zone: String, _ hours: String = "9:00-17:00") throws -> SlotParty {
+    SlotParty(name: name, zone: RuleZones.zone(zone), hours: try #require(WorkingHours(text: hours)))
+  }
+
+  private func request(
+    _ parties: [SlotParty], minutes: Int = 45, _ from: String, _ to: String, limit: Int = 5
+  ) throws -> SlotRequest {
+    SlotRequest(
+      parties: parties, length: minutes * 60,
+      period: TimeSpan(start: try bench.instant(from), end: try bench.instant(to)), limit: limit)
+  }
+
+  @Test func whatFitsIsInsideEverybodysHoursAndOutsideEveryBlock() throws {
+    var bench = bench
+    try bench.plan("Stand-up", "2026-11-02T10:00", minutes: 60, repeats: "FREQ=DAILY")
+    let parties = [
+      try party("Lin", "Europe/London"), try party("You", "Asia/Kolkata", "9:00-19:00"),
+    ]
+    let answer = bench.desk.slots(
+      try request(parties, "2026-11-30T00:00:00Z", "2026-12-05T00:00:00Z", limit: 100))
+    #expect(answer.fits)
+    for proposal in answer.proposals {
+      #expect(proposal.fits)
+      #expect(proposal.conflicts.isEmpty)
+      #expect(bench.desk.occurrences(in: proposal.span).isEmpty)
+      for time in proposal.times {
+        #expect(time.party.hours.contains(time.start))
+        #expect(time.party.hours.contains(time.end.adding(seconds: -1)))
+      }
+    }
+    // 9:00 to 13:30 in London are common, and the hour from 10 is taken: two proposals a day, five days.
+    #expect(answer.proposals.count == 10)
+    #expect(
+      answer
+        == bench.desk.slots(try request(parties, "2026-11-30T00:00:00Z", "2026-12-05T00:00:00Z", limit: 100)))
+  }
+
+  @Test func theTextIsReadyToBeSent() throws {
+    let parties = [
+      try party("Lin", "Europe/London"), try party("You", "Asia/Kolkata", "9:00-23:00"),
+      try party("Maya", "America/New_York"),
+    ]
+    let answer = bench.desk.slots(
+      try request(parties, "2026-12-03T16:00:00Z", "2026-12-03T16:45:00Z"))
+    #expect(answer.fits)
+    let today = try #require(CivilDate(text: "2026-11-23"))
+    #expect(
+      answer.proposals.first?.text(today: today, .english)
+        == "Thu 3 Dec, 16:00 London · 21:30 Kolkata · 11:00 New York")
+    let late = bench.desk.slots(try request(parties, "2026-12-31T20:00:00Z", "2026-12-31T20:45:00Z"))
+    #expect(
+      late.proposals.first?.text(today: today, .english, isSpan: true)
+        == "Thu 31 Dec, 20:00–20:45 London · Fri 1 Jan 01:30–02:15 Kolkata · 15:00–15:45 New York")
+  }
+
+  @Test func whoIsNeverThereTogetherIsNamedAndTheLeastBadIsTold() throws {
+    let sydney = try party("Bondi", "Australia/Sydney")
+    let newYork = try party("Maya", "America/New_York")
+    let answer = bench.desk.slots(
+      try request([sydney, newYork], "2026-11-30T00:00:00Z", "2026-12-05T00:00:00Z"))
+    #expect(!answer.fits)
+    #expect(answer.obstacles == [.noCommonHours(sydney, newYork)])
+    #expect(answer.proposals.count == 5)
+    let best = try #require(answer.proposals.first)
+    #expect(answer.proposals.allSatisfy { $0.cost >= best.cost && !$0.fits })
+    // Sixteen hours apart: at the edge of both days, and in nobody's night.
+    for time in best.times {
+      switch time.fit {
+      case .inside: break
+      case .early(let seconds), .late(let seconds): #expect(seconds <= 4 * 3600)
+      case .dayOff: Issue.record("a day off is the worst")
+      }
+    }
+  }
+
+  @Test func earlyAndLateAreMeasuredFromTheWorkingDay() throws {
+    let lin = try party("Lin", "Europe/London")
+    func fit(_ from: String) throws -> SlotFit? {
+      let start = try bench.instant(from)
+      let request = SlotRequest(parties: [lin], length: 3600, period: TimeSpan(start: start, seconds: 3600))
+      return bench.desk.slots(request).proposals.first?.times.first?.fit
+    }
+    #expect(try fit("2026-11-30T09:00:00Z") == .inside)
+    #expect(try fit("2026-11-30T07:30:00Z") == .early(5400))
+    #expect(try fit("2026-11-30T16:30:00Z") == .late(1800))
+    #expect(try fit("2026-11-29T10:00:00Z") == .dayOff)
+  }
+
+  @Test func hoursPastMidnightAreOneWorkingDay() throws {
+    let night = try party("Night", "Europe/London", "20:00-4:00")
+    func fit(_ from: String) throws -> SlotFit? {
+      let start = try bench.instant(from)
+      let request = SlotRequest(parties: [night], length: 3600, period: TimeSpan(start: start, seconds: 3600))
+      return bench.desk.slots(request).proposals.first?.times.first?.fit
+    }
+    #expect(try fit("2026-11-30T23:30:00Z") == .inside)
+    #expect(try fit("2026-12-01T02:00:00Z") == .inside)
+    #expect(try fit("2026-12-01T03:30:00Z") == .late(1800))
+    // Friday's night runs into Saturday.
+    #expect(try fit("2026-12-05T02:00:00Z") == .inside)
+    #expect(try fit("2026-12-06T02:00:00Z") == .dayOff)
+  }
+
+  @Test func oneWhoIsNeverAtWorkIsNamed() throws {
+    let lin = try party("Lin", "Europe/London")
+    let you = try party("You", "Asia/Kolkata")
+    let weekend = try request([lin, you], "2026-11-28T00:00:00Z", "2026-11-29T12:00:00Z")
+    #expect(bench.desk.slots(weekend).obstacles == [.neverAtWork(lin), .neverAtWork(you)])
+    let long = try request([lin], minutes: 600, "2026-11-30T00:00:00Z", "2026-12-05T00:00:00Z")
+    #expect(bench.desk.slots(long).obstacles == [.neverAtWork(lin)])
+    let none = try request([lin], "2026-11-30T00:00:00Z", "2026-11-30T00:30:00Z")
+    #expect(bench.desk.slots(none).obstacles == [.emptyPeriod])
+  }
+
+  @Test func blocksInTheWayAreNamed() throws {
+    var bench = bench
+    let id = try bench.plan("Workshop", "2026-11-30T09:00", minutes: 480)
+    let lin = try party("Lin", "Europe/London")
+    let answer = bench.desk.slots(try request([lin], "2026-11-30T09:00:00Z", "2026-11-30T17:00:00Z"))
+    #expect(!answer.fits)
+    guard case .blocks(let blocks)? = answer.obstacles.first else {
+      Issue.record("the block is not named")
+      return
+    }
+    #expect(blocks.map(\.blockID) == [id])
+    #expect(answer.proposals.first?.conflicts.map(\.blockID) == [id])
+  }
+
+  @Test func theBufferAloneIsNamed() throws {
+    var bench = bench
+    let ana = try bench.client("Ana", "Europe/London")
+    let lin = try bench.client("Lin", "Europe/London")
+    try bench.make(bench.desk.editSettings(context: bench.context) { $0.bufferMinutes = 30 })
+    try bench.plan("Call", "2026-11-30T09:00", minutes: 60, client: ana)
+    let party = bench.desk.party(try #require(bench.desk.client(lin)))
+    let answer = bench.desk.slots(try request([party], "2026-11-30T10:00:00Z", "2026-11-30T10:45:00Z"))
+    #expect(answer.obstacles == [.buffer(30)])
+    let own = bench.desk.party(try #require(bench.desk.client(ana)))
+    #expect(bench.desk.slots(try request([own], "2026-11-30T10:00:00Z", "2026-11-30T10:45:00Z")).fits)
+  }
+
+  @Test func threeOfWhomAnyTwoMeetAreTold() throws {
+    let one = try party("One", "Asia/Kolkata", "9:00-13:00")
+    let two = try party("Two", "Asia/Kolkata", "12:00-16:00")
+    let three = try party("Three", "Asia/Kolkata", "15:00-9:45")
+    let answer = bench.desk.slots(
+      try request([one, two, three], "2026-12-01T00:00:00Z", "2026-12-03T00:00:00Z"))
+    #expect(answer.obstacles.first == .noHoursForAll)
+    #expect(Set(answer.obstacles.dropFirst()) == [.hours(one), .hours(two), .hours(three)])
+  }
+
+  @Test func aTimeThatIsTakenBecomesABlockOnTheClientsClock() throws {
+    var bench = bench
+    let lin = try bench.client("Lin", "Europe/London")
+    let you = bench.desk.homeParty(named: "You")
+    let party = bench.desk.party(try #require(bench.desk.client(lin)))
+    let answer = bench.desk.slots(try request([you, party], "2026-12-01T10:00:00Z", "2026-12-01T10:45:00Z"))
+    let draft = try #require(answer.proposals.first?.draft(title: "Call"))
+    #expect(draft.start == ZonedTime(wall: try bench.wall("2026-12-01T10:00"), zone: "Europe/London"))
+    #expect(draft.client == lin)
+    try bench.make(bench.desk.addBlock(draft, context: bench.context))
+    #expect(try bench.starts("2026-12-01T00:00:00Z", "2026-12-02T00:00:00Z") == ["2026-12-01T10:00:00Z"])
+  }
+}

@@ -1,0 +1,134 @@
+import JSONText
+import PseudoTerminal
+import Testing
+
+extension End2End {
+  /// Blocks that repeat and finding a time, in the shell.
+  @Suite struct BlockShellTests {
+    private func starts(_ world: World, _ from: String, _ to: String) throws -> [String] {
+      try world.json("block", "list", "--from", from, "--to", to).elements.compactMap { $0["startsAt"]?.text }
+    }
+
+    @Test func aSeriesIsListedOccurrenceByOccurrenceAtItsWallTime() throws {
+      let world = try World()
+      try world.makeDesk()
+      let id = try world.vahi(
+        "block", "add", "Call", "--client", "lin", "--start", "2027-03-16 16:00", "--for", "45m", "--repeat",
+        "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU;COUNT=3", "--link", "https://meet.example/lin"
+      ).line
+      let plan = try #require(try world.json("block", "list").elements.first)
+      #expect(
+        plan.fieldNames == ["id", "client", "card", "kind", "title", "start", "zone", "duration", "repeat"])
+      #expect(plan["repeat"]?.text == "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU;COUNT=3")
+      let found = try world.json("block", "list", "--from", "2027-03-01", "--to", "2027-05-01").elements
+      #expect(
+        found.first?.fieldNames == [
+          "id", "client", "card", "kind", "title", "start", "zone", "duration", "repeat", "startsAt",
+          "endsAt",
+        ])
+      #expect(
+        found.compactMap { $0["start"]?.text } == [
+          "2027-03-16T16:00", "2027-03-30T16:00", "2027-04-13T16:00",
+        ])
+      #expect(
+        found.compactMap { $0["startsAt"]?.text } == [
+          "2027-03-16T16:00:00Z", "2027-03-30T15:00:00Z", "2027-04-13T15:00:00Z",
+        ])
+      #expect(found.allSatisfy { $0["id"]?.text == id })
+    }
+
+    @Test func wordsAreUnderstoodAndBeginWithADayOfTheirOwn() throws {
+      let world = try World()
+      try world.makeDesk()
+      try world.vahi(
+        "block", "add", "Call", "--client", "lin", "--repeat", "every second thu 16:00 london 3 times")
+      #expect(
+        try starts(world, "2026-11-01", "2027-02-01") == [
+          "2026-11-26T16:00:00Z", "2026-12-10T16:00:00Z", "2026-12-24T16:00:00Z",
+        ])
+    }
+
+    @Test func oneTheFollowingOrAllAreChangedAndRemoved() throws {
+      let world = try World()
+      try world.makeDesk()
+      let id = try world.vahi(
+        "block", "add", "Call", "--client", "lin", "--start", "2026-12-01 10:00", "--repeat",
+        "FREQ=WEEKLY;COUNT=6"
+      ).line
+      let moved = try world.vahi(
+        "block", "edit", id, "--this", "--occurrence", "2026-12-08T10:00", "--start", "2026-12-09 12:00"
+      ).line
+      #expect(moved != id && !moved.isEmpty)
+      try world.vahi("block", "rm", id, "--this", "--occurrence", "2026-12-15")
+      #expect(
+        try starts(world, "2026-12-01", "2026-12-31") == [
+          "2026-12-01T10:00:00Z", "2026-12-09T12:00:00Z", "2026-12-22T10:00:00Z", "2026-12-29T10:00:00Z",
+        ])
+      let later = try world.vahi(
+        "block", "edit", id, "--following", "--occurrence", "2026-12-22", "--start", "2026-12-23 11:00"
+      ).line
+      #expect(later != id)
+      #expect(
+        try starts(world, "2026-12-20", "2027-02-01") == [
+          "2026-12-23T11:00:00Z", "2026-12-30T11:00:00Z", "2027-01-06T11:00:00Z",
+        ])
+      try world.vahi("block", "rm", later, "--following", "--occurrence", "2026-12-30")
+      #expect(try starts(world, "2026-12-20", "2027-02-01") == ["2026-12-23T11:00:00Z"])
+      try world.vahi("block", "rm", id)
+      #expect(try starts(world, "2026-11-01", "2027-02-01") == ["2026-12-23T11:00:00Z"])
+    }
+
+    @Test func whatCannotBeIsSaidWithWhatToDo() throws {
+      let world = try World()
+      try world.makeDesk()
+      let id = try world.vahi("block", "add", "Call", "--start", "2026-12-01 10:00", "--repeat", "daily").line
+      let single = try world.vahi("block", "add", "Once", "--start", "2026-12-01 10:00").line
+      let cases: [([String], Ending, String)] = [
+        (["block", "edit", id, "--this", "--title", "x"], .exit(64), "--occurrence"),
+        (["block", "edit", id, "--occurrence", "2026-12-02", "--title", "x"], .exit(64), "--following"),
+        (["block", "rm", id, "--this", "--occurrence", "2026-12-02T11:00"], .exit(1), "block list"),
+        (["block", "edit", single, "--this", "--occurrence", "2026-12-01"], .exit(64), "does not repeat"),
+        (
+          ["block", "add", "X", "--start", "fri 9:00", "--repeat", "FREQ=DAILY;BYDAY=XX"], .exit(64),
+          "BYDAY=XX"
+        ),
+        (
+          ["block", "add", "X", "--start", "fri 9:00", "--repeat", "FREQ=DAILY;COUNT=2;UNTIL=20270101"],
+          .exit(64),
+          "COUNT"
+        ),
+        (
+          ["block", "add", "X", "--start", "fri 9:00", "--repeat", "every blue moon"], .exit(64),
+          "not understood"
+        ),
+        (["block", "add", "X", "--start", "fri 9:00", "--repeat", "daily 10:00"], .exit(64), "once"),
+        (["block", "add", "X", "--start", "fri", "--all-day", "--for", "45m"], .exit(64), "days"),
+        (["slots", "nowhere-at-all", "--for", "45m"], .exit(64), "no such client"),
+        (["slots", "lin", "--from", "2026-12-10", "--to", "2026-12-01"], .exit(64), "later day"),
+      ]
+      for (arguments, ending, words) in cases {
+        let outcome = try world.run(arguments)
+        #expect(outcome.ending == ending, "\(arguments)")
+        #expect(outcome.complaint.contains(words), "\(arguments): \(outcome.complaint)")
+      }
+      #expect(try world.json("block", "list").elements.count == 2)
+    }
+
+    @Test func aTimeForAllIsProposedAndReadyToBeSent() throws {
+      let world = try World()
+      try world.makeDesk()
+      try world.vahi("block", "add", "Busy", "--start", "2026-12-03 09:00", "--zone", "london", "--for", "3h")
+      let answer = try world.json(
+        "slots", "lin", "--for", "45m", "--from", "2026-12-03", "--to", "2026-12-03")
+      let slots = answer["slots"]?.elements ?? []
+      #expect(!slots.isEmpty)
+      #expect(slots.allSatisfy { $0["parties"]?.elements.count == 2 })
+      #expect(slots.first?["text"]?.text?.contains("London") == true)
+      let none = try world.json(
+        "slots", "sydney", "new york", "--for", "45m", "--from", "2026-12-03", "--to", "2026-12-03")
+      #expect(none["fits"] == .bool(false))
+      #expect(none["inTheWay"]?.elements.isEmpty == false)
+      #expect(none["slots"]?.elements.isEmpty == false)
+    }
+  }
+}
