@@ -12,7 +12,7 @@ extension ViewState {
     switch selection {
     case .none: false
     case .cards(let ids): ids.contains { world.desk.card($0)?.client != client }
-    case .block(let id): world.desk.block(id)?.client != client
+    case .block(let id): world.desk.occurrence(id)?.block.client != client
     case .entry(let id): world.desk.entry(id)?.client != client
     }
   }
@@ -36,7 +36,8 @@ extension ViewState {
     switch selection(world) {
     case .none: []
     case .cards(let ids): ids.filter { world.desk.card($0) != nil }
-    case .block(let id): world.desk.block(id)?.card.flatMap { world.desk.card($0)?.id }.map { [$0] } ?? []
+    case .block(let id):
+      world.desk.occurrence(id)?.block.card.flatMap { world.desk.card($0)?.id }.map { [$0] } ?? []
     case .entry(let id): world.desk.entry(id)?.card.flatMap { world.desk.card($0)?.id }.map { [$0] } ?? []
     }
   }

@@ -56,9 +56,9 @@ package enum Drag: Equatable, Sendable {
   /// `wasSelected`: let go where it was pressed, it opens.
   case card(CardID, over: DropPlace?, wasSelected: Bool)
   /// A block, with how far from its start it was taken, in seconds, and where it would start.
-  case block(BlockID, grip: Int, to: Instant)
+  case block(OccurrenceID, grip: Int, to: Instant)
   /// The end of a block, and when it would end.
-  case blockEnd(BlockID, to: Instant)
+  case blockEnd(OccurrenceID, to: Instant)
 }
 
 /// A place in a column that a card is dropped at.
@@ -77,7 +77,7 @@ package struct DropPlace: Equatable, Sendable {
 package enum Selection: Equatable, Sendable {
   case none
   case cards([CardID])
-  case block(BlockID)
+  case block(OccurrenceID)
   case entry(EntryID)
 }
 

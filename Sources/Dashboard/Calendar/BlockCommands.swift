@@ -27,12 +27,12 @@ enum BlockCommands {
       "block.open", .calendar, keys: ["enter"], in: [.calendar], title: { $0.calendar.open },
       hint: { $0.calendar.openHint }
     ) { state, world in
-      guard let block = selected(state, world) else {
+      guard let occurrence = selected(state, world) else {
         // A block that is blanked while the screen is shared is not opened, and nothing is planned over it.
         if CalendarCursor(state, world).block != nil { return [] }
         return ask(&state, .newBlock(CalendarCursor(state, world).newSpan(world)), world)
       }
-      state.overlays.append(.choice(CalendarChoice.actions(of: block, world)))
+      state.overlays.append(.choice(CalendarChoice.actions(of: occurrence, world)))
       return []
     },
     verb("block.later", ["J", "shift+down"], { $0.later }, hint: { $0.laterHint }) { state, world, block in
@@ -48,15 +48,10 @@ enum BlockCommands {
       moveDay(block, by: -1, &state, world)
     },
     verb("block.longer", ["+"], { $0.longer }, hint: { $0.longerHint }) { state, world, block in
-      resize(block, to: block.duration + sizeStep, &state, world)
+      resize(block, by: 1, &state, world)
     },
     verb("block.shorter", ["-"], { $0.shorter }) { state, world, block in
-      guard block.duration > sizeStep else {
-        let key = world.keymap.glyph(of: "block.length") ?? ""
-        state.message = Message(.warning, Words.fill(world.words.calendar.shortest, key))
-        return []
-      }
-      return resize(block, to: max(sizeStep, block.duration - sizeStep), &state, world)
+      resize(block, by: -1, &state, world)
     },
     verb("block.start", ["s"], { $0.setStart }, hint: { $0.startHint }) { state, world, block in
       ask(&state, .start(block.id), world)
@@ -71,7 +66,7 @@ enum BlockCommands {
       duplicate(block, &state, world)
     },
     verb("block.remove", ["D", "delete"], { $0.remove }, hint: { $0.removeHint }) { state, world, block in
-      remove(block, &state, world)
+      BlockEdit.remove.make(block.id, &state, world)
     },
     verb("block.kind", [], { $0.setKind }) { state, world, block in
       state.overlays.append(.choice(CalendarChoice.kinds(of: block, world)))
@@ -86,10 +81,10 @@ enum BlockCommands {
     },
   ]
 
-  private static func verb(
+  static func verb(
     _ id: String, _ keys: [String], _ title: @escaping @Sendable (CalendarWords) -> String,
     hint: (@Sendable (CalendarWords) -> String)? = nil,
-    run: @escaping @Sendable (inout ViewState, World, Block) -> [Effect]
+    run: @escaping @Sendable (inout ViewState, World, Occurrence) -> [Effect]
   ) -> Command {
     var shortTitle: (@Sendable (Words) -> String)?
     if let hint { shortTitle = { words in hint(words.calendar) } }
@@ -104,9 +99,9 @@ enum BlockCommands {
   }
 
   /// The block that verbs act on.
-  static func selected(_ state: ViewState, _ world: World) -> Block? {
+  static func selected(_ state: ViewState, _ world: World) -> Occurrence? {
     guard case .block(let id) = state.selection(world) else { return nil }
-    return world.desk.block(id)
+    return world.desk.occurrence(id)
   }
 
   /// The selected card; on a free half hour of the calendar it is the one selected on the board.
@@ -134,66 +129,68 @@ enum BlockCommands {
 
   // What verbs do.
 
-  static func move(_ block: Block, by seconds: Int, _ state: inout ViewState, _ world: World) -> [Effect] {
-    let start = world.desk.instant(of: block.start).adding(seconds)
-    let zone = world.desk.zone(block.start.zone)
-    return place(block, at: ZonedTime(start, in: zone, isForward: seconds > 0), "block.move", &state, world)
-  }
-
-  static func moveDay(_ block: Block, by days: Int, _ state: inout ViewState, _ world: World) -> [Effect] {
-    let wall = WallTime(
-      date: block.start.wall.date.adding(days: days), secondOfDay: block.start.wall.secondOfDay)
-    return place(block, at: ZonedTime(wall: wall, zone: block.start.zone), "block.move", &state, world)
-  }
-
-  static func place(
-    _ block: Block, at start: ZonedTime, length: Int? = nil, _ action: String, _ state: inout ViewState,
-    _ world: World
+  private static func move(
+    _ occurrence: Occurrence, by seconds: Int, _ state: inout ViewState, _ world: World
   ) -> [Effect] {
-    let length = length ?? block.duration
-    state.calendar.go(
-      to: TimeSpan(start: world.desk.instant(of: start), seconds: length), block: block.id, state, world)
-    return edit(block.id, action, world) {
-      $0.start = start
-      $0.duration = length
+    let block = occurrence.block
+    // What lasts whole days has no hour to move by.
+    guard !block.allDay else { return moveDay(occurrence, by: seconds.signum(), &state, world) }
+    let zone = world.desk.zone(block.start.zone)
+    let start = ZonedTime(occurrence.start.adding(seconds), in: zone, isForward: seconds > 0)
+    return BlockEdit.place(start, duration: block.duration).make(occurrence.id, &state, world)
+  }
+
+  private static func moveDay(
+    _ occurrence: Occurrence, by days: Int, _ state: inout ViewState, _ world: World
+  ) -> [Effect] {
+    let (block, wall) = (occurrence.block, occurrence.block.start.wall)
+    let moved = WallTime(date: wall.date.adding(days: days), secondOfDay: wall.secondOfDay)
+    return BlockEdit.place(ZonedTime(wall: moved, zone: block.start.zone), duration: block.duration)
+      .make(occurrence.id, &state, world)
+  }
+
+  /// By a quarter of an hour, of whole days by one.
+  private static func resize(
+    _ occurrence: Occurrence, by steps: Int, _ state: inout ViewState, _ world: World
+  ) -> [Effect] {
+    let block = occurrence.block
+    let step = block.allDay ? CivilDate.secondsADay : sizeStep
+    guard steps > 0 || block.duration > step else {
+      let key = world.keymap.glyph(of: "block.length") ?? ""
+      state.message = Message(.warning, Words.fill(world.words.calendar.shortest, key))
+      return []
     }
-  }
-
-  static func resize(_ block: Block, to seconds: Int, _ state: inout ViewState, _ world: World) -> [Effect] {
-    state.calendar.selected = block.id
-    return edit(block.id, "block.resize", world) { $0.duration = seconds }
-  }
-
-  static func edit(_ id: BlockID, _ action: String, _ world: World, _ edit: (inout Block) -> Void) -> [Effect]
-  {
-    guard let change = try? world.desk.editBlock(id, action: action, context: world.context, edit),
-      !change.isEmpty
-    else { return [] }
-    return [.commit(change)]
+    return BlockEdit.length(max(step, block.duration + steps * step)).make(occurrence.id, &state, world)
   }
 
   /// A copy right after it.
-  static func duplicate(_ block: Block, _ state: inout ViewState, _ world: World) -> [Effect] {
-    let span = world.desk.span(of: block)
-    let start = ZonedTime(span.end, in: world.desk.zone(block.start.zone), isForward: true)
-    var draft = BlockDraft(title: block.title, start: start, duration: block.duration)
-    draft.client = block.client
-    draft.card = block.card
-    draft.kind = block.kind
-    draft.location = block.location
-    return add(draft, &state, world)
+  static func duplicate(_ occurrence: Occurrence, _ state: inout ViewState, _ world: World) -> [Effect] {
+    let zone = world.desk.zone(occurrence.block.start.zone)
+    return copy(
+      occurrence.id, to: ZonedTime(occurrence.end, in: zone, isForward: true), &state, world)
+  }
+
+  static func copy(
+    _ id: OccurrenceID, to start: ZonedTime, _ state: inout ViewState, _ world: World
+  ) -> [Effect] {
+    guard let change = try? world.desk.copyOccurrence(id, to: start, context: world.context) else {
+      state.message = Message(.warning, world.words.calendar.noBlock)
+      return []
+    }
+    return follow(change, &state, world)
   }
 
   static func add(_ draft: BlockDraft, _ state: inout ViewState, _ world: World) -> [Effect] {
-    let change = world.desk.addBlock(draft, context: world.context)
-    guard case .block(let id)? = change.changes.first?.key else { return [] }
-    let span = TimeSpan(start: world.desk.instant(of: draft.start), seconds: draft.duration)
-    state.calendar.go(to: span, block: id, state, world)
-    return [.commit(change)]
+    follow(world.desk.addBlock(draft, context: world.context), &state, world)
   }
 
-  static func remove(_ block: Block, _ state: inout ViewState, _ world: World) -> [Effect] {
-    guard let change = try? world.desk.removeBlock(block.id, context: world.context) else { return [] }
+  /// Goes where something new is.
+  private static func follow(
+    _ change: Transaction, _ state: inout ViewState, _ world: World
+  ) -> [Effect] {
+    guard case .block(let block)? = change.changes.first?.after else { return [] }
+    let id = OccurrenceID(block: block.id, start: block.isSeries ? block.start.wall : nil)
+    state.calendar.go(to: world.desk.span(of: block), block: id, state, world)
     return [.commit(change)]
   }
 }

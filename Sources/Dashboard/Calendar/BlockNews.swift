@@ -5,7 +5,8 @@ import Desk
 enum BlockNews {
   /// Nil where the change is about something else than when a block is.
   static func sentence(of transaction: Transaction, _ world: World) -> String? {
-    guard let change = transaction.changes.first, case .block(let block)? = change.after else { return nil }
+    guard let change = transaction.changes.first, case .block(let block)? = change.after, !block.isSeries
+    else { return nil }
     let words = world.words.calendar
     let sentence: String
     switch transaction.action {

@@ -11,7 +11,7 @@ struct BlockPlan: Equatable {
   /// Seconds.
   var duration: Int
   /// The block that is being changed, if it is one already.
-  var id: BlockID?
+  var id: OccurrenceID?
 
   func span(_ desk: Desk) -> TimeSpan { TimeSpan(start: desk.instant(of: start), seconds: duration) }
 
@@ -76,7 +76,7 @@ struct BlockPlan: Equatable {
     let words = world.words.calendar
     let span = span(world.desk)
     let others = world.desk.occurrences(in: span).filter {
-      $0.block.id != id && $0.takesTime && $0.span.overlaps(span)
+      $0.id != id && $0.takesTime && $0.span.overlaps(span)
     }
     guard let first = others.first?.block else { return nil }
     let isHidden = state.isPrivate && first.client != state.client

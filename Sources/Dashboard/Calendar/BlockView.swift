@@ -77,7 +77,8 @@ struct BlockView {
     let mark = mark()
     let titleStyle = ground ?? painter.style(mark == "✓ " ? .done : role).adding(.bold)
     let detailStyle = ground ?? painter.style(.muted)
-    let title = mark + painter.shown(block.title, of: block.client)
+    let title =
+      mark + BlockView.mark(of: placed.item.occurrence) + painter.shown(block.title, of: block.client)
     let details = details(width: text.width)
     if rect.height == 1 {
       let x = frame.put(
@@ -107,6 +108,12 @@ struct BlockView {
     guard !isHidden, let card = block.card else { return "" }
     if painter.desk.running?.card == card { return "● " }
     return painter.desk.card(card)?.doneAt == nil ? "" : "✓ "
+  }
+
+  /// Whether it is one of many, and whether it was moved by itself.
+  static func mark(of occurrence: Occurrence) -> String {
+    guard occurrence.isRecurring else { return "" }
+    return occurrence.isMoved ? "↷ " : "↻ "
   }
 
   /// Its hours on the home clock, its length, then whose it is and where; the start alone where there is no

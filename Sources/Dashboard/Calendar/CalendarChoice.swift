@@ -23,18 +23,20 @@ package enum BlockAction: String, CaseIterable, Hashable, Sendable {
 /// Choices of the calendar from a list.
 package enum CalendarChoice: Equatable, Sendable {
   /// The open block: what it is, line by line, and what can be done.
-  case block(BlockID, [BlockAction])
-  case kind(BlockID)
+  case block(OccurrenceID, [BlockAction])
+  case kind(OccurrenceID)
   /// Whom a block is for; the first is nobody else.
-  case client(BlockID, [ClientID])
+  case client(OccurrenceID, [ClientID])
+  /// How much of a series a change is for.
+  case scope(OccurrenceID, BlockEdit)
 }
 
 extension CalendarChoice {
-  static func actions(of block: Block, _ world: World) -> Choice {
+  static func actions(of occurrence: Occurrence, _ world: World) -> Choice {
     let words = world.words.calendar
+    let (block, span) = (occurrence.block, occurrence.span)
     let actions = BlockAction.allCases.filter { $0 != .card || block.card != nil }
     let zones = PlanText.zones(of: block.start, client: block.client, world)
-    let span = world.desk.span(of: block)
     let items = actions.map { action in
       let detail =
         switch action {
@@ -50,19 +52,21 @@ extension CalendarChoice {
         }
       return ChoiceItem(words.field[action] ?? action.rawValue, detail: detail, key: action.key)
     }
-    return Choice(.calendar(.block(block.id, actions)), title: block.title, items: items)
+    return Choice(.calendar(.block(occurrence.id, actions)), title: block.title, items: items)
   }
 
-  static func kinds(of block: Block, _ world: World) -> Choice {
+  static func kinds(of occurrence: Occurrence, _ world: World) -> Choice {
+    let block = occurrence.block
     let words = world.words.calendar
     let items = Block.Kind.allCases.map { ChoiceItem(words.kinds[$0] ?? $0.rawValue) }
     var choice = Choice(
-      .calendar(.kind(block.id)), title: Words.fill(words.kindPrompt, block.title), items: items)
+      .calendar(.kind(occurrence.id)), title: Words.fill(words.kindPrompt, block.title), items: items)
     choice.window.selected = Block.Kind.allCases.firstIndex(of: block.kind) ?? 0
     return choice
   }
 
-  static func clients(of block: Block, _ world: World) -> Choice {
+  static func clients(of occurrence: Occurrence, _ world: World) -> Choice {
+    let block = occurrence.block
     let words = world.words.calendar
     let clients = world.desk.activeClients
     let items =
@@ -72,7 +76,8 @@ extension CalendarChoice {
           $0.name, detail: DateText.city($0.zone), key: $0.hotkey.flatMap { String($0).first })
       }
     var choice = Choice(
-      .calendar(.client(block.id, clients.map(\.id))), title: Words.fill(words.clientPrompt, block.title),
+      .calendar(.client(occurrence.id, clients.map(\.id))),
+      title: Words.fill(words.clientPrompt, block.title),
       items: items)
     choice.window.selected = (clients.firstIndex { $0.id == block.client } ?? -1) + 1
     return choice
@@ -81,49 +86,61 @@ extension CalendarChoice {
   func choose(_ index: Int, _ state: inout ViewState, _ world: World) -> [Effect] {
     switch self {
     case .block(let id, let actions):
-      guard let block = world.desk.block(id), actions.indices.contains(index) else { return [] }
-      return CalendarChoice.run(actions[index], block, &state, world)
+      guard let occurrence = world.desk.occurrence(id), actions.indices.contains(index) else { return [] }
+      return CalendarChoice.run(actions[index], occurrence, &state, world)
     case .kind(let id):
-      guard let block = world.desk.block(id), Block.Kind.allCases.indices.contains(index) else { return [] }
-      return CalendarChoice.setKind(Block.Kind.allCases[index], block, world)
+      guard Block.Kind.allCases.indices.contains(index) else { return [] }
+      return BlockEdit.kind(Block.Kind.allCases[index]).make(id, &state, world)
     case .client(let id, let clients):
       let client = index == 0 ? nil : clients.indices.contains(index - 1) ? clients[index - 1] : nil
-      return BlockCommands.edit(id, "block.edit", world) {
-        // A card is one client's: the block of another cannot be for it.
-        if $0.client != client { $0.card = nil }
-        $0.client = client
-      }
+      return BlockEdit.client(client).make(id, &state, world)
+    case .scope(let id, let edit):
+      guard EditScope.allCases.indices.contains(index) else { return [] }
+      return edit.make(id, EditScope.allCases[index], &state, world)
     }
   }
 
   private static func run(
-    _ action: BlockAction, _ block: Block, _ state: inout ViewState, _ world: World
+    _ action: BlockAction, _ occurrence: Occurrence, _ state: inout ViewState, _ world: World
   ) -> [Effect] {
+    let id = occurrence.id
     switch action {
-    case .title: return BlockCommands.ask(&state, .title(block.id), world)
-    case .start: return BlockCommands.ask(&state, .start(block.id), world)
-    case .length: return BlockCommands.ask(&state, .length(block.id), world)
-    case .place: return BlockCommands.ask(&state, .place(block.id), world)
-    case .kind: state.overlays.append(.choice(kinds(of: block, world)))
-    case .client: state.overlays.append(.choice(clients(of: block, world)))
+    case .title: return BlockCommands.ask(&state, .title(id), world)
+    case .start: return BlockCommands.ask(&state, .start(id), world)
+    case .length: return BlockCommands.ask(&state, .length(id), world)
+    case .place: return BlockCommands.ask(&state, .place(id), world)
+    case .kind: state.overlays.append(.choice(kinds(of: occurrence, world)))
+    case .client: state.overlays.append(.choice(clients(of: occurrence, world)))
     case .card:
-      if let card = block.card.flatMap({ world.desk.card($0) }) {
+      if let card = occurrence.block.card.flatMap({ world.desk.card($0) }) {
         state.overlays.append(.card(CardPane(card.id)))
       }
-    case .duplicate: return BlockCommands.duplicate(block, &state, world)
-    case .remove: return BlockCommands.remove(block, &state, world)
+    case .duplicate: return BlockCommands.duplicate(occurrence, &state, world)
+    case .remove: return BlockEdit.remove.make(id, &state, world)
     }
     return []
   }
 
-  /// A block that becomes a meeting is kept at the client's time from then on: same moment, their clock.
-  private static func setKind(_ kind: Block.Kind, _ block: Block, _ world: World) -> [Effect] {
-    BlockCommands.edit(block.id, "block.edit", world) {
-      $0.kind = kind
-      guard kind == .meeting, let client = $0.client else { return }
-      let zone = world.desk.zone(of: client)
-      let start = ZonedTime(wall: zone.wall(at: world.desk.instant(of: $0.start)), zone: zone.name)
-      if world.desk.instant(of: start) == world.desk.instant(of: $0.start) { $0.start = start }
+  /// The question that stands before a change of something that repeats.
+  static func scopes(of edit: BlockEdit, _ occurrence: Occurrence, _ world: World) -> Choice {
+    let words = world.words.calendar
+    let date = DateText.long(occurrence.block.start.wall.date, today: world.today, world.words.dates)
+    let items = EditScope.allCases.map { scope in
+      ChoiceItem(
+        words.scopes[scope] ?? scope.rawValue, detail: scope == .this ? date : "", key: scope.key)
+    }
+    let title = Words.fill(edit == .remove ? words.removePrompt : words.scopePrompt, occurrence.block.title)
+    return Choice(.calendar(.scope(occurrence.id, edit)), title: title, items: items)
+  }
+}
+
+extension EditScope {
+  /// The key that answers with it.
+  var key: Character {
+    switch self {
+    case .this: "t"
+    case .following: "f"
+    case .all: "a"
     }
   }
 }

@@ -82,7 +82,7 @@ extension CalendarState {
   }
 
   /// Shows the day of a stretch of time with the cursor there, for a block that is made or moved there.
-  mutating func go(to span: TimeSpan, block: BlockID?, _ state: ViewState, _ world: World) {
+  mutating func go(to span: TimeSpan, block: OccurrenceID?, _ state: ViewState, _ world: World) {
     let target = world.desk.homeZone.date(at: span.start)
     if target != day(world) { date = target == world.today ? nil : target }
     selected = block
@@ -95,8 +95,12 @@ extension CalendarState {
   /// Goes to the block that was brought back or put back, on whichever day it is again.
   mutating func goBack(to transaction: Transaction, _ state: ViewState, _ world: World) {
     for change in transaction.changes {
-      guard case .block(let id) = change.key, let block = world.desk.block(id) else { continue }
-      go(to: world.desk.span(of: block), block: id, state, world)
+      // A series is in many places: whoever looks at one of them stays there.
+      guard case .block(let id) = change.key, let block = world.desk.block(id), !block.isSeries else {
+        continue
+      }
+      let occurrence = block.replaces ?? OccurrenceID(block: id)
+      go(to: world.desk.span(of: block), block: occurrence, state, world)
       return
     }
   }

@@ -4,7 +4,7 @@ import Desk
 
 /// Where a block would be, drawn while its time is typed or it is dragged.
 struct CalendarGhost {
-  let id: BlockID?
+  let id: OccurrenceID?
   let title: String
   let client: ClientID?
   let span: TimeSpan

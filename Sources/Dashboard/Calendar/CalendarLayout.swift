@@ -74,7 +74,8 @@ struct CalendarLayout {
     }
   }
 
-  private static func lanes(_ items: [DayBlock], width: Int, selected: BlockID?) -> LaneLayout<DayBlock> {
+  private static func lanes(_ items: [DayBlock], width: Int, selected: OccurrenceID?) -> LaneLayout<DayBlock>
+  {
     let rows = items.map { (item: $0, rows: $0.rows) }
     let all = LaneLayout(rows, most: max(1, width / narrowest)) { $0.id == selected }
     guard !all.overflow.isEmpty else { return all }

@@ -66,13 +66,11 @@ enum CalendarMouse {
   private static func release(_ state: inout ViewState, _ world: World) -> [Effect] {
     guard let drag = state.drag else { return [] }
     state.drag = nil
-    guard let plan = plan(drag, world), let block = plan.id.flatMap({ world.desk.block($0) }) else {
-      return []
-    }
+    guard let plan = plan(drag, world), let id = plan.id else { return [] }
     if case .block = drag {
-      return BlockCommands.place(block, at: plan.start, "block.move", &state, world)
+      return BlockEdit.place(plan.start, duration: plan.duration).make(id, &state, world)
     }
-    return BlockCommands.resize(block, to: plan.duration, &state, world)
+    return BlockEdit.length(plan.duration).make(id, &state, world)
   }
 
   /// The block as it would be if it were dropped now; nil while it lies where it was.
@@ -80,14 +78,14 @@ enum CalendarMouse {
     switch drag {
     case .card: return nil
     case .block(let id, _, let start):
-      guard let block = world.desk.block(id), world.desk.instant(of: block.start) != start else { return nil }
+      guard let block = world.desk.occurrence(id), block.start != start else { return nil }
       var plan = BlockPlan(block)
-      plan.start = ZonedTime(start, in: world.desk.zone(block.start.zone), isForward: true)
+      plan.start = ZonedTime(start, in: world.desk.zone(plan.start.zone), isForward: true)
       return plan
     case .blockEnd(let id, let end):
-      guard let block = world.desk.block(id), world.desk.span(of: block).end != end else { return nil }
+      guard let block = world.desk.occurrence(id), block.end != end else { return nil }
       var plan = BlockPlan(block)
-      plan.duration = max(BlockCommands.sizeStep, end.seconds(since: world.desk.instant(of: block.start)))
+      plan.duration = max(BlockCommands.sizeStep, end.seconds(since: block.start))
       return plan
     }
   }

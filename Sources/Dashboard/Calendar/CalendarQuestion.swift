@@ -7,10 +7,10 @@ package enum CalendarQuestion: Equatable, Sendable {
   case newBlock(TimeSpan)
   /// When to work on a card; at an instant unless another is typed, or when there is time.
   case planCard(CardID, at: Instant?)
-  case title(BlockID)
-  case start(BlockID)
-  case length(BlockID)
-  case place(BlockID)
+  case title(OccurrenceID)
+  case start(OccurrenceID)
+  case length(OccurrenceID)
+  case place(OccurrenceID)
   /// Which day to show.
   case date
 }
@@ -28,18 +28,18 @@ extension CalendarQuestion {
             words.planPrompt, world.desk.card(id)?.title ?? "",
             DurationText.short(CardTime(id, world).length)), ""
         )
-      case .title(let id): (words.titlePrompt, world.desk.block(id)?.title ?? "")
+      case .title(let id): (words.titlePrompt, world.desk.occurrence(id)?.block.title ?? "")
       case .start(let id): (Words.fill(words.startPrompt, startWords(id, world)), "")
       case .length(let id):
         (
           Words.fill(
-            words.lengthPrompt, world.desk.block(id)?.title ?? "",
-            DurationText.short(world.desk.block(id)?.duration ?? 0)), ""
+            words.lengthPrompt, world.desk.occurrence(id)?.block.title ?? "",
+            DurationText.short(world.desk.occurrence(id)?.block.duration ?? 0)), ""
         )
       case .place(let id):
         (
-          Words.fill(words.placePrompt, world.desk.block(id)?.title ?? ""),
-          world.desk.block(id)?.location ?? ""
+          Words.fill(words.placePrompt, world.desk.occurrence(id)?.block.title ?? ""),
+          world.desk.occurrence(id)?.block.location ?? ""
         )
       case .date: (words.datePrompt, "")
       }
@@ -47,11 +47,11 @@ extension CalendarQuestion {
   }
 
   /// The title of a block and its start in its own zone.
-  private func startWords(_ id: BlockID, _ world: World) -> [String] {
-    guard let block = world.desk.block(id) else { return [] }
-    let wall = block.start.wall
+  private func startWords(_ id: OccurrenceID, _ world: World) -> [String] {
+    guard let occurrence = world.desk.occurrence(id) else { return [] }
+    let wall = occurrence.block.start.wall
     let day = DateText.relative(wall, today: world.today, world.words.dates)
-    return [block.title, "\(day) \(DateText.city(block.start.zone))"]
+    return [occurrence.block.title, "\(day) \(DateText.city(occurrence.block.start.zone))"]
   }
 
   func read(_ text: String, _ state: ViewState, _ world: World) -> Reading {
@@ -95,13 +95,14 @@ extension CalendarQuestion {
     case .newBlock(let span): return newPlan(text, span, state, world)
     case .planCard(let id, let slot): return CardTime(id, world).plan(text, at: slot, completion: completion)
     case .start(let id):
-      guard let block = world.desk.block(id) else { return nil }
-      return startPlan(text, block, world)
+      guard let occurrence = world.desk.occurrence(id) else { return nil }
+      return startPlan(text, occurrence, world)
     case .length(let id):
-      guard let block = world.desk.block(id) else { return nil }
-      var plan = BlockPlan(block)
+      guard let occurrence = world.desk.occurrence(id) else { return nil }
+      var plan = BlockPlan(occurrence)
       if text.isEmpty { return plan }
-      let seconds = Grammar.parseChange(text).map { block.duration + $0 } ?? Grammar.parseDuration(text)
+      let seconds =
+        Grammar.parseChange(text).map { occurrence.block.duration + $0 } ?? Grammar.parseDuration(text)
       guard let seconds, seconds >= 0 else { return nil }
       plan.duration = seconds
       return plan
@@ -131,19 +132,19 @@ extension CalendarQuestion {
     return home.about(client)
   }
 
-  private func startPlan(_ text: String, _ block: Block, _ world: World) -> BlockPlan? {
-    var plan = BlockPlan(block)
+  private func startPlan(_ text: String, _ occurrence: Occurrence, _ world: World) -> BlockPlan? {
+    var plan = BlockPlan(occurrence)
     if text.isEmpty { return plan }
-    let zone = world.desk.zone(block.start.zone)
+    let zone = world.desk.zone(occurrence.block.start.zone)
     if let change = Grammar.parseChange(text) {
-      let start = world.desk.instant(of: block.start).adding(change)
+      let start = occurrence.start.adding(change)
       plan.start = ZonedTime(start, in: zone, isForward: change > 0)
       return plan
     }
     var context = world.desk.grammarContext(now: world.now)
     context.zone = zone
     guard let time = Grammar.parsePlan(text, context) else { return nil }
-    plan.take(time, base: world.desk.span(of: block), zone: zone, world)
+    plan.take(time, base: occurrence.span, zone: zone, world)
     return plan
   }
 
@@ -165,27 +166,25 @@ extension CalendarQuestion {
       return .effects([])
     case .title(let id):
       let title = Grammar.trimmed(text)
-      return .effects(title.isEmpty ? [] : BlockCommands.edit(id, "block.edit", world) { $0.title = title })
+      return .effects(title.isEmpty ? [] : BlockEdit.title(title).make(id, &state, world))
     case .place(let id):
       let place = Grammar.trimmed(text)
-      return .effects(
-        BlockCommands.edit(id, "block.edit", world) { $0.location = place.isEmpty ? nil : place })
+      return .effects(BlockEdit.location(place.isEmpty ? nil : place).make(id, &state, world))
     case .newBlock, .planCard:
       guard let plan = plan(text, completion, state, world) else {
         return .refused(Words.fill(words.noStart, text))
       }
       return .effects(BlockCommands.add(plan.draft, &state, world))
     case .start(let id), .length(let id):
-      guard let block = world.desk.block(id) else { return .refused(words.noBlock) }
+      guard world.desk.occurrence(id) != nil else { return .refused(words.noBlock) }
       var isLength = false
       if case .length = self { isLength = true }
       guard let plan = plan(text, nil, state, world) else {
         return .refused(Words.fill(isLength ? words.noLength : words.noStart, text))
       }
-      return .effects(
-        BlockCommands.place(
-          block, at: plan.start, length: plan.duration, isLength ? "block.resize" : "block.move", &state,
-          world))
+      let edit: BlockEdit =
+        isLength ? .length(plan.duration) : .place(plan.start, duration: plan.duration)
+      return .effects(edit.make(id, &state, world))
     }
   }
 }
@@ -200,9 +199,10 @@ extension Reading {
 
 extension BlockPlan {
   /// A block as it is now.
-  init(_ block: Block) {
+  init(_ occurrence: Occurrence) {
+    let block = occurrence.block
     self.init(
       title: block.title, client: block.client, card: block.card, kind: block.kind, start: block.start,
-      duration: block.duration, id: block.id)
+      duration: block.duration, id: occurrence.id)
   }
 }

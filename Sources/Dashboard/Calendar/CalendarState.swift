@@ -8,7 +8,7 @@ package struct CalendarState: Equatable, Sendable {
   /// The start of the half hour that the cursor is on; nil is now, or where the working day begins.
   package var cursor: Instant?
   /// The block that the cursor is on where several lie over each other, or one that is just being made.
-  package var selected: BlockID?
+  package var selected: OccurrenceID?
   /// The first half hour in sight, counted from midnight; nil follows now.
   package var top: Int?
   /// What was in sight last: the first half hour and how many.
@@ -24,7 +24,7 @@ package struct CalendarState: Equatable, Sendable {
 
 /// What the cursor is on.
 package enum CalendarStop: Hashable, Sendable {
-  case block(BlockID)
+  case block(OccurrenceID)
   /// A half hour with no block in it, counted from midnight.
   case slot(Int)
 }

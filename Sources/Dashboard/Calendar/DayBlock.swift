@@ -3,12 +3,13 @@ import Desk
 
 /// A block of a day with the time and the rows that it takes.
 struct DayBlock: Equatable, Sendable {
-  let block: Block
-  let span: TimeSpan
+  let occurrence: Occurrence
   /// The half hours of the day that it is drawn in.
   private(set) var rows: Range<Int>
 
-  var id: BlockID { block.id }
+  var id: OccurrenceID { occurrence.id }
+  var block: Block { occurrence.block }
+  var span: TimeSpan { occurrence.span }
   /// Whether it marks a moment rather than a stretch of time.
   var isMoment: Bool { DayBlock.isMoment(block, span) }
 
@@ -29,7 +30,7 @@ struct DayBlock: Equatable, Sendable {
       let isMoment = isMoment(block, span)
       guard !isMoment || day.span.contains(span.start) else { continue }
       let drawn = isMoment ? TimeSpan(start: span.start, end: span.start) : span
-      items.append(DayBlock(block: block, span: span, rows: day.rows(of: drawn)))
+      items.append(DayBlock(occurrence: occurrence, rows: day.rows(of: drawn)))
       latest[day.row(at: span.start)] = span.start
     }
     for index in items.indices where items[index].rows.count > 1 {

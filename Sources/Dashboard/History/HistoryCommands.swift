@@ -42,7 +42,7 @@ enum HistoryCommands {
       case .card(let card):
         if !card.archived { state.show(card.id, world) }
         state.overlays = card.archived ? [.card(CardPane(card.id))] : []
-      case .block(let block): state.show(block.id, world)
+      case .block(let block): state.show(world.occurrence(of: block), world)
       case .entry(let entry): state.show(.entry(entry.id), at: entry.start, world)
       case .column(let column):
         ClientCommands.go(to: column.client, &state, world)

@@ -84,14 +84,16 @@ enum TodayCommands {
 
 extension ViewState {
   /// Goes to a block on its day in the calendar, wherever one is.
-  mutating func show(_ id: BlockID, _ world: World) {
-    guard let block = world.desk.block(id), !isPrivate || block.client == client else { return }
+  mutating func show(_ id: OccurrenceID, _ world: World) {
+    guard let occurrence = world.desk.occurrence(id), !isPrivate || occurrence.block.client == client else {
+      return
+    }
     overlays = []
     screen = .desk
     pane = .calendar
-    if let owner = block.client, world.desk.client(owner)?.status == .active { client = owner }
+    if let owner = occurrence.block.client, world.desk.client(owner)?.status == .active { client = owner }
     var calendar = calendar
-    calendar.go(to: world.desk.span(of: block), block: id, self, world)
+    calendar.go(to: occurrence.span, block: id, self, world)
     self.calendar = calendar
   }
 }

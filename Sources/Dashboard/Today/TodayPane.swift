@@ -92,7 +92,7 @@ enum TodayPane {
   static func selection(_ state: ViewState, _ world: World) -> Selection {
     switch state.today.selected {
     case .running(let id)?: world.desk.entry(id) == nil ? .none : .entry(id)
-    case .block(let id)?: world.desk.block(id) == nil ? .none : .block(id)
+    case .block(let id)?: world.desk.occurrence(id) == nil ? .none : .block(id)
     case .due(let id)?, .waiting(let id)?: world.desk.card(id) == nil ? .none : .cards([id])
     case .gap?, nil: .none
     }

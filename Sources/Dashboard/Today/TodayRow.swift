@@ -84,7 +84,7 @@ struct TodayRow {
     let id: ClientID?
     switch line {
     case .running(let entry): id = painter.desk.entry(entry)?.client
-    case .block(let block): id = painter.desk.block(block)?.client
+    case .block(let block): id = painter.desk.occurrence(block)?.block.client
     case .due(let card), .waiting(let card): id = painter.desk.card(card)?.client
     case .gap: return (nil, "")
     }
@@ -128,8 +128,7 @@ struct TodayRow {
   private func drawMore(_ line: TodayLine, _ frame: inout Frame, _ rect: Rect) {
     let ground = ground(line)
     if let ground { fill(rect, ground, &frame) }
-    guard case .block(let id) = line, let block = desk.block(id) else { return }
-    let span = desk.span(of: block)
+    guard case .block(let id) = line, let span = desk.occurrence(id)?.span else { return }
     let isOn = span.start <= world.now
     let until =
       isOn
@@ -137,7 +136,7 @@ struct TodayRow {
       : Words.fill(words.starts, DurationText.short(span.start.seconds(since: world.now) + 59))
     var x = rect.x + 1 + TodayRow.whenWidth + 2
     x = frame.put(until, x: x, y: rect.y, style: ground ?? painter.style(isOn ? .now : .due))
-    let rest = " · " + Words.fill(words.long, DurationText.short(block.duration))
+    let rest = " · " + Words.fill(words.long, DurationText.short(span.duration))
     frame.put(rest, x: x, y: rect.y, style: ground ?? painter.style(.muted), clip: rect)
   }
 
@@ -153,7 +152,7 @@ struct TodayRow {
   private func texts(_ line: TodayLine, _ kind: TodaySection.Kind) -> Texts {
     switch line {
     case .running(let id): desk.entry(id).map(running) ?? Texts()
-    case .block(let id): desk.block(id).map(block) ?? Texts()
+    case .block(let id): desk.occurrence(id).map(block) ?? Texts()
     case .due(let id): desk.card(id).map { due($0, isOverdue: kind == .overdue) } ?? Texts()
     case .waiting(let id): desk.card(id).map(waiting) ?? Texts()
     case .gap(let span): gap(span)
@@ -169,8 +168,8 @@ struct TodayRow {
       asideRole: RunningSince.isLong(entry, world) ? .warning : .muted)
   }
 
-  private func block(_ block: Block) -> Texts {
-    let span = desk.span(of: block)
+  private func block(_ occurrence: Occurrence) -> Texts {
+    let (block, span) = (occurrence.block, occurrence.span)
     let home = desk.homeZone
     let start = home.wall(at: span.start)
     let clock = DateText.clock(start) + "–" + DateText.clock(home.wall(at: span.end))

@@ -42,11 +42,11 @@ struct TodaySections {
   }
 
   /// Blocks from now on: of today, and of tomorrow where today has few.
-  private static func blocks(_ world: World) -> [Block] {
+  private static func blocks(_ world: World) -> [Occurrence] {
     let end = world.day(world.today.adding(days: 1)).end
     let coming = world.desk.occurrences(from: world.now, to: end).filter { $0.end > world.now }
     let todays = coming.filter { $0.span.start < world.day(world.today).end }
-    return coming.prefix(max(todays.count, min(coming.count, 5))).map(\.block)
+    return Array(coming.prefix(max(todays.count, min(coming.count, 5))))
   }
 
   private static func span(_ world: World) -> TimeSpan {

@@ -15,7 +15,7 @@ package struct TodayState: Equatable, Sendable {
 /// What a line of the screen is about.
 package enum TodayLine: Hashable, Sendable {
   case running(EntryID)
-  case block(BlockID)
+  case block(OccurrenceID)
   case due(CardID)
   case waiting(CardID)
   case gap(TimeSpan)

@@ -56,6 +56,11 @@ package struct CalendarWords: Sendable {
   package var datePrompt = "Go to a day"
   package var kindPrompt = "Kind of “%1”"
   package var clientPrompt = "Whom is “%1” for?"
+  package var scopePrompt = "“%1” repeats: change"
+  package var removePrompt = "“%1” repeats: delete"
+  package var scopes: [EditScope: String] = [
+    .this: "this one", .following: "this and all that follow", .all: "all of them",
+  ]
 
   // The block's own list.
   package var field: [BlockAction: String] = [

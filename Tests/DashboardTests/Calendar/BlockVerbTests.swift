@@ -20,7 +20,9 @@ import Testing
   @Test func theCursorIsOnTheBlock() throws {
     let scenario = try scenario()
     #expect(scenario.shows("10:00–11:00 Kolkata · 04:30–05:30 London"))
-    #expect(scenario.state.selection(scenario.world) == scenario.block("Draft").map { .block($0.id) })
+    #expect(
+      scenario.state.selection(scenario.world)
+        == scenario.block("Draft").map { .block(OccurrenceID(block: $0.id)) })
   }
 
   @Test func theMessageSaysWhenOnBothClocks() throws {
@@ -105,7 +107,9 @@ import Testing
     #expect(scenario.plan("Draft") == plan)
     #expect(scenario.state.overlays.isEmpty)
     // The calendar went along: the cursor is on the block.
-    #expect(scenario.state.selection(scenario.world) == scenario.block("Draft").map { .block($0.id) })
+    #expect(
+      scenario.state.selection(scenario.world)
+        == scenario.block("Draft").map { .block(OccurrenceID(block: $0.id)) })
   }
 
   @Test func whatIsNoTimeIsRefusedWithAnExample() throws {
@@ -158,7 +162,9 @@ import Testing
     scenario.expect(changes: ["block Draft: removed"]) { $0.says("Block deleted: Draft · u takes it back") }
     #expect(scenario.state.selection(scenario.world) == .none)
     scenario.keys("u")
-    #expect(scenario.state.selection(scenario.world) == scenario.block("Draft").map { .block($0.id) })
+    #expect(
+      scenario.state.selection(scenario.world)
+        == scenario.block("Draft").map { .block(OccurrenceID(block: $0.id)) })
   }
 
   @Test func aDuplicateFollowsItAndIsSelected() throws {
@@ -177,7 +183,9 @@ import Testing
     scenario.keys("enter")
     #expect(scenario.plan("Walk") == "2026-11-23T11:30 Asia/Kolkata 60m")
     #expect(scenario.block("Walk")?.client == scenario.client("coach-lin")?.id)
-    #expect(scenario.state.selection(scenario.world) == scenario.block("Walk").map { .block($0.id) })
+    #expect(
+      scenario.state.selection(scenario.world)
+        == scenario.block("Walk").map { .block(OccurrenceID(block: $0.id)) })
   }
 
   @Test func onABlockTheNewOneFollowsAndFillsTheGap() throws {

@@ -30,7 +30,8 @@ struct CalendarDesk {
   /// Plans a block for Coach Lin; `start` such as `2026-11-23T10:00` in `zone`, home's unless given.
   @discardableResult
   mutating func block(
-    _ title: String, _ start: String, minutes: Int, in zone: String? = nil, kind: Block.Kind = .work
+    _ title: String, _ start: String, minutes: Int, in zone: String? = nil, kind: Block.Kind = .work,
+    repeats: String? = nil, allDay: Bool = false
   ) throws -> BlockID? {
     let wall = WallTime(text: start) ?? WallTime(date: CivilDate(dayNumber: 0), hour: 0, minute: 0)
     var draft = BlockDraft(
@@ -38,6 +39,8 @@ struct CalendarDesk {
       duration: minutes * 60)
     draft.client = lin
     draft.kind = kind
+    draft.repeat = repeats
+    draft.allDay = allDay
     let change = sample.desk.addBlock(draft, context: sample.context)
     try sample.make(change)
     guard case .block(let id)? = change.changes.first?.key else { return nil }

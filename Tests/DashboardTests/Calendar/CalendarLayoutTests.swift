@@ -74,11 +74,11 @@ import Testing
     for number in 0..<8 { last = try desk.block("b\(number)", "2026-11-23T11:00", minutes: 60) }
     var state = ViewState(width: 60, height: 60)
     state.client = desk.lin
-    state.calendar.selected = last
+    state.calendar.selected = last.map { OccurrenceID(block: $0) }
     let world = World(desk: desk.sample.desk, now: desk.sample.now, ids: desk.sample.ids)
     let layout = CalendarLayout(Rect(x: 0, y: 0, width: 44, height: 60), state, world)
     #expect(layout.blocks.count < 8)
-    #expect(layout.blocks.contains { $0.item.id == last })
+    #expect(layout.blocks.contains { $0.item.block.id == last })
     #expect(layout.overflow.map(\.count) == [8 - layout.blocks.count])
   }
 

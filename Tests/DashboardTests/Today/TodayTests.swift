@@ -98,7 +98,7 @@ struct TodayTests {
     scenario.press("today.open")
     #expect(scenario.state.screen == .desk && scenario.state.pane == .calendar)
     let block = try #require(scenario.desk.allBlocks.first { $0.title == "Retreat call with Lin" })
-    #expect(scenario.state.selection(scenario.world) == .block(block.id))
+    #expect(scenario.state.selection(scenario.world) == .block(OccurrenceID(block: block.id)))
   }
 
   @Test func enterGoesToTheCard() throws {

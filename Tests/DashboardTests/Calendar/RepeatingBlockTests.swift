@@ -1,0 +1,110 @@
+import Civil
+import Dashboard
+import Desk
+import Testing
+
+/// Verbs on a block that repeats: each asks how much of the series is meant.
+///
+/// Monday 23 November 2026, 9:42 in Pune; “Stand-up” every day at 10:00 since the Friday before.
+@Suite struct RepeatingBlockTests {
+  private func scenario() throws -> Scenario {
+    var desk = try CalendarDesk(home: "Asia/Kolkata", now: "2026-11-23T04:12:00Z", client: "Europe/London")
+    try desk.block("Stand-up", "2026-11-20T10:00", minutes: 30, repeats: "FREQ=DAILY")
+    var scenario = try desk.scenario()
+    scenario.keys("j")
+    scenario.settled()
+    return scenario
+  }
+
+  /// The home starts of what is called so, from Friday to Wednesday.
+  private func starts(_ scenario: Scenario, _ title: String = "Stand-up") throws -> [String] {
+    let from = try #require(Instant(text: "2026-11-19T18:30:00Z"))
+    let all = scenario.desk.occurrences(from: from, to: from.adding(6 * 86_400))
+    return all.filter { $0.block.title == title }.map { scenario.desk.homeZone.wall(at: $0.start).text }
+  }
+
+  @Test func anOccurrenceIsMarked() throws {
+    let scenario = try scenario()
+    #expect(scenario.shows("┃ ↻ Stand-up"))
+  }
+
+  @Test func thisOneMoves() throws {
+    var scenario = try scenario()
+    scenario.press("block.later")
+    #expect(scenario.shows("“Stand-up” repeats: change"))
+    scenario.keys("t")
+    #expect(
+      try starts(scenario) == [
+        "2026-11-20T10:00", "2026-11-21T10:00", "2026-11-22T10:00", "2026-11-23T10:30", "2026-11-24T10:00",
+        "2026-11-25T10:00",
+      ])
+    #expect(scenario.shows("↷ Stand-up"))
+    // The one that went its own way goes on without a question, and the cursor stays on it.
+    scenario.press("block.later")
+    #expect(scenario.state.overlays.isEmpty)
+    #expect(scenario.shows("11:00–11:30 Kolkata"))
+    scenario.keys("u u")
+    #expect(try starts(scenario)[3] == "2026-11-23T10:00")
+  }
+
+  @Test func thisAndAllThatFollowMove() throws {
+    var scenario = try scenario()
+    scenario.keys("J f")
+    #expect(
+      try starts(scenario) == [
+        "2026-11-20T10:00", "2026-11-21T10:00", "2026-11-22T10:00", "2026-11-23T10:30", "2026-11-24T10:30",
+        "2026-11-25T10:30",
+      ])
+    #expect(selected(scenario)?.start.wall.text == "2026-11-23T10:30")
+  }
+
+  @Test func allMove() throws {
+    var scenario = try scenario()
+    scenario.keys("+ a")
+    #expect(scenario.desk.allBlocks.map(\.duration) == [45 * 60])
+    scenario.keys("J a")
+    #expect(try starts(scenario).allSatisfy { $0.hasSuffix("T10:30") })
+    #expect(try starts(scenario).count == 6)
+    #expect(selected(scenario)?.start.wall.text == "2026-11-23T10:30")
+  }
+
+  @Test func escLeavesAllAsItWas() throws {
+    var scenario = try scenario()
+    scenario.keys("D esc")
+    scenario.expect()
+  }
+
+  @Test func deletingAsks() throws {
+    var scenario = try scenario()
+    scenario.keys("D t")
+    #expect(try starts(scenario).count == 5)
+    scenario.keys("l } D f")
+    #expect(try starts(scenario) == ["2026-11-20T10:00", "2026-11-21T10:00", "2026-11-22T10:00"])
+    scenario.keys("u u")
+    #expect(try starts(scenario).count == 6)
+    scenario.keys("h } D a")
+    #expect(scenario.desk.allBlocks.isEmpty)
+  }
+
+  @Test func aTitleIsGivenToOne() throws {
+    var scenario = try scenario()
+    scenario.keys("e")
+    scenario.type(" with Lin")
+    scenario.keys("enter t")
+    #expect(try starts(scenario, "Stand-up with Lin") == ["2026-11-23T10:00"])
+    #expect(try starts(scenario).count == 5)
+  }
+
+  @Test func aCopyIsOneBlock() throws {
+    var scenario = try scenario()
+    scenario.keys("y")
+    #expect(scenario.desk.allBlocks.count == 2)
+    #expect(try starts(scenario).count == 7)
+  }
+
+  /// The block that the cursor is on.
+  private func selected(_ scenario: Scenario) -> Block? {
+    guard case .block(let id) = scenario.state.selection(scenario.world) else { return nil }
+    return scenario.desk.occurrence(id)?.block
+  }
+}
