@@ -57,7 +57,9 @@ let package = Package(
     module("PseudoTerminal", knows: ["CPseudoTerminal"]),
     .executableTarget(
       name: "vahi-bench",
-      dependencies: ["PseudoTerminal", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      dependencies: [
+        "PseudoTerminal", "Civil", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
       path: "Sources/Bench",
       exclude: ["Floor"],  // built by make with nothing of Swift in it
       swiftSettings: strict),

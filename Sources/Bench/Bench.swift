@@ -26,6 +26,9 @@ struct Bench: ParsableCommand {
   @Option(help: "How many years the large desk has.")
   var years = 10
 
+  @Flag(help: "Measure the expansion of rules alone.")
+  var rules = false
+
   @Flag(help: "Fail when a limit is passed.")
   var check = false
 
@@ -37,6 +40,11 @@ struct Bench: ParsableCommand {
   private static let round = "jjjjjkkkkklhlh"
 
   func run() throws {
+    if rules {
+      var table = Table()
+      try addRules(to: &table)
+      return try show(table)
+    }
     let folder = try TemporaryFolder()
     let small = try writeDesk(in: folder, name: "small")
     let large = try writeDesk(in: folder, name: "large", ["--years", "\(years)"])
@@ -54,13 +62,25 @@ struct Bench: ParsableCommand {
     try measureKeys(subjects)
     let rest = try measureIdle([subject("timed", timed, folder), subject("resting", small, folder)])
 
-    let table = table(floor: least, small: subjects[1], large: subjects[2], timed: rest[0], resting: rest[1])
+    var table = table(floor: least, small: subjects[1], large: subjects[2], timed: rest[0], resting: rest[1])
+    try addRules(to: &table)
     print("Measured on \(Machine()); \(starts) starts, \(keys) keys, \(idle) s idle; 40×140.\n")
-    print(table.text)
     for subject in subjects where subject.silentKeys * 10 > keys * 3 {
       note("\(subject.name): \(subject.silentKeys) of \(keys) keys drew nothing")
     }
+    try show(table)
+  }
+
+  private func show(_ table: Table) throws {
+    print(table.text)
     if check && !table.holds { throw ExitCode.failure }
+  }
+
+  private func addRules(to table: inout Table) throws {
+    note("rules")
+    let (rows, note) = try RuleBench().measure()
+    table.rows += rows
+    if let note { self.note(note) }
   }
 
   /// Starts all in turn, so that a busy moment of the machine meets each of them alike.

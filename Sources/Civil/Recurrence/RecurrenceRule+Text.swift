@@ -85,10 +85,4 @@ extension Weekday {
     case .sunday: "SU"
     }
   }
-
-  /// Reads `MO` to `SU`.
-  init?(recurrenceText text: Substring) {
-    guard let day = Weekday.allCases.first(where: { $0.recurrenceText == text }) else { return nil }
-    self = day
-  }
 }
