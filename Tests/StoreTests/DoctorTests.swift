@@ -113,4 +113,25 @@ import Testing
     #expect(findings.contains(.sharedSlug("a")))
     #expect(findings.count == 3)
   }
+
+  @Test func aBlockThatCannotBeShownAsItSaysIsNamed() throws {
+    let disk = MemoryFileSystem()
+    disk["/desk/desk.json"] = Array("{}".utf8)
+    disk["/desk/own/blocks.json"] = Array(
+      #"""
+      {"blocks":[
+        {"id":"b1","title":"","start":"2026-11-02T10:00","zone":"UTC","duration":1800,"repeat":"FREQ=NEVERLY"},
+        {"id":"b2","title":"","start":"2026-11-02T10:00","zone":"Mars/Olympus","duration":1800},
+        {"id":"b3","title":"","start":"2026-11-02T10:00","zone":"UTC","duration":1800,"series":"gone",
+         "occurrence":"2026-11-02T10:00"}]}
+      """#.utf8)
+    let findings = doctor(disk).examine()
+    #expect(findings.count == 3)
+    #expect(findings.contains(.block("b2", .unknownZone("Mars/Olympus"))))
+    #expect(findings.contains(.danglingReference(.block("b3"), to: .block("gone"))))
+    #expect(
+      findings.contains { finding in
+        if case .block("b1", .badRule("FREQ=NEVERLY", _)) = finding { true } else { false }
+      })
+  }
 }

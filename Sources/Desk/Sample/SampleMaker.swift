@@ -101,8 +101,8 @@ struct SampleMaker {
     let monday = today.startOfWeek()
     for sample in blocks {
       let date = sample.day.map { monday.adding(days: $0) } ?? today
-      // Today has a plan of its own.
-      guard sample.day == nil || date != today else { continue }
+      // Today has a plan of its own; what repeats is part of it.
+      guard sample.day == nil || date != today || sample.rule != nil else { continue }
       let zone = sample.isClientTime ? sample.client.flatMap(zone) : nil
       var block = Block(
         id: ids.next(at: past(monday.adding(days: -3), minute: 700)),
@@ -112,8 +112,15 @@ struct SampleMaker {
           wall: WallTime(date: date, secondOfDay: sample.minute * 60), zone: zone ?? home.name),
         duration: sample.length * 60)
       block.location = sample.location
+      if let rule = sample.rule { makeSeries(&block, rule) }
       records.append(.block(block))
     }
+  }
+
+  /// Makes a block a series that has been going on for eight weeks.
+  private func makeSeries(_ block: inout Block, _ rule: String) {
+    block.repeat = rule
+    block.start.wall = block.start.wall.adding(seconds: -56 * CivilDate.secondsADay)
   }
 
   private func zone(of slug: String) -> String? {

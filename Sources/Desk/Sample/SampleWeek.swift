@@ -12,11 +12,12 @@ struct SampleBlock: Sendable {
   /// Whether the minute is on the client's clock.
   var isClientTime: Bool
   var location: String?
+  /// How it repeats, from some weeks before its day on.
+  var rule: String?
 
   init(
     _ day: Int?, _ client: String?, _ kind: Block.Kind, _ title: String, at hour: Int, _ minute: Int,
-    for length: Int,
-    clientTime: Bool = false, location: String? = nil
+    for length: Int, clientTime: Bool = false, location: String? = nil, repeats rule: String? = nil
   ) {
     self.day = day
     self.client = client
@@ -26,6 +27,7 @@ struct SampleBlock: Sendable {
     self.length = length
     isClientTime = clientTime
     self.location = location
+    self.rule = rule
   }
 }
 
@@ -66,20 +68,20 @@ enum SampleWeek {
     SampleBlock(nil, nil, .break, "Lunch", at: 13, 0, for: 45),
     SampleBlock(
       nil, "coach-lin", .meeting, "Weekly call with Lin", at: 9, 0, for: 30, clientTime: true,
-      location: "Zoom"),
+      location: "Zoom", repeats: "FREQ=WEEKLY"),
     SampleBlock(nil, "harbor-goods", .work, "Holiday gift guide page", at: 15, 30, for: 75),
     SampleBlock(nil, "studio-ipe", .work, "Orçamento: identidade visual do café", at: 17, 0, for: 60),
-    SampleBlock(nil, "harbor-goods", .meeting, "Stand-up with Maya", at: 9, 0, for: 15, clientTime: true),
+    SampleBlock(
+      0, "harbor-goods", .meeting, "Stand-up with Maya", at: 9, 0, for: 15, clientTime: true,
+      repeats: "FREQ=WEEKLY;BYDAY=MO,WE,FR"),
     SampleBlock(0, "harbor-goods", .work, "Refund requests, week 47", at: 9, 30, for: 60),
     SampleBlock(0, "coach-lin", .work, "Podcast notes, episode 112", at: 11, 0, for: 90),
-    SampleBlock(0, "harbor-goods", .meeting, "Stand-up with Maya", at: 9, 0, for: 15, clientTime: true),
     SampleBlock(
       1, "bondi-homes", .meeting, "Listings review", at: 15, 0, for: 45, clientTime: true, location: "Teams"),
     SampleBlock(1, "studio-ipe", .work, "Legendas para o Instagram", at: 14, 0, for: 60),
     SampleBlock(1, "prakashan", .work, "लेखकांची पत्रे", at: 11, 0, for: 60),
     SampleBlock(2, nil, .personal, "Dentist", at: 10, 0, for: 60),
     SampleBlock(2, "harbor-goods", .work, "Supplier price list", at: 14, 0, for: 90),
-    SampleBlock(2, "harbor-goods", .meeting, "Stand-up with Maya", at: 9, 0, for: 15, clientTime: true),
     SampleBlock(3, "coach-lin", .work, "Invoice pack", at: 9, 30, for: 90),
     SampleBlock(3, "coach-lin", .meeting, "Discovery call: J. Osei", at: 16, 0, for: 40, clientTime: true),
     SampleBlock(3, "coach-lin", .deadline, "Newsletter goes out", at: 17, 0, for: 0, clientTime: true),
@@ -88,6 +90,5 @@ enum SampleWeek {
     SampleBlock(4, nil, .buffer, "Weekly updates", at: 16, 0, for: 90),
     SampleBlock(7, "harbor-goods", .work, "Black Friday numbers", at: 10, 0, for: 90),
     SampleBlock(8, "bondi-homes", .work, "Settlement checklist, Unit 4", at: 9, 30, for: 60),
-    SampleBlock(9, "coach-lin", .meeting, "Weekly call with Lin", at: 9, 0, for: 30, clientTime: true),
   ]
 }

@@ -14,6 +14,8 @@ struct YearsMaker {
 
   private static let yearCards = 2_000
   private static let yearBlocks = 2_000
+  /// How many of a year's blocks repeat.
+  private static let yearSeries = 20
   private static let yearEntries = 6_000
   /// Cards of a client that are not done.
   private static let openCards = 32
@@ -182,25 +184,43 @@ struct YearsMaker {
   }
 
   private mutating func addBlocks() {
-    spread(years * Self.yearBlocks, from: -days, to: 14) { maker, date, daysAgo, count in
+    spread(years * (Self.yearBlocks - Self.yearSeries), from: -days, to: 14) { maker, date, daysAgo, count in
       for place in 0..<count {
         maker.addBlock(date, minute: 540 + place * 600 / max(1, count) / 15 * 15, daysAgo: daysAgo)
       }
     }
+    spread(years * Self.yearSeries, from: -days, to: -1) { maker, date, daysAgo, count in
+      for place in 0..<count { maker.addSeries(date, minute: 600 + place * 45, daysAgo: daysAgo) }
+    }
   }
 
-  private mutating func addBlock(_ date: CivilDate, minute: Int, daysAgo: Int) {
+  /// A meeting or a chore that began on that day: most end after some months, the others still go on.
+  private mutating func addSeries(_ date: CivilDate, minute: Int, daysAgo: Int) {
+    let rules = [
+      "FREQ=WEEKLY;COUNT=26", "FREQ=WEEKLY;INTERVAL=2;COUNT=13", "FREQ=MONTHLY;COUNT=9",
+      "FREQ=WEEKLY;COUNT=10",
+      "FREQ=WEEKLY;BYDAY=MO,TH;COUNT=40", "FREQ=DAILY;INTERVAL=3;COUNT=30", "FREQ=WEEKLY;INTERVAL=2",
+      "FREQ=MONTHLY;BYDAY=1MO", "FREQ=MONTHLY;BYDAY=-1FR", "FREQ=YEARLY",
+    ]
+    addBlock(date, minute: minute, daysAgo: daysAgo, repeats: chance.pick(rules))
+  }
+
+  private mutating func addBlock(_ date: CivilDate, minute: Int, daysAgo: Int, repeats rule: String? = nil) {
     let number = chance.below(clients.count)
     let card = card(of: number, daysAgo: max(0, daysAgo))
     let isMeeting = chance.happens(20)
     let zone = isMeeting ? clients[number].zone : home.name
     let born = instant(date.adding(days: -3), minute: minute)
-    let block = Block(
+    var block = Block(
       id: ids.next(at: born), client: clients[number].id, card: isMeeting ? nil : card.id,
       kind: isMeeting ? .meeting : .work,
       title: isMeeting ? "Call with \(chance.pick(YearsClient.all[number].people))" : card.title,
       start: ZonedTime(wall: WallTime(date: date, secondOfDay: minute * 60), zone: zone),
       duration: (2 + chance.below(5)) * 900)
+    if let rule {
+      block.repeat = rule
+      block.card = nil
+    }
     records.append(.block(block))
   }
 }

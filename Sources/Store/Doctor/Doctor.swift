@@ -95,7 +95,11 @@ package struct Doctor {
       need(.card(card.id), .client(card.client))
       need(.card(card.id), .column(card.column))
     }
-    for block in desk.allBlocks { need(.block(block.id), block.client.map { .client($0) }) }
+    for block in desk.allBlocks {
+      need(.block(block.id), block.client.map { .client($0) })
+      need(.block(block.id), block.series.map { .block($0) })
+      if let problem = desk.problem(of: block) { findings.append(.block(block.id, problem)) }
+    }
     for entry in desk.allEntries {
       need(.entry(entry.id), entry.client.map { .client($0) })
       if let end = entry.end, end < entry.start { findings.append(.endsBeforeStart(.entry(entry.id))) }

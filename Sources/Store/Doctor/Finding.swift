@@ -21,6 +21,8 @@ package enum Finding: Hashable, Sendable {
   case severalRunning([EntryID])
   /// An entry that ends before it starts.
   case endsBeforeStart(RecordKey)
+  /// A block that cannot be shown as it says.
+  case block(BlockID, BlockProblem)
   /// A torn end or a damaged file that was kept, for a person to look at.
   case keptFile(String)
 

@@ -111,6 +111,7 @@ extension Finding {
         "more than one timer runs, end one: \(ids.map { "`vahi entry edit \($0.raw) --end`" }.joined(separator: ", "))"
     case .endsBeforeStart(let key):
       return "the \(key.shellText) ends before it starts, `vahi entry edit` sets it right"
+    case .block(let id, let problem): return "block \(id.raw): \(problem.text(words))"
     case .keptFile(let file): return "\(file): kept from an earlier repair, for you to look at or to remove"
     }
   }

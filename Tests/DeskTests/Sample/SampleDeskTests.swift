@@ -27,6 +27,8 @@ struct SampleDeskTests {
     #expect(desk.waitingCards().count >= 5)
     let today = desk.homeZone.span(of: desk.homeZone.date(at: now))
     #expect(desk.occurrences(in: today).count >= 6)
+    #expect(desk.occurrences(in: today).contains { $0.isRecurring && $0.block.client != nil })
+    #expect(desk.allBlocks.allSatisfy { desk.problem(of: $0) == nil })
     for client in desk.clients {
       let columns = desk.columns(of: client.id)
       #expect((4...6).contains(columns.count))
@@ -63,6 +65,12 @@ struct SampleDeskTests {
       #expect(desk.clients.count == 10)
       #expect(desk.allCards.count == years * 2_000)
       #expect(desk.allBlocks.count == years * 2_000)
+      let series = desk.allBlocks.filter(\.isSeries)
+      #expect(series.count == years * 20)
+      // Some of them have ended, others go on.
+      let today = WallTime(utc: now)
+      #expect(
+        (1..<series.count).contains(series.count { desk.lastWallEnd(of: $0).map { $0 > today } ?? true }))
       #expect(desk.allEntries.count == years * 6_000)
       #expect(desk.running == nil)
       for client in desk.clients {
