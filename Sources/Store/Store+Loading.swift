@@ -5,18 +5,26 @@ import Glibc
 extension Store {
   /// Starts reading what the first paint did not need, on another thread; `follow` takes it in.
   package func startLoading() {
-    guard loading == nil, !table.isComplete else { return }
+    guard loading?.isTooLong ?? true, !table.isComplete else { return }
+    loading?.cancel()
     sinceLoading = []
     loading = BackgroundLoad(loadJob, wake: wake)
   }
 
-  /// Waits a moment for the reading on the other thread where there is little to read, then takes it in.
+  /// Starts the same before the first paint, unless there is so much to read that it would hold that up.
+  package func startShortLoading() {
+    guard loading == nil, !table.isComplete else { return }
+    sinceLoading = []
+    loading = BackgroundLoad(loadJob, wake: wake, atMost: Self.filesReadAtOnce)
+  }
+
+  /// Waits a moment for what `startShortLoading` reads, and takes it in.
   ///
   /// A small desk's first picture is then the whole one, and not one that is corrected at once.
   ///
   /// - Parameter milliseconds: the longest wait.
   package func followShortLoading(milliseconds: Int) {
-    guard let loading, let wake, loading.fileCount <= Self.filesReadAtOnce else { return }
+    guard let loading, let wake, !loading.isTooLong else { return }
     var ready = pollfd(fd: wake.descriptor, events: Int16(POLLIN), revents: 0)
     poll(&ready, 1, Int32(milliseconds))
     adoptLoading(waiting: false)

@@ -26,7 +26,7 @@ enum Program {
       return fail(error.text(Words.english.errors))
     }
     // What the first paint can do without is read while the terminal is made ready, and often there in time.
-    store.startLoading()
+    store.startShortLoading()
     preparing?.join()
     let settings = LoadedConfiguration(surroundings, Words.english)
     let terminal: Terminal

@@ -154,8 +154,11 @@ import Testing
     #expect(line.output().isEmpty)
     timer.put("● 00:42:14", x: 1, y: 7, style: style)
     terminal.present(timer)
+    _ = line.output()
+    timer.put("● 00:42:15", x: 1, y: 7, style: style)
+    terminal.present(timer)
     let bytes = line.output()
-    #expect(bytes.count <= 38, "\(String(decoding: bytes, as: UTF8.self).debugDescription)")
+    #expect(bytes.count <= 9, "\(String(decoding: bytes, as: UTF8.self).debugDescription)")
   }
 
   @Test(arguments: WidthPolicy.allCases)

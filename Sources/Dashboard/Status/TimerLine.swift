@@ -51,7 +51,8 @@ enum TimerLine {
   static func subject(_ entry: Entry, _ world: World) -> String {
     let name = entry.client.flatMap { world.desk.client($0)?.name }
     let title = SubjectText.title(TimerSubject(of: entry), world)
-    return [name, title.isEmpty ? nil : title].compactMap { $0 }.joined(separator: " · ")
+    guard let name else { return title }
+    return title.isEmpty ? name : name + " · " + title
   }
 
   private static func running(_ painter: Painter, isNarrow: Bool) -> [Part] {

@@ -6,22 +6,26 @@ final class BackgroundLoad: Sendable {
   private let result = Mutex<LoadJob.Result?>(nil)
   private let thread = Mutex<WorkerThread?>(nil)
   private let isWanted = Atomic(true)
-  private let files = Atomic(0)
+  private let isLong = Atomic(false)
 
-  init(_ job: LoadJob, wake: WakeSignal?) {
+  /// Starts the job, unless there are more files to read than that.
+  init(_ job: LoadJob, wake: WakeSignal?, atMost most: Int = .max) {
     self.job = job
     let started = WorkerThread.start { [weak self] in
-      let done = job.run(planning: { self?.files.store($0, ordering: .relaxed) }) {
-        self?.isWanted.load(ordering: .relaxed) ?? false
+      let files = job.files
+      if files.count <= most {
+        let done = job.run(files) { self?.isWanted.load(ordering: .relaxed) ?? false }
+        self?.result.withLock { $0 = done }
+      } else {
+        self?.isLong.store(true, ordering: .relaxed)
       }
-      self?.result.withLock { $0 = done }
       wake?.signal()
     }
     thread.withLock { $0 = started }
   }
 
-  /// How many files are to be read; 0 until that is known.
-  var fileCount: Int { files.load(ordering: .relaxed) }
+  /// Whether there was more to read than the job was started for, so that nothing was.
+  var isTooLong: Bool { isLong.load(ordering: .relaxed) }
 
   /// What was read, if it is all there.
   var finished: LoadJob.Result? {

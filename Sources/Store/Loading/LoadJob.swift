@@ -23,16 +23,17 @@ struct LoadJob: Sendable {
   private static let bytesWanted = 16 << 20
   private static let recordsAtOnce = 8_192
 
+  /// The files that there are to read.
+  var files: [DeskFile] { SnapshotReader(fileSystem: fileSystem).remainingFiles(of: table) }
+
   /// Reads it all, or as much as was read when nobody wanted it any more.
   ///
-  /// - Parameter plan: hears how many files there are to read.
-  func run(planning plan: (Int) -> Void = { _ in }, while isWanted: () -> Bool = { true }) -> Result {
+  /// - Parameter files: what there is to read, where that is known already.
+  func run(_ files: [DeskFile]? = nil, while isWanted: () -> Bool = { true }) -> Result {
     var result = Result(desk: desk, table: table)
     let reader = SnapshotReader(fileSystem: fileSystem)
-    let files = reader.remainingFiles(of: table)
-    plan(files.count)
     var records: [Record] = []
-    for file in files {
+    for file in files ?? self.files {
       guard isWanted() else { break }
       reader.load(file, into: &result.table, &records, notices: &result.notices)
       // A few thousand at once: all together would be in memory twice, one file at once would sort too often.

@@ -1,17 +1,23 @@
 import Canvas
 
+/// The style that the terminal writes in just now.
+struct Pen {
+  var style = Style.plain
+  /// Nil for the plain style.
+  var look: Look?
+}
+
 /// Collects what is written past ncurses: clusters and what stands behind them, each at its absolute place.
 struct DirectWriter {
   private let capabilities: Capabilities
   private let frame: Frame
-  private var bytes: [UInt8] = []
-  /// What the terminal writes in just now: plain to begin with, as ncurses leaves it.
-  private var style = Style.plain
-  private var look: Look?
+  private(set) var bytes: [UInt8] = []
+  private(set) var pen: Pen
 
-  init(capabilities: Capabilities, frame: Frame) {
+  init(capabilities: Capabilities, frame: Frame, pen: Pen) {
     self.capabilities = capabilities
     self.frame = frame
+    self.pen = pen
   }
 
   /// Writes the clusters of a run.
@@ -24,7 +30,9 @@ struct DirectWriter {
       while x < run.columns.upperBound {
         let cell = cells[start + x]
         if !isPlaced { bytes += capabilities.move(x: x, y: run.y) }
-        if style != cell.style, !DirectWriter.looksAlike(cell, in: style) { turn(to: cell.style, &looks) }
+        if pen.style != cell.style, !DirectWriter.looksAlike(cell, in: pen.style) {
+          turn(to: cell.style, &looks)
+        }
         isPlaced = !mayDisagree || !Foreign.isForeign(cell, in: frame)
         if !isPlaced {
           place(cell, x: x, y: run.y)
@@ -67,26 +75,23 @@ struct DirectWriter {
 
   /// Turns to a style by the shortest way: one colour where only that is another, no reset where nothing has to go.
   private mutating func turn(to next: Style, _ looks: inout LookCache) {
-    let old = look
+    let old = pen
     let new = looks.look(next)
-    defer {
-      style = next
-      look = new
-    }
-    guard let old else {
+    pen = Pen(style: next, look: new)
+    guard let look = old.look else {
       bytes += new.sequence
       return
     }
     let keepsColours =
-      (old.foreground.isEmpty || !new.foreground.isEmpty)
-      && (old.background.isEmpty || !new.background.isEmpty)
-    guard keepsColours, style.attributes.isSubset(of: next.attributes) else {
+      (look.foreground.isEmpty || !new.foreground.isEmpty)
+      && (look.background.isEmpty || !new.background.isEmpty)
+    guard keepsColours, old.style.attributes.isSubset(of: next.attributes) else {
       bytes += capabilities.plain + new.sequence
       return
     }
-    if style.attributes == next.attributes, old.background == new.background {
+    if old.style.attributes == next.attributes, look.background == new.background {
       bytes += new.foreground
-    } else if style.attributes == next.attributes, old.foreground == new.foreground {
+    } else if old.style.attributes == next.attributes, look.foreground == new.foreground {
       bytes += new.background
     } else {
       bytes += new.sequence
@@ -107,8 +112,9 @@ struct DirectWriter {
   /// Adds what is no text.
   mutating func add(_ sequence: [UInt8]) { bytes += sequence }
 
-  /// All bytes, with the plain style and the cursor as ncurses left them.
-  func finished(cursor: Point) -> [UInt8] {
-    bytes + capabilities.plain + capabilities.move(x: cursor.x, y: cursor.y)
+  /// Puts the style and the cursor where ncurses left them.
+  mutating func leave(cursor: Point) {
+    bytes += capabilities.plain + capabilities.move(x: cursor.x, y: cursor.y)
+    pen = Pen()
   }
 }

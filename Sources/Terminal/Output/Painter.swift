@@ -19,6 +19,9 @@ struct Painter {
   /// What was written past ncurses since its last update, a run of columns for each row.
   private var direct: [Int: Range<Int>] = [:]
   private var cells: [cchar_t] = []
+  /// Where ncurses left the cursor, while what is written past it has taken cursor and style elsewhere.
+  private var left: Point?
+  private var pen = Pen()
   /// Whether ncurses has yet to hear of a frame that was written past it.
   private var isUnheard = false
   /// Whether the terminal's last cell can be written without its scrolling.
@@ -39,11 +42,14 @@ struct Painter {
     showsCursor = nil
     direct = [:]
     isUnheard = false
+    left = nil
     clearok(window, true)
   }
 
   /// Paints a frame; returns what is still to be written past ncurses.
-  mutating func paint(_ frame: Frame) -> [UInt8] {
+  ///
+  /// - Parameter write: writes at once what must be there before ncurses writes.
+  mutating func paint(_ frame: Frame, first write: ([UInt8]) -> Void) -> [UInt8] {
     if shown == nil, knowsEdges { return paintedWhole(frame) }
     let changes = frame.changes(since: shown)
     let isSameCursor =
@@ -57,6 +63,8 @@ struct Painter {
       return written(changes, of: frame)
     }
     tellNcurses()
+    if let left { write(capabilities.plain + capabilities.move(x: left.x, y: left.y)) }
+    (left, pen) = (nil, Pen())
     for change in changes { send(frame, change) }
     for (y, columns) in direct where y < frame.height {
       let inside = columns.clamped(to: 0..<frame.width)
@@ -76,16 +84,24 @@ struct Painter {
   private mutating func paintedWhole(_ frame: Frame) -> [UInt8] {
     shown = frame
     isUnheard = true
-    var writer = DirectWriter(capabilities: capabilities, frame: frame)
-    writer.add(capabilities.hideCursor)
+    var writer = DirectWriter(capabilities: capabilities, frame: frame, pen: Pen())
+    writer.add(capabilities.hideCursor + capabilities.plain)
     for change in frame.changes(since: nil) {
       // At the end of the last row no terminal may think of scrolling.
       if change.y == frame.height - 1 { writer.add(capabilities.wrapOff) }
       writer.write(change, &looks)
     }
     writer.add(capabilities.wrapOn)
-    let bytes = writer.finished(cursor: frame.cursor ?? Point(x: 0, y: 0))
-    return frame.cursor == nil ? bytes : bytes + capabilities.showCursor
+    finish(&writer, frame.cursor)
+    return frame.cursor == nil ? writer.bytes : writer.bytes + capabilities.showCursor
+  }
+
+  /// Leaves cursor and style as ncurses did where the cursor is seen; where it is not, that can wait until ncurses
+  /// writes, and a clock that ticks is a few bytes.
+  private mutating func finish(_ writer: inout DirectWriter, _ cursor: Point?) {
+    if let cursor { writer.leave(cursor: cursor) }
+    left = cursor == nil ? Point(x: 0, y: 0) : nil
+    pen = writer.pen
   }
 
   /// Tells ncurses of a frame that was written past it, so that it knows what later ones change.
@@ -108,11 +124,12 @@ struct Painter {
     return min(left.lowerBound, right.lowerBound)..<max(left.upperBound, right.upperBound)
   }
 
-  /// The bytes that write runs of cells without ncurses, which finds the cursor and the style as it left them.
+  /// The bytes that write runs of cells without ncurses.
   private mutating func written(_ runs: [RowChange], of frame: Frame) -> [UInt8] {
-    var writer = DirectWriter(capabilities: capabilities, frame: frame)
+    var writer = DirectWriter(capabilities: capabilities, frame: frame, pen: pen)
     for run in runs { writer.write(run, &looks) }
-    return writer.finished(cursor: frame.cursor ?? Point(x: 0, y: 0))
+    finish(&writer, frame.cursor)
+    return writer.bytes
   }
 
   /// Lets ncurses write what it was given, and puts the cursor where it is to be.

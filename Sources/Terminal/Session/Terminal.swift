@@ -77,7 +77,7 @@ package final class Terminal {
   /// Brings a frame to the screen; only what changed since the last one is written.
   package func present(_ frame: Frame) {
     guard isOpen, !isSuspended else { return }
-    let rest = painter.paint(frame) + afterPaint
+    let rest = painter.paint(frame) { write($0) } + afterPaint
     afterPaint = []
     write(rest)
   }
@@ -129,7 +129,7 @@ package final class Terminal {
   package func close() {
     guard isOpen else { return }
     isOpen = false
-    if !isSuspended { write(Modes.leave(capabilities, isTitled: isTitled)) }
+    if !isSuspended { write(capabilities.plain + Modes.leave(capabilities, isTitled: isTitled)) }
     if !isSuspended { endwin() }
     delscreen(screen)
     signals.close()

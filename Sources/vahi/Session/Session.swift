@@ -50,6 +50,7 @@ final class Session {
   /// Runs until the person leaves or the terminal is gone.
   func run() {
     present()
+    store.startLoading()
     showMistakes(looks.readAll())
     showNotices()
     present()
