@@ -59,11 +59,12 @@ extension RecurrencePlan {
   }
 
   private func end(of count: Int, from: Int) -> Int? {
-    var walk = RecurrenceWalk(self, from: from, before: .max, limit: count, keeps: false)
+    let limit = RecurrenceWalk.countingLimit
+    var walk = RecurrenceWalk(self, from: from, before: .max, limit: count, keeps: false, stepLimit: limit)
     walk.run()
     if walk.count == count { return walk.last + 1 }
     // Out of steps: the rule ends with what was counted; else it never reaches its count.
-    guard walk.steps >= RecurrenceWalk.stepLimit else { return nil }
+    guard walk.steps >= limit else { return nil }
     return walk.count > 0 ? walk.last + 1 : start + 1
   }
 

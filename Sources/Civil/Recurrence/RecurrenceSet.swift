@@ -11,8 +11,8 @@
 ///
 /// **Everything is bounded.** A window costs the periods and occurrences that lie in it, however long ago the
 /// start is. A rule with COUNT is counted through once, when the set is made: by arithmetic where every period
-/// holds the same number, else in at most `RecurrenceWalk.stepLimit` steps (a million periods and occurrences), and
-/// is taken to end where those ran out. No occurrence is found after the year 9999.
+/// holds the same number, else in at most `RecurrenceWalk.countingLimit` steps (a hundred thousand periods and
+/// occurrences), and is taken to end where those ran out. No occurrence is found after the year 9999.
 package struct RecurrenceSet: Sendable {
   package let start: WallTime
   package let zone: Zone

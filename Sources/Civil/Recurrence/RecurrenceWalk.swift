@@ -1,10 +1,13 @@
 /// Goes through a rule's occurrences in a window, from the period that the window begins in.
 ///
 /// Nothing before the window is looked at: the period is found by arithmetic. Every period, month and occurrence
-/// that is looked at is one step, and there are never more than `stepLimit`; what lies beyond is not found.
+/// that is looked at is one step, and there are never more than a limit of them; what lies beyond is not found.
 struct RecurrenceWalk {
   /// More than the months from the year 1 to 9999, or its weeks, or a window's worth of anything that is shown.
   static let stepLimit = 1_000_000
+  /// The steps that a rule with COUNT is counted through, where arithmetic does not do: half a millisecond, since
+  /// a file may bring a hundred thousand of them.
+  static let countingLimit = 100_000
 
   private let plan: RecurrencePlan
   private let from: Int
@@ -18,6 +21,7 @@ struct RecurrenceWalk {
   private let end: RecurrenceEnd?
   private let limit: Int
   private let keeps: Bool
+  private let stepLimit: Int
 
   private(set) var found: [Int] = []
   private(set) var count = 0
@@ -33,10 +37,10 @@ struct RecurrenceWalk {
   ///   - limit: how many to find.
   ///   - end: where the rule ends.
   ///   - keeps: whether to keep them, or only their number and the last one.
-  ///   - steps: how many were taken already.
+  ///   - steps: how many were taken already, of how many at most.
   init(
     _ plan: RecurrencePlan, from: Int, before: Int, limit: Int, keeps: Bool = true, except: [Int] = [],
-    end: RecurrenceEnd? = nil, steps: Int = 0
+    end: RecurrenceEnd? = nil, steps: Int = 0, stepLimit: Int = RecurrenceWalk.stepLimit
   ) {
     self.plan = plan
     self.from = max(from, plan.start)
@@ -48,6 +52,7 @@ struct RecurrenceWalk {
     self.end = end
     surelyInside = end?.surelyInside ?? .max
     self.steps = steps
+    self.stepLimit = stepLimit
   }
 
   /// The first second after the last year, 9999.
@@ -96,7 +101,7 @@ extension RecurrenceWalk {
   @inline(__always)
   private mutating func step() -> Bool {
     steps += 1
-    return steps < Self.stepLimit
+    return steps < stepLimit
   }
 
   /// Takes an occurrence; false when the walk is over.

@@ -79,6 +79,35 @@ struct RecurrencePropertyTests {
     }
   }
 
+  /// Around every kind of clock change: an hour, half an hour, a whole day that was skipped.
+  @Test(
+    .enabled(if: SystemZones.exist),
+    arguments: [
+      ("Europe/London", "2026-03-29T01:00:00Z"), ("America/New_York", "2026-11-01T06:00:00Z"),
+      ("Australia/Lord_Howe", "2026-04-04T15:00:00Z"), ("Pacific/Apia", "2011-12-30T10:00:00Z"),
+    ])
+  func anEndInUTCLeavesOutWhatIsLater(name: String, change: String) throws {
+    let zone = try SystemZones.zone(name)
+    let instant = try #require(Instant(text: change))
+    var maker = RuleMaker(seed: 5)
+    for _ in 0..<200 {
+      let start = zone.wall(at: instant).adding(
+        seconds: maker.number(-4...0) * 86_400 + maker.number(-96...96) * 900)
+      let endless = RecurrenceSet(
+        start: start, zone: zone,
+        rule: RecurrenceRule(
+          maker.isTrue(50) ? .hourly : .daily, interval: maker.number(1...3),
+          minutes: maker.isTrue(50) ? [0, 30] : []))
+      let until = instant.adding(maker.number(-40...40) * 900)
+      var rule = try #require(endless.rule)
+      rule.end = .until(until)
+      let ended = RecurrenceSet(start: start, zone: zone, rule: rule)
+      let expected = try endless.first(400).filter { $0 == start || zone.instant(of: $0) <= until }
+      #expect(try ended.first(400) == expected, "\(ended)")
+      #expect(ended.last == expected.last)
+    }
+  }
+
   @Test func countingBeforeIsWhatAWindowHolds() throws {
     var maker = RuleMaker(seed: 4)
     for _ in 0..<300 {
