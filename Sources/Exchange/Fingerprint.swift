@@ -19,6 +19,13 @@ struct Fingerprint {
     return String(repeating: "0", count: 16 - digits.count) + digits
   }
 
+  /// A digest of 64 bits of a file.
+  static func long(of bytes: [UInt8]) -> String {
+    var fingerprint = Fingerprint()
+    for byte in bytes { fingerprint.add(byte) }
+    return String(fingerprint.hash, radix: 16)
+  }
+
   private mutating func add(_ text: String) {
     for byte in text.utf8 { add(byte) }
     // Never a byte of UTF-8, so that "ab","c" is not "a","bc".

@@ -8,6 +8,18 @@ package struct Configuration: Equatable, Sendable {
   /// Whether the mouse is asked for; without it the terminal's own selection works as ever.
   package var mouse = true
 
+  /// Folders with one .ics an event that are followed both ways.
+  package var calendars: [Calendar] = []
+
+  /// A folder of events, and whose they are.
+  package struct Calendar: Equatable, Sendable {
+    package var folder = ""
+    /// The client's slug; nil for one's own time.
+    package var client: String?
+
+    package init() {}
+  }
+
   package init() {}
 
   /// A mistake in the file, with where it is; what is right around it still counts.
@@ -27,6 +39,7 @@ package struct Configuration: Equatable, Sendable {
         switch key {
         case "theme": configuration.theme = try reader.readString()
         case "mouse": configuration.mouse = try reader.readBool()
+        case "calendars": try configuration.readCalendars(&reader, &problems, words)
         case "keys": try configuration.readKeys(&reader, &problems, words)
         default:
           problems.append(Problem(reader.failure(Words.fill(words.help.unknownSetting, key))))
@@ -38,6 +51,29 @@ package struct Configuration: Equatable, Sendable {
       problems.append(Problem(error))
     }
     return (configuration, problems)
+  }
+
+  private mutating func readCalendars(
+    _ reader: inout JSONReader, _ problems: inout [Problem], _ words: Words
+  ) throws(JSONError) {
+    try reader.readArray { (reader) throws(JSONError) in
+      let place = reader.failure("")
+      var calendar = Calendar()
+      try reader.readObject { (reader, key) throws(JSONError) in
+        switch key {
+        case "folder": calendar.folder = try reader.readString()
+        case "client": calendar.client = reader.readNull() ? nil : try reader.readString()
+        default:
+          problems.append(Problem(reader.failure(Words.fill(words.help.unknownSetting, key))))
+          try reader.skipValue()
+        }
+      }
+      if calendar.folder.hasPrefix("/") || calendar.folder.hasPrefix("~/") {
+        calendars.append(calendar)
+      } else {
+        problems.append(Problem(place, words.help.calendarFolder))
+      }
+    }
   }
 
   private mutating func readKeys(

@@ -3,6 +3,7 @@ package struct HelpWords: Sendable {
   package var title = "What you can do here"
   package var footer = "j k · Esc closes · : finds every command"
   package var conflict = "The key %1 is claimed by several commands: %2."
+  package var calendarFolder = "a calendar needs its \"folder\", from the root or from ~/"
   package var unknownSetting = "“%1” is no setting; expected keys, theme or mouse"
   package var unknownKeys = "“%1” is no key; expected such as n, ctrl+r, shift+tab or g t"
   package var unknownCommand = "“%1” is no command; vahi keys lists them"

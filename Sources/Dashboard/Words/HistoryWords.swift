@@ -43,6 +43,7 @@ package struct HistoryWords: Sendable {
     "column.move": "Moved column %1", "column.remove": "Removed column %1",
     "settings.edit": "Settings changed", "desk.sample": "The sample desk was laid out",
     "import.trello": "Imported from Trello: %1", "import.ics": "Imported calendar %1",
+    "calendar.follow": "%1 events came from a calendar folder",
   ]
 
   /// The same for several cards at once; the first argument is how many.

@@ -23,6 +23,7 @@ package final class Words: Sendable {
   package let transfer: TransferWords
   package let report: ReportWords
   package let calendarReport: CalendarReportWords
+  package let follow: FollowWords
   package let errors: ErrorWords
   package let slots: SlotWords
   package let dates: DateWords
@@ -35,7 +36,7 @@ package final class Words: Sendable {
     history: HistoryWords = HistoryWords(), themes: ThemeWords = ThemeWords(),
     welcome: WelcomeWords = WelcomeWords(), clients: ClientWords = ClientWords(),
     transfer: TransferWords = TransferWords(), report: ReportWords = ReportWords(),
-    calendarReport: CalendarReportWords = CalendarReportWords(),
+    calendarReport: CalendarReportWords = CalendarReportWords(), follow: FollowWords = FollowWords(),
     errors: ErrorWords = ErrorWords(), slots: SlotWords = SlotWords(), dates: DateWords = DateWords.english
   ) {
     self.general = general
@@ -55,6 +56,7 @@ package final class Words: Sendable {
     self.transfer = transfer
     self.report = report
     self.calendarReport = calendarReport
+    self.follow = follow
     self.errors = errors
     self.slots = slots
     self.dates = dates

@@ -28,6 +28,23 @@ package struct CalendarExport {
       .sorted { ($0.0, $0.1.id) < ($1.0, $1.1.id) }.map(\.1)
   }
 
+  /// A digest of all that is written of some blocks, whenever it is written.
+  func digest(of blocks: [Block]) -> String {
+    var writer = CalendarWriter()
+    let timeless = CalendarExport(desk, now: Instant(seconds: 0))
+    let series = Self.series(blocks)
+    for block in blocks.sorted(by: { ($0.occurrence?.text ?? "") < ($1.occurrence?.text ?? "") }) {
+      timeless.write(block, of: series, to: &writer)
+    }
+    return Fingerprint.long(of: writer.bytes)
+  }
+
+  /// The series among some blocks, which need not be on the desk yet.
+  private static func series(_ blocks: [Block]) -> [BlockID: Block] {
+    Dictionary(
+      blocks.filter { $0.occurrence == nil }.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
   private func occurs(_ block: Block, in span: TimeSpan) -> Bool {
     let zone = desk.zone(block.start.zone)
     let start = zone.instant(of: block.start.wall)
@@ -54,7 +71,8 @@ package struct CalendarExport {
     for (zone, years) in zones(of: blocks) {
       ZoneWriter(zone, first: years.lowerBound, last: years.upperBound).write(to: &writer)
     }
-    for block in blocks { write(block, to: &writer) }
+    let series = Self.series(blocks)
+    for block in blocks { write(block, of: series, to: &writer) }
     writer.line("END:VCALENDAR")
     return writer.bytes
   }
@@ -84,8 +102,8 @@ package struct CalendarExport {
 
 // Events.
 extension CalendarExport {
-  private func write(_ block: Block, to writer: inout CalendarWriter) {
-    let series = block.series.flatMap { desk.block($0) }
+  private func write(_ block: Block, of known: [BlockID: Block], to writer: inout CalendarWriter) {
+    let series = block.series.flatMap { known[$0] ?? desk.block($0) }
     writer.line("BEGIN:VEVENT")
     writer.line(
       "UID:\(CalendarWriter.escaped(series.map(CalendarImport.uid) ?? CalendarImport.uid(of: block)))")

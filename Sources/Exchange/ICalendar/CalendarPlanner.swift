@@ -12,14 +12,20 @@ struct CalendarPlanner {
   private var changes: [RecordChange] = []
   /// The blocks of the desk by UID: the series first, then its single occurrences.
   private let known: [String: [Block]]
+  private let kept: [BlockID: String]
 
+  /// - Parameters:
+  ///   - known: the blocks of the desk by UID; nil where they are still to be looked up.
+  ///   - kept: what the file said of blocks when it was last seen, where that is known better than by the block.
   init(
-    file: CalendarFile, target: CalendarTarget, desk: Desk, context: ChangeContext, words: ImportWords
+    file: CalendarFile, target: CalendarTarget, desk: Desk, known: [String: [Block]]? = nil,
+    kept: [BlockID: String] = [:], context: ChangeContext, words: ImportWords
   ) throws(ExchangeError) {
     self.file = file
     self.desk = desk
     self.context = context
-    known = Self.known(desk)
+    self.kept = kept
+    self.known = known ?? Self.known(desk)
     report.calendar = ImportedText.line(file.calendars.first { !$0.name.isEmpty }?.name ?? "")
     switch target {
     case .own: client = nil
@@ -56,7 +62,7 @@ struct CalendarPlanner {
     return (client, transaction.changes)
   }
 
-  private static func known(_ desk: Desk) -> [String: [Block]] {
+  static func known(_ desk: Desk) -> [String: [Block]] {
     var known: [String: [Block]] = [:]
     for block in desk.allBlocks { known[CalendarImport.uid(of: block), default: []].append(block) }
     return known.mapValues { blocks in
@@ -154,7 +160,8 @@ extension CalendarPlanner {
       ?? Block(
         id: context.ids.next(at: context.now), client: client?.id, kind: .meeting, title: "",
         start: content.start, duration: 0)
-    let fields = fingerprint.changed(since: EventFingerprint(kept: before?.imported))
+    let fields = fingerprint.changed(
+      since: EventFingerprint(kept: before.flatMap { kept[$0.id] ?? $0.imported }))
     content.write(fields, to: &after)
     after.uid = content.uid
     after.imported = fingerprint.text

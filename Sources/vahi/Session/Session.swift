@@ -26,6 +26,9 @@ final class Session {
   private var noticesShown = 0
   private var title = ""
   private var place: PlaceFile
+  private let follower: CalendarFollower
+  /// When the calendar folders were last looked at, and what the desk was then.
+  private var followed: (at: Instant, revision: Int, outcomes: [String])?
 
   init(
     store: Store, terminal: Terminal, clock: WallClock, surroundings: Surroundings,
@@ -40,6 +43,7 @@ final class Session {
     keymap = settings.keymap
     looks = Looks(surroundings: surroundings, configured: settings.configuration.theme, depth: terminal.depth)
     looks.prepare(store.desk.settings.theme)
+    follower = CalendarFollower(settings.configuration.calendars, surroundings, words)
     place = PlaceFile(surroundings, desk: store.folder)
     store.followShortLoading(milliseconds: 3)
     state = ViewState(width: terminal.width, height: terminal.height)
@@ -66,9 +70,29 @@ final class Session {
       if wake.inputs.isEmpty {
         store.snapshotIfWorthwhile()
         place.save(state.place)
+        followCalendars()
       }
     }
+    followCalendars(isLast: true)
     place.save(state.place)
+  }
+
+  /// Brings the calendar folders and the desk together, once a minute and at the end.
+  private func followCalendars(isLast: Bool = false) {
+    guard !follower.folders.isEmpty, store.isWhole, store.readOnly == nil else { return }
+    let now = clock.now
+    if let followed, now.seconds(since: followed.at) < 50, !isLast { return }
+    if isLast, followed?.revision == store.desk.revision { return }
+    let context = ChangeContext(now: now, ids: ids)
+    let outcomes = follower.follow(store, context: context) { transaction throws(StoreError) in
+      handle(.committed(try store.commit(transaction)))
+    }
+    let told = outcomes.filter { !$0.isQuiet }.map { $0.line(words.follow) }
+    if told != followed?.outcomes ?? [], let first = told.first, !isLast {
+      handle(.notice(Message(.warning, first)))
+    }
+    followed = (now, store.desk.revision, told)
+    if !isLast { present() }
   }
 
   /// What updates and views may look at; made for one use, since a kept copy of the desk would be copied whole

@@ -26,7 +26,8 @@ struct VahiCommand: ParsableCommand {
         subcommands: [StartCommand.self, StopCommand.self, SwitchCommand.self, StatusCommand.self]),
       CommandGroup(name: "Calendar", subcommands: [SlotsCommand.self]),
       CommandGroup(
-        name: "In and out", subcommands: [ImportCommand.self, ExportCommand.self, DemoCommand.self]),
+        name: "In and out",
+        subcommands: [ImportCommand.self, ExportCommand.self, SyncCommand.self, DemoCommand.self]),
       CommandGroup(
         name: "About",
         subcommands: [DoctorCommand.self, KeysCommand.self, ThemesCommand.self, ZonesCommand.self]),

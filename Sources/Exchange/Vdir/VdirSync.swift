@@ -1,0 +1,305 @@
+import Civil
+import Desk
+
+/// Works out what brings a folder of events (a vdir: one .ics an event) and a client's blocks together.
+///
+/// What one side changed since they were last the same goes to the other. What both changed is joined where they
+/// changed different things; where they changed the same, both versions stay and it is said. What one side took away
+/// goes on the other unless that changed it meanwhile. A file that cannot be read counts as one that was not changed.
+package struct VdirSync {
+  /// All that the desk has under one UID.
+  private struct Group {
+    var blocks: [Block]
+    var digest: String
+  }
+
+  private let desk: Desk
+  private let client: ClientID?
+  private let context: ChangeContext
+  private let words: ImportWords
+  private let known: [String: [Block]]
+  private let export: CalendarExport
+  private var state: VdirState
+  private var plan: VdirPlan
+  private var changes: [RecordChange] = []
+  /// The UIDs that have been dealt with.
+  private var done: Set<String> = []
+  private var names: Set<String> = []
+
+  /// - Parameters:
+  ///   - files: what is in the folder, in the order of the names.
+  ///   - client: whose blocks the folder has; nil for the person's own.
+  ///   - now: when this is.
+  package static func plan(
+    _ files: [VdirFile], state: VdirState, client: ClientID?, of desk: Desk, context: ChangeContext,
+    words: ImportWords = ImportWords(), copyTitle: String = "%1 (mine)"
+  ) -> VdirPlan {
+    var sync = VdirSync(state: state, client: client, desk: desk, context: context, words: words)
+    sync.copyTitle = copyTitle
+    return sync.run(files)
+  }
+
+  private var copyTitle = "%1"
+
+  private init(
+    state: VdirState, client: ClientID?, desk: Desk, context: ChangeContext, words: ImportWords
+  ) {
+    self.desk = desk
+    self.client = client
+    self.context = context
+    self.words = words
+    self.state = state
+    known = CalendarPlanner.known(desk)
+    // Always the same instant, so that what is written says when something was changed and not when it was looked at.
+    export = CalendarExport(desk, now: context.now)
+    plan = VdirPlan(transaction: Transaction(at: context.now, action: "", changes: []), state: state)
+  }
+
+  private mutating func run(_ files: [VdirFile]) -> VdirPlan {
+    names = Set(files.map(\.name))
+    let uidsByFile = Dictionary(
+      state.items.map { ($0.value.file, $0.key) }, uniquingKeysWith: { first, _ in first })
+    // What is known comes first: of two files with one UID the one that had it keeps it.
+    let order = files.filter { uidsByFile[$0.name] != nil } + files.filter { uidsByFile[$0.name] == nil }
+    for file in order { take(file, knownAs: uidsByFile[file.name]) }
+    for (uid, item) in state.items.sorted(by: { $0.key < $1.key }) where !done.contains(uid) {
+      takeGone(uid, item)
+    }
+    for (uid, blocks) in known.sorted(by: { $0.key < $1.key }) where !done.contains(uid) {
+      let own = blocks.filter { $0.client == client }
+      guard own.count == blocks.count, !own.isEmpty else { continue }
+      write(uid, own, over: nil)
+    }
+    plan.transaction = Transaction(
+      at: context.now, action: "calendar.follow", arguments: ["\(plan.came)"], changes: changes)
+    plan.state = state
+    return plan
+  }
+
+  private mutating func note(_ note: VdirPlan.Note, _ about: String) {
+    plan.notes.append((note, ImportedText.line(about)))
+  }
+
+  private func group(_ uid: String) -> Group? {
+    guard let blocks = known[uid]?.filter({ $0.client == client }), !blocks.isEmpty else { return nil }
+    return Group(blocks: blocks, digest: export.digest(of: blocks))
+  }
+}
+
+// Files.
+extension VdirSync {
+  private mutating func take(_ file: VdirFile, knownAs uid: String?) {
+    let bytes: [UInt8]
+    switch file.content {
+    case .bytes(let read): bytes = read
+    case .busy:
+      if let uid { done.insert(uid) }
+      return
+    case .asBefore:
+      guard let uid, let item = state.items[uid] else { return }
+      return take(uid, fileAsItWas: item, file)
+    }
+    guard let read = try? CalendarReader.read(bytes), let first = read.events.first,
+      read.remarks.count(.truncated) == 0
+    else {
+      note(.unreadable, file.name)
+      if let uid { done.insert(uid) }
+      return
+    }
+    let own = ImportedText.line(first.uid)
+    let name = own.isEmpty ? "vahi-\(Fingerprint.long(of: first.identity))" : own
+    // The file has another event in it now: the one that it had is gone.
+    guard done.insert(name).inserted else { return note(.usedTwice, file.name) }
+    let digest = Fingerprint.long(of: bytes)
+    let item = state.items[name]
+    if let item, item.fileDigest == digest {
+      state.items[name]?.stamp = file.stamp
+      state.items[name]?.file = file.name
+      return take(name, fileAsItWas: item, file)
+    }
+    takeChanged(name, read, file, digest: digest)
+  }
+
+  /// The file is what it was: what the desk changed goes there.
+  private mutating func take(_ uid: String, fileAsItWas item: VdirState.Item, _ file: VdirFile) {
+    done.insert(uid)
+    guard let group = group(uid) else {
+      guard known[uid] == nil else { return note(.otherClient, file.name) }
+      plan.files.append(VdirPlan.FileChange(uid: uid, file: file.name, stamp: file.stamp, bytes: nil))
+      state.items[uid] = nil
+      plan.went += 1
+      return
+    }
+    guard group.digest != item.deskDigest else { return }
+    if item.isMixed { return note(.severalThings, file.name) }
+    write(uid, group.blocks, over: file)
+  }
+
+  /// The file is new or another than it was.
+  private mutating func takeChanged(
+    _ uid: String, _ read: CalendarFile, _ file: VdirFile, digest: String
+  ) {
+    let item = state.items[uid]
+    let before = group(uid)
+    if before == nil, known[uid] != nil { return note(.otherClient, file.name) }
+    if before == nil, item != nil { note(.keptThere, read.events.first?.title ?? file.name) }
+    let isChangedHere = before.map { $0.digest != (item?.deskDigest ?? "") } ?? false
+    let copies = isChangedHere && item != nil ? conflictCopies(uid, read, before?.blocks ?? []) : []
+    let after = merge(uid, read)
+    if !copies.isEmpty {
+      note(.keptBoth, before?.blocks.first?.title ?? "")
+      for copy in copies { changes.append(RecordChange(before: nil, after: .block(copy))) }
+    }
+    let deskDigest = export.digest(of: after)
+    var now = VdirState.Item(
+      file: file.name, stamp: file.stamp, fileDigest: digest, deskDigest: deskDigest)
+    now.isMixed = !isOneThing(read)
+    now.said = said(after)
+    state.items[uid] = now
+    if before?.digest != deskDigest { plan.came += 1 }
+    // What was changed here only and is now joined with what was changed there goes there too.
+    if isChangedHere, !now.isMixed, !saysTheSame(read, after) {
+      write(uid, after, over: file)
+    }
+    for copy in copies { write(CalendarImport.uid(of: copy), [copy], over: nil) }
+  }
+
+  /// The file that had the event is gone.
+  private mutating func takeGone(_ uid: String, _ item: VdirState.Item) {
+    done.insert(uid)
+    guard let group = group(uid) else {
+      state.items[uid] = nil
+      return
+    }
+    guard group.digest == item.deskDigest else {
+      note(.keptHere, group.blocks.first?.title ?? "")
+      return write(uid, group.blocks, over: nil)
+    }
+    for block in group.blocks { changes.append(RecordChange(removing: .block(block))) }
+    state.items[uid] = nil
+    plan.came += 1
+  }
+
+  private mutating func write(_ uid: String, _ blocks: [Block], over file: VdirFile?) {
+    let bytes = export.document(
+      blocks.sorted { ($0.occurrence == nil ? 0 : 1, $0.id) < ($1.occurrence == nil ? 0 : 1, $1.id) })
+    let name = file?.name ?? freeName(uid)
+    names.insert(name)
+    plan.files.append(VdirPlan.FileChange(uid: uid, file: name, stamp: file?.stamp, bytes: bytes))
+    var item = VdirState.Item(
+      file: name, stamp: "", fileDigest: Fingerprint.long(of: bytes), deskDigest: export.digest(of: blocks))
+    item.said = said(blocks)
+    state.items[uid] = item
+    plan.went += 1
+  }
+
+  private func said(_ blocks: [Block]) -> [String: String] {
+    Dictionary(
+      blocks.map { ($0.occurrence?.text ?? "", CalendarContent(of: $0).fingerprint.text) },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  /// A file's name made of a UID, of characters that every file system takes.
+  private func freeName(_ uid: String) -> String {
+    var name = String(
+      uid.prefix(100).map { character in
+        character.isASCII && (character.isLetter || character.isNumber || "-_.@".contains(character))
+          ? character : "-"
+      })
+    if name.isEmpty || name.hasPrefix(".") { name = "vahi-\(Fingerprint.long(of: [uid]))" }
+    return names.contains(name + ".ics") ? "\(name)-\(Fingerprint.long(of: [uid])).ics" : name + ".ics"
+  }
+
+  /// Whether writing the file anew loses nothing that is in it.
+  private func isOneThing(_ file: CalendarFile) -> Bool {
+    let others: [CalendarReason] = [.tasks, .journals, .freeBusy, .otherComponents]
+    return Set(file.events.map(\.uid)).count == 1 && others.allSatisfy { file.remarks.count($0) == 0 }
+  }
+}
+
+// Joining.
+extension VdirSync {
+  /// Takes what the file says, field by field, and gives what the desk has then.
+  private mutating func merge(_ uid: String, _ read: CalendarFile) -> [Block] {
+    guard
+      let planner = try? CalendarPlanner(
+        file: read, target: target, desk: desk, known: known, kept: kept(uid), context: context, words: words)
+    else { return known[uid] ?? [] }
+    let result = planner.plan { _, _ in }
+    changes += result.transaction.changes
+    return applied(result.transaction.changes, to: known[uid] ?? [])
+  }
+
+  private var target: CalendarTarget { client.map(CalendarTarget.client) ?? .own }
+
+  /// What the file said of each block when both sides were last the same.
+  private func kept(_ uid: String) -> [BlockID: String] {
+    guard let said = state.items[uid]?.said else { return [:] }
+    var kept: [BlockID: String] = [:]
+    for block in known[uid] ?? [] { kept[block.id] = said[block.occurrence?.text ?? ""] }
+    return kept
+  }
+
+  /// What the file says, as if the desk had nothing of it.
+  private func told(_ read: CalendarFile) -> [Block]? {
+    guard
+      let planner = try? CalendarPlanner(
+        file: read, target: target, desk: desk, known: [:], context: context, words: words)
+    else { return nil }
+    return planner.plan { _, _ in }.transaction.changes.compactMap { change in
+      if case .block(let block)? = change.after { block } else { nil }
+    }
+  }
+
+  private func applied(_ changes: [RecordChange], to blocks: [Block]) -> [Block] {
+    var after = blocks
+    for change in changes {
+      switch (change.before, change.after) {
+      case (.block(let old)?, .block(let new)?):
+        if let place = after.firstIndex(where: { $0.id == old.id }) { after[place] = new }
+      case (nil, .block(let new)?): after.append(new)
+      case (.block(let old)?, nil): after.removeAll { $0.id == old.id }
+      default: break
+      }
+    }
+    return after
+  }
+
+  /// Whether the file says what the blocks say, as far as a desk can tell.
+  private func saysTheSame(_ read: CalendarFile, _ blocks: [Block]) -> Bool {
+    told(read).map { export.digest(of: $0) } == export.digest(of: blocks)
+  }
+
+  /// The desk's versions of what both sides changed to something different, as blocks of their own.
+  private func conflictCopies(_ uid: String, _ read: CalendarFile, _ blocks: [Block]) -> [Block] {
+    guard let told = told(read) else { return [] }
+    let keptTexts = kept(uid)
+    return blocks.compactMap { block in
+      guard let theirs = told.first(where: { $0.occurrence == block.occurrence }) else { return nil }
+      let kept = EventFingerprint(kept: keptTexts[block.id] ?? block.imported)
+      let mine = CalendarContent(of: block)
+      let changedHere = mine.fingerprint.changed(since: kept)
+      let changedThere = CalendarContent(of: theirs).fingerprint.changed(since: kept)
+      let both = changedHere.intersection(changedThere).filter { field in
+        mine.fingerprint.changed(since: CalendarContent(of: theirs).fingerprint).contains(field)
+      }
+      guard !both.isEmpty else { return nil }
+      var copy = block
+      copy.uid = nil
+      copy.imported = nil
+      copy.series = nil
+      copy.occurrence = nil
+      copy.title = copyTitle.replacing("%1", with: block.title)
+      return copy.renamed(context.ids.next(at: context.now))
+    }
+  }
+}
+
+extension Block {
+  /// The same under another name on the desk.
+  fileprivate func renamed(_ id: BlockID) -> Block {
+    var copy = self
+    copy.id = id
+    return copy
+  }
+}

@@ -1,0 +1,50 @@
+import ArgumentParser
+import Dashboard
+import Desk
+import JSONText
+import Store
+
+/// `vahi sync`: brings the calendar folders of the configuration and the desk together.
+struct SyncCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "sync", abstract: "Bring the calendar folders of the configuration and the desk together.",
+    discussion: """
+      A folder with one .ics an event, as vdirsyncer and khal keep it (vdir), is named in config.json: \
+      "calendars": [{"folder": "~/calendars/lin", "client": "coach-lin"}]. What changed on one side goes to the other. \
+      The open dashboard does this by itself.
+      """)
+  @Flag(help: "Believe a folder in which nothing is left, and take all of it away here.") var emptied = false
+  @OptionGroup var options: GlobalOptions
+
+  func run() throws {
+    let session = try ShellSession(options)
+    let settings = LoadedConfiguration(session.surroundings, session.phrases)
+    for problem in settings.problems { Shell.complain(problem) }
+    let folders = settings.configuration.calendars
+    guard !folders.isEmpty else { throw ShellFailure.usage("sync: \(session.phrases.follow.noFolders)") }
+    let follower = CalendarFollower(folders, session.surroundings, session.phrases)
+    let outcomes = follower.follow(session.store, context: session.context, emptied: emptied) {
+      transaction throws(StoreError) in
+      try session.store.commit(transaction)
+    }
+    session.close()
+    if session.wantsJSON {
+      session.answer { writer in
+        writer.array { writer in
+          for outcome in outcomes {
+            writer.object { writer in
+              writer.field("folder", outcome.folder)
+              writer.field("came", outcome.came)
+              writer.field("went", outcome.went)
+              writer.strings("notes", outcome.notes)
+              writer.field("failure", outcome.failure)
+            }
+          }
+        }
+      }
+    } else {
+      for outcome in outcomes { session.say(Printable.line(outcome.line(session.phrases.follow))) }
+    }
+    if outcomes.contains(where: { $0.failure != nil }) { throw ExitCode(1) }
+  }
+}

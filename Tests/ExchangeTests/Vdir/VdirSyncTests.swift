@@ -1,0 +1,196 @@
+import Civil
+import Desk
+import Testing
+
+@testable import Exchange
+
+// A followed folder: what is done on one side comes to the other.
+
+private let one = "SUMMARY:One\nDTSTART;TZID=Europe/London:20261203T160000\nDURATION:PT1H"
+
+@Test func eachSideGetsWhatTheOtherHas() throws {
+  var both = try VdirBench()
+  both.put("there", one)
+  _ = try both.plan("Here", uid: "here")
+  #expect(try both.sync() == [])
+  #expect(both.titles == ["Here", "One"])
+  #expect(both.summaries == ["there.ics": ["One"], "here.ics": ["Here"]])
+  let files = both.files
+  #expect(try both.sync() == [] && both.files == files)
+  #expect(try both.bench.block("One").client == both.client)
+}
+
+@Test func aChangeGoesToTheOtherSide() throws {
+  var both = try VdirBench()
+  both.put("a", one)
+  both.put("b", one.replacing("One", with: "Two"))
+  try both.sync()
+  try both.edit("One") { $0.title = "Mine" }
+  both.put("b", "SUMMARY:Theirs\nDTSTART;TZID=Europe/London:20261204T160000")
+  #expect(try both.sync() == [])
+  #expect(both.summaries == ["a.ics": ["Mine"], "b.ics": ["Theirs"]] && both.titles == ["Mine", "Theirs"])
+  #expect(try both.bench.block("Theirs").start.wall.text == "2026-12-04T16:00")
+}
+
+@Test func whatGoesOnOneSideGoesOnTheOther() throws {
+  var both = try VdirBench()
+  both.put("a", one)
+  both.put("b", one.replacing("One", with: "Two"))
+  both.put("c", one.replacing("One", with: "Three"))
+  try both.sync()
+  try both.remove("One")
+  both.files["b.ics"] = nil
+  try both.remove("Three")
+  both.files["c.ics"] = nil
+  #expect(try both.sync() == [])
+  #expect(both.files.isEmpty && both.titles.isEmpty && both.state.items.isEmpty)
+}
+
+@Test func changesOfDifferentThingsAreJoined() throws {
+  var both = try VdirBench()
+  _ = try both.plan("One", uid: "a")
+  try both.sync()
+  try both.edit("One") { $0.notes = "my notes" }
+  both.put("a", one.replacing("20261203", with: "20261210"))
+  #expect(try both.sync() == [])
+  let block = try both.bench.block("One")
+  #expect(block.notes == "my notes" && block.start.wall.text == "2026-12-10T16:00")
+  let text = String(decoding: try #require(both.files["a.ics"]), as: UTF8.self)
+  #expect(text.contains("DESCRIPTION:my notes") && text.contains("20261210T160000"))
+}
+
+@Test func changesOfTheSameThingAreBothKept() throws {
+  var both = try VdirBench()
+  both.put("a", one)
+  try both.sync()
+  try both.edit("One") { $0.title = "Mine" }
+  both.put("a", one.replacing("One", with: "Theirs"))
+  #expect(try both.sync() == ["keptBoth Mine"])
+  #expect(both.titles == ["Mine (mine)", "Theirs"])
+  #expect(both.summaries.values.map { $0.joined() }.sorted() == ["Mine (mine)", "Theirs"])
+  #expect(try both.sync() == [])
+}
+
+@Test func theSameChangeOnBothSidesIsNoConflict() throws {
+  var both = try VdirBench()
+  both.put("a", one)
+  try both.sync()
+  try both.edit("One") { $0.title = "New" }
+  both.put("a", one.replacing("One", with: "New"))
+  #expect(try both.sync() == [] && both.titles == ["New"])
+}
+
+@Test func whatWasChangedIsNotTakenAway() throws {
+  var both = try VdirBench()
+  both.put("a", one)
+  both.put("b", one.replacing("One", with: "Two"))
+  try both.sync()
+  try both.edit("One") { $0.title = "Mine" }
+  both.files["a.ics"] = nil
+  try both.remove("Two")
+  both.put("b", one.replacing("One", with: "Theirs"))
+  #expect(try Set(both.sync()) == ["keptHere Mine", "keptThere Theirs"])
+  #expect(both.titles == ["Mine", "Theirs"] && both.summaries["a.ics"] == ["Mine"])
+  #expect(try both.sync() == [])
+}
+
+@Test func aUIDThatIsUsedTwiceIsTakenOnce() throws {
+  var both = try VdirBench()
+  both.put("a", one, file: "x.ics")
+  try both.sync()
+  both.put("a", one.replacing("One", with: "Other"), file: "b.ics")
+  for _ in 0..<2 { #expect(try both.sync() == ["usedTwice b.ics"] && both.titles == ["One"]) }
+  #expect(both.files.count == 2)
+}
+
+@Test func aFileThatIsDamagedOrBeingWrittenIsLeftAlone() throws {
+  var both = try VdirBench()
+  both.put("a", one)
+  both.put("b", one.replacing("One", with: "Two"))
+  try both.sync()
+  let whole = try #require(both.files["a.ics"])
+  both.files["a.ics"] = Array(whole.prefix(60))
+  both.put("b", one.replacing("One", with: "Later"))
+  #expect(try both.sync(busy: ["b.ics"]) == ["unreadable a.ics"])
+  #expect(both.titles == ["One", "Two"] && both.files["a.ics"]?.count == 60)
+  both.files["a.ics"] = whole
+  #expect(try both.sync() == [] && both.titles == ["Later", "One"])
+}
+
+@Test func aFileWithMoreInItIsReadAndNotWritten() throws {
+  var both = try VdirBench()
+  both.files["a.ics"] = ImportBench.calendar(ImportBench.event(one) + "\nBEGIN:VTODO\nUID:t\nEND:VTODO")
+  try both.sync()
+  let file = both.files
+  try both.edit("One") { $0.title = "Mine" }
+  #expect(try both.sync() == ["severalThings a.ics"] && both.files == file)
+}
+
+@Test func aSeriesIsOneFileWithAllThatDiffersFromIt() throws {
+  var both = try VdirBench()
+  both.files["a.ics"] = ImportBench.calendar(
+    ImportBench.event(one + "\nRRULE:FREQ=WEEKLY;COUNT=4") + "\n"
+      + ImportBench.event(
+        "SUMMARY:Moved\nRECURRENCE-ID;TZID=Europe/London:20261210T160000\nDTSTART;TZID=Europe/London:20261211T160000"
+      ))
+  try both.sync()
+  #expect(both.titles == ["Moved", "One"])
+  try both.edit("Moved") { $0.title = "Moved again" }
+  #expect(try both.sync() == [])
+  #expect(both.summaries["a.ics"] == ["One", "Moved again"])
+  #expect(try both.sync() == [])
+}
+
+@Test func whatWasKnownMayBeLost() throws {
+  var both = try VdirBench()
+  both.put("a", one)
+  _ = try both.plan("Here")
+  try both.sync()
+  let files = both.files
+  both.state = VdirState()
+  #expect(try both.sync() == [] && both.titles == ["Here", "One"] && both.files == files)
+}
+
+@Test func anotherClientsEventsAreLeftAlone() throws {
+  var both = try VdirBench()
+  try both.bench.plan(block: "Other", "2026-12-03T16:00", "UTC", for: 60) { $0.uid = "a" }
+  both.put("a", one)
+  #expect(try both.sync() == ["otherClient a.ics"] && both.titles == ["Other"])
+}
+
+/// Two desks that follow one folder by turns end the same, whatever is done on them.
+@Test func twoDesksWithOneFolderBecomeTheSame() throws {
+  var generator = Generator(seed: 77)
+  for round in 0..<30 {
+    var (left, right) = (try VdirBench(), try VdirBench())
+    func random(_ count: Int) -> Int { Int.random(in: 0..<count, using: &generator) }
+    var number = 0
+    func act(_ side: inout VdirBench) throws {
+      for _ in 0..<random(4) {
+        number += 1
+        let titles = side.titles
+        switch titles.isEmpty ? 0 : random(3) {
+        case 0: _ = try side.plan("Block \(number)", uid: "uid-\(number)")
+        case 1: try side.edit(titles[random(titles.count)]) { $0.notes = "notes \(number)" }
+        default: try side.remove(titles[random(titles.count)])
+        }
+      }
+    }
+    for _ in 0..<6 {
+      try act(&left)
+      try left.sync()
+      right.files = left.files
+      try act(&right)
+      try right.sync()
+      left.files = right.files
+    }
+    try left.sync()
+    right.files = left.files
+    try right.sync()
+    left.files = right.files
+    try left.sync()
+    #expect(left.titles == right.titles && left.files == right.files, "round \(round)")
+    #expect(
+      left.bench.desk.allBlocks.map(\.notes).sorted() == right.bench.desk.allBlocks.map(\.notes).sorted())
+  }
+}
