@@ -39,6 +39,7 @@ $(BINARY): $(SOURCES)
 
 test: $(BINARY) ## run every test, the ones that drive the release binary in tmux among them
 	@.ci/need swift ncurses tzdata tmux
+	@.ci/peers
 	swift test
 
 # Warnings are errors in this package alone: VAHI_STRICT is read by Package.swift, and what it sets
@@ -55,6 +56,7 @@ format: ## format the sources
 # Both programs are measured as installed: what a linker has just written is mapped in smaller pieces than a copy.
 bench: ## measure against the floor and print the table; ARGS="--check" fails when a limit is passed
 	@.ci/need swift ncurses tzdata
+	@.ci/peers
 	$(RELEASE) --product vahi
 	$(RELEASE) --product vahi-bench
 	$(firstword $(shell command -v clang cc)) -O2 -o .build/release/vahi-floor Sources/Bench/Floor/floor.c -lncursesw -ltinfo

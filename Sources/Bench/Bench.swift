@@ -26,7 +26,7 @@ struct Bench: ParsableCommand {
   @Option(help: "How many years the large desk has.")
   var years = 10
 
-  @Flag(help: "Measure the expansion of rules alone.")
+  @Flag(help: "Measure alone what is compared with Python: rules and calendars.")
   var rules = false
 
   @Flag(help: "Fail when a limit is passed.")
@@ -43,6 +43,7 @@ struct Bench: ParsableCommand {
     if rules {
       var table = Table()
       try addRules(to: &table)
+      try addCalendar(to: &table, TemporaryFolder())
       return try show(table)
     }
     let folder = try TemporaryFolder()
@@ -64,6 +65,7 @@ struct Bench: ParsableCommand {
 
     var table = table(floor: least, small: subjects[1], large: subjects[2], timed: rest[0], resting: rest[1])
     try addRules(to: &table)
+    try addCalendar(to: &table, folder)
     print("Measured on \(Machine()); \(starts) starts, \(keys) keys, \(idle) s idle; 40×140.\n")
     for subject in subjects where subject.silentKeys * 10 > keys * 3 {
       note("\(subject.name): \(subject.silentKeys) of \(keys) keys drew nothing")
@@ -80,6 +82,13 @@ struct Bench: ParsableCommand {
     note("rules")
     let (rows, note) = try RuleBench().measure()
     table.rows += rows
+    if let note { self.note(note) }
+  }
+
+  private func addCalendar(to table: inout Table, _ folder: TemporaryFolder) throws {
+    note("a calendar")
+    let (row, note) = try CalendarFileBench(vahi: vahi, environment: environment(folder)).measure(in: folder)
+    if let row { table.rows.append(row) }
     if let note { self.note(note) }
   }
 
