@@ -61,28 +61,40 @@ extension Desk {
   }
 
   private func expand(_ span: TimeSpan) -> [Occurrence] {
-    var found: [Occurrence] = []
+    var single: [Occurrence] = []
     for item in blockIndex.items(overlapping: span) {
       guard let block = blockTable[item.value] else { continue }
-      found.append(Occurrence(id: identity(of: block), span: item.span, block: block))
+      single.append(Occurrence(id: identity(of: block), span: item.span, block: block))
     }
-    guard !seriesIndex.isEmpty else { return found }
-    for id in seriesIndex.series(startingBefore: span.end) {
-      guard let block = blockTable[id] else { continue }
-      let replaced = seriesIndex.replacements(of: id)
-      let zone = zone(block.start.zone)
-      for start in seriesMemory.starts(of: block, in: zone, overlapping: span)
-      where replaced?[start.wall] == nil {
-        var shown = block
-        shown.start.wall = start.wall
-        found.append(
-          Occurrence(
-            id: OccurrenceID(block: id, start: start.wall), span: block.span(from: start, in: zone),
-            block: shown))
+    guard !seriesIndex.isEmpty else { return single }
+    let recurring = seriesPieces.occurrences(in: span) {
+      seriesIndex.ids.compactMap { id in
+        blockTable[id].map { block in
+          SeriesPieces.Live(
+            block, in: zone(block.start.zone), replaced: seriesIndex.replacements(of: id) ?? [:])
+        }
       }
     }
-    found.sort { ($0.start, $0.id.block, $0.blockID) < ($1.start, $1.id.block, $1.blockID) }
-    return found
+    return Self.merged(single, recurring)
+  }
+
+  /// Two lists by start as one.
+  private static func merged(_ one: [Occurrence], _ other: [Occurrence]) -> [Occurrence] {
+    guard !one.isEmpty else { return other }
+    guard !other.isEmpty else { return one }
+    var merged: [Occurrence] = []
+    merged.reserveCapacity(one.count + other.count)
+    var (first, second) = (one[...], other[...])
+    while let left = first.first, let right = second.first {
+      if Occurrence.isBefore(right, left) {
+        merged.append(right)
+        second.removeFirst()
+      } else {
+        merged.append(left)
+        first.removeFirst()
+      }
+    }
+    return merged + first + second
   }
 
   /// Of two blocks that replace the same occurrence only the first goes by its name.

@@ -36,7 +36,6 @@ extension Desk {
     revision += 1
     var deadlines: [(Instant, CardID)] = []
     var spans: [(TimeSpan, BlockID)] = []
-    var series: [(Instant, BlockID)] = []
     var starts: [(Instant, EntryID)] = []
     var doubles: [RecordKey] = []
     for record in records {
@@ -60,7 +59,7 @@ extension Desk {
       case .block(let block):
         blockTable[block.id] = block
         if block.isSeries {
-          series.append((firstStart(of: block), block.id))
+          seriesIndex.insert(block.id)
         } else {
           spans.append((span(of: block), block.id))
         }
@@ -75,8 +74,8 @@ extension Desk {
     order.rebuild(clientTable)
     deadlineIndex.insert(contentsOf: deadlines)
     blockIndex.insert(contentsOf: spans)
-    seriesIndex.insert(contentsOf: series)
     occurrenceMemory = OccurrenceMemory()
+    seriesPieces = SeriesPieces(seriesMemory)
     entryIndex.insert(contentsOf: starts)
     return doubles
   }
@@ -152,28 +151,28 @@ extension Desk {
 
   private mutating func insertTimes(of block: Block) {
     if block.isSeries {
-      seriesIndex.insert(block.id, from: firstStart(of: block))
+      seriesIndex.insert(block.id)
     } else {
       blockIndex.insert(block.id, over: span(of: block))
     }
     if let replaced = block.replaces { seriesIndex.note(block.id, replacing: replaced) }
-    occurrenceMemory = OccurrenceMemory()
+    forgetTimes(touching: block)
   }
 
   private mutating func removeTimes(of block: Block) {
     if block.isSeries {
-      seriesIndex.remove(block.id, from: firstStart(of: block))
+      seriesIndex.remove(block.id)
       seriesMemory.forget(block.id)
     } else {
       blockIndex.remove(block.id)
     }
     if let replaced = block.replaces { seriesIndex.forget(block.id, replacing: replaced) }
-    occurrenceMemory = OccurrenceMemory()
+    forgetTimes(touching: block)
   }
 
-  /// No occurrence of a series begins before this; a day is left for clocks that change.
-  private func firstStart(of series: Block) -> Instant {
-    let wall = min(series.start.wall, series.alsoOn.min() ?? series.start.wall)
-    return instant(of: ZonedTime(wall: wall, zone: series.start.zone)).adding(-CivilDate.secondsADay)
+  /// What was worked out for the blocks as they were does not hold any more; of the series only where one is touched.
+  private mutating func forgetTimes(touching block: Block) {
+    occurrenceMemory = OccurrenceMemory()
+    if block.isSeries || block.replaces != nil { seriesPieces = SeriesPieces(seriesMemory) }
   }
 }

@@ -24,7 +24,8 @@ package struct Desk: Sendable {
   /// Blocks that do not repeat, and moved occurrences of those that do.
   var blockIndex = SpanIndex<BlockID>()
   var seriesIndex = SeriesIndex()
-  let seriesMemory = SeriesMemory()
+  let seriesMemory: SeriesMemory
+  var seriesPieces: SeriesPieces
   var occurrenceMemory = OccurrenceMemory()
   var entryIndex = InstantIndex<EntryID>()
   var spent = SpentIndex()
@@ -33,7 +34,11 @@ package struct Desk: Sendable {
   /// The rules of clocks, for turning planned wall times into instants.
   package let zones: ZoneDatabase
 
-  package init(zones: ZoneDatabase) { self.zones = zones }
+  package init(zones: ZoneDatabase) {
+    self.zones = zones
+    seriesMemory = SeriesMemory()
+    seriesPieces = SeriesPieces(seriesMemory)
+  }
 }
 
 // Looking things up.

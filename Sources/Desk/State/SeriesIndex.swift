@@ -2,15 +2,11 @@ import Civil
 
 /// The blocks that repeat, and which of their occurrences were moved.
 struct SeriesIndex: Sendable {
-  private var starts = InstantIndex<BlockID>()
+  private(set) var ids: Set<BlockID> = []
   /// Blocks that replace an occurrence, by its series and start.
   private var replacing: [BlockID: [WallTime: [BlockID]]] = [:]
 
-  var isEmpty: Bool { starts.items.isEmpty }
-  var ids: [BlockID] { starts.items.map(\.value) }
-
-  /// Series whose first occurrence may begin before an instant.
-  func series(startingBefore end: Instant) -> [BlockID] { starts.items(before: end).map(\.value) }
+  var isEmpty: Bool { ids.isEmpty }
 
   /// The starts of a series that other blocks stand for.
   func replacements(of series: BlockID) -> [WallTime: [BlockID]]? { replacing[series] }
@@ -20,14 +16,8 @@ struct SeriesIndex: Sendable {
     return replacing[occurrence.block]?[start]?.first
   }
 
-  /// - Parameter start: no occurrence begins before it.
-  mutating func insert(_ series: BlockID, from start: Instant) { starts.insert(series, at: start) }
-
-  mutating func insert(contentsOf more: [(Instant, BlockID)]) {
-    if !more.isEmpty { starts.insert(contentsOf: more) }
-  }
-
-  mutating func remove(_ series: BlockID, from start: Instant) { starts.remove(series, at: start) }
+  mutating func insert(_ series: BlockID) { ids.insert(series) }
+  mutating func remove(_ series: BlockID) { ids.remove(series) }
 
   mutating func note(_ block: BlockID, replacing occurrence: OccurrenceID) {
     guard let start = occurrence.start else { return }

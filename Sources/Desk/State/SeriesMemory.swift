@@ -36,12 +36,14 @@ final class SeriesMemory: Sendable {
   }
 
   private let known = Mutex<[BlockID: Known]>([:])
+  /// How often each piece was asked for.
+  private let asked = Mutex<[Int64: Int]>([:])
 
   /// A piece of the line of time is 2^21 seconds, a little over 24 days.
   private static let pieceBits: Int64 = 21
-  private static let piecesAtOnce: Int64 = 8
   private static let piecesKept = 24
   private static let seriesKept = 20_000
+  private static let coldQuestions = 3
 
   /// The series of a block, made ready.
   func series(of block: Block, in zone: Zone) -> Series { with(block, zone) { $0.series } }
@@ -65,7 +67,7 @@ final class SeriesMemory: Sendable {
       if case .some(.some(let last)) = known.last, zone.instant(of: last) < wide.start {
         return [SeriesStart]()
       }
-      return Self.starts(&known, in: wide)
+      return known.series.starts(in: wide)
     }
     guard length > 0 else { return found }
     return found.filter { start in
@@ -89,17 +91,41 @@ final class SeriesMemory: Sendable {
     }
   }
 
-  private static func starts(_ known: inout Known, in span: TimeSpan) -> [SeriesStart] {
+  /// The numbers of the pieces that a span touches.
+  static func pieces(in span: TimeSpan) -> ClosedRange<Int64> {
     let first = span.start.seconds >> pieceBits
-    let last = max(span.start.seconds, span.end.seconds - 1) >> pieceBits
-    guard !known.isDense, last - first < piecesAtOnce else { return known.series.starts(in: span) }
-    var found: [SeriesStart] = []
-    for number in first...last {
-      let piece = known.pieces[number] ?? makePiece(number, &known)
-      guard !known.isDense else { return known.series.starts(in: span) }
-      found += number > first && number < last ? piece[...] : piece.within(span)
+    return first...max(first, (max(span.start.seconds, span.end.seconds - 1)) >> pieceBits)
+  }
+
+  /// Whether pieces have been asked for so often that it is worth while to have them whole.
+  ///
+  /// The first frames of a session want a day or two: expanding weeks for them would be felt.
+  func isWarm(_ numbers: ClosedRange<Int64>) -> Bool {
+    asked.withLock { asked in
+      if asked.count > 1_000 { asked.removeAll() }
+      var isWarm = true
+      for number in numbers {
+        let count = asked[number, default: 0] + 1
+        asked[number] = count
+        if count <= Self.coldQuestions { isWarm = false }
+      }
+      return isWarm
     }
-    return found
+  }
+
+  /// The starts of a series within a piece; nil where they are more than a piece holds.
+  func piece(_ number: Int64, of block: Block, in zone: Zone) -> [SeriesStart]? {
+    with(block, zone) { known in
+      if let piece = known.pieces[number] { return piece }
+      if known.isDense { return nil }
+      if case .some(.some(let last)) = known.last,
+        zone.instant(of: last).seconds < number << Self.pieceBits
+      {
+        return []
+      }
+      let piece = Self.makePiece(number, &known)
+      return known.isDense ? nil : piece
+    }
   }
 
   private static func makePiece(_ number: Int64, _ known: inout Known) -> [SeriesStart] {
@@ -116,14 +142,5 @@ final class SeriesMemory: Sendable {
     // Nothing here: perhaps it is over, and need not be asked again.
     if piece.isEmpty, known.last == nil { known.last = .some(known.series.set.last) }
     return piece
-  }
-}
-
-extension [SeriesStart] {
-  /// Those that begin within a span.
-  fileprivate func within(_ span: TimeSpan) -> ArraySlice<SeriesStart> {
-    let lower = partitioningIndex { $0.at >= span.start }
-    let upper = partitioningIndex { $0.at >= span.end }
-    return self[lower..<Swift.max(lower, upper)]
   }
 }
