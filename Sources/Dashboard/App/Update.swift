@@ -126,7 +126,9 @@ package enum Dashboard {
 
   /// Esc where nothing lies over the screen: marks go first, then the filter, then the screen.
   private static func leave(_ state: inout ViewState, _ world: World) -> [Effect] {
-    if !state.board.marked.isEmpty {
+    if state.calendar.anchor != nil {
+      state.calendar.anchor = nil
+    } else if !state.board.marked.isEmpty {
       state.board.marked = []
     } else if !state.board.filter.isEmpty, state.screen == .desk {
       state.board.filter = ""
@@ -239,7 +241,7 @@ extension Effect {
   var changesDesk: Bool {
     switch self {
     case .commit, .undo, .redo, .importFile, .openSample: true
-    case .loadEverything, .copy, .edit, .redraw, .suspend, .quit: false
+    case .loadEverything, .copy, .edit, .openLink, .redraw, .suspend, .quit: false
     }
   }
 }
