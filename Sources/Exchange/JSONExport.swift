@@ -41,6 +41,16 @@ package struct JSONExport {
       guard extent == .whole else { return }
       writer.field("hours", client.hours.text)
       writer.field("week", client.hours.week.text)
+      writer.key("holidays")
+      writer.array { writer in
+        for holiday in client.holidays {
+          writer.object { writer in
+            writer.field("date", holiday.date.text)
+            writer.field("name", holiday.name)
+            writer.field("until", holiday.until?.text)
+          }
+        }
+      }
       writer.field("createdAt", client.createdAt.text)
       writer.field("source", client.source)
     }

@@ -4,6 +4,9 @@ import Synchronization
 package final class ZoneDatabase: Sendable {
   private let readFile: @Sendable (_ path: String) -> [UInt8]?
   private let zones = Mutex<[String: Zone]>([:])
+  /// Names that were asked for in vain, so that no frame looks for the same file again.
+  private let failures = Mutex<[String: ZoneError]>([:])
+  private static let mostFailures = 500
   private let index = Mutex<PlaceIndex?>(nil)
 
   /// Takes what reads a file of the zoneinfo folder, by its path below it; nil where there is no such file.
@@ -13,7 +16,14 @@ package final class ZoneDatabase: Sendable {
 
   package func zone(named name: String) throws(ZoneError) -> Zone {
     if let zone = zones.withLock({ $0[name] }) { return zone }
-    let zone = try load(name)
+    if let failure = failures.withLock({ $0[name] }) { throw failure }
+    let zone: Zone
+    do throws(ZoneError) {
+      zone = try load(name)
+    } catch {
+      failures.withLock { if $0.count < Self.mostFailures { $0[name] = error } }
+      throw error
+    }
     return zones.withLock { zones in
       if let earlier = zones[name] { return earlier }
       zones[name] = zone
@@ -24,6 +34,16 @@ package final class ZoneDatabase: Sendable {
   /// The zone, or UTC where it cannot be read.
   package func zoneOrUTC(named name: String) -> Zone {
     (try? zone(named: name)) ?? .utc
+  }
+
+  /// Why a zone cannot be used; nil when it can.
+  package func problem(with name: String) -> ZoneError? {
+    do throws(ZoneError) {
+      _ = try zone(named: name)
+      return nil
+    } catch {
+      return error
+    }
   }
 
   private func load(_ name: String) throws(ZoneError) -> Zone {

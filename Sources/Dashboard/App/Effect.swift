@@ -17,9 +17,9 @@ package enum Effect: Equatable, Sendable {
   case importFile(ImportRequest)
   /// Write the sample desk into this empty one.
   case openSample
-  /// Open an address of the web or of mail with what the system opens such with.
-  case openLink(String)
   /// Draw the whole screen anew.
+  /// Ring for what begins soon, outside the window too.
+  case remind(ReminderNotice)
   case redraw
   case suspend
   case quit

@@ -78,6 +78,7 @@ package final class FrameMemory {
 
   private var columns: (client: ClientID, revision: Int, found: [Column])?
   private var hints: [Scope: [Keymap.Hint]] = [:]
+  var watched: Watched?
 
   package init() {}
 

@@ -1,4 +1,5 @@
 import Canvas
+import Civil
 import Desk
 
 /// Everything that can happen to the dashboard.
@@ -19,6 +20,8 @@ package enum Input: Equatable, Sendable {
   case imported(ImportOutcome)
   /// Something the person should know, in their words.
   case notice(Message)
+  /// The program has just been started; when it was left the last time, if that is known.
+  case returned(Instant?)
 }
 
 /// What a text that is edited outside belongs to.

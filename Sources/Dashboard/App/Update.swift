@@ -35,7 +35,11 @@ package enum Dashboard {
     case .edited(let target, let text): effects = takeEdit(target, text, world)
     case .importing, .imported: TransferState.note(input, &state, world)
     case .notice(let message): state.message = message
+    case .returned(let left):
+      Reminders.comeBack(since: left, &state, world)
+      showZoneProblems(&state, world)
     }
+    effects += Reminders.look(&state, world)
     effects = permitted(effects, &state, world)
     settle(&state, world)
     return effects
@@ -43,6 +47,7 @@ package enum Dashboard {
 
   private static func handle(_ input: TerminalInput, _ state: inout ViewState, _ world: World) -> [Effect] {
     // Asked for and not again at once, a client is not to be shown to whom the screen is shared with.
+    if input.isDeliberate { Reminders.dismiss(&state, world) }
     let asked = state.revealing
     defer { if input.isDeliberate, state.revealing == asked { state.revealing = nil } }
     switch input {
@@ -126,9 +131,7 @@ package enum Dashboard {
 
   /// Esc where nothing lies over the screen: marks go first, then the filter, then the screen.
   private static func leave(_ state: inout ViewState, _ world: World) -> [Effect] {
-    if state.calendar.anchor != nil {
-      state.calendar.anchor = nil
-    } else if !state.board.marked.isEmpty {
+    if !state.board.marked.isEmpty {
       state.board.marked = []
     } else if !state.board.filter.isEmpty, state.screen == .desk {
       state.board.filter = ""
@@ -188,6 +191,14 @@ package enum Dashboard {
     if let until = state.message?.until, until <= world.now { state.message = nil }
   }
 
+  /// Says which zone cannot be read, unless something is said already.
+  private static func showZoneProblems(_ state: inout ViewState, _ world: World) {
+    guard !state.isPrivate, state.message == nil || state.message?.kind == .note,
+      let problem = world.memory.zoneProblems(world).first
+    else { return }
+    state.message = Message(.warning, world.clocks.sentence(problem))
+  }
+
   private static func showKeyConflicts(_ state: inout ViewState, _ world: World) {
     guard world.keymap.isCustom, let conflict = world.keymap.conflicts.first else { return }
     state.message = Message(
@@ -241,7 +252,7 @@ extension Effect {
   var changesDesk: Bool {
     switch self {
     case .commit, .undo, .redo, .importFile, .openSample: true
-    case .loadEverything, .copy, .edit, .openLink, .redraw, .suspend, .quit: false
+    case .loadEverything, .copy, .edit, .remind, .redraw, .suspend, .quit: false
     }
   }
 }

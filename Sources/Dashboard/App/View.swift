@@ -20,7 +20,7 @@ extension Dashboard {
       return frame
     }
     let canvas = Painter(theme: theme, state: state, world: world)
-    let layout = Layout(state)
+    let layout = Layout(size: state.size)
     let memory = world.memory
     memory.show(.strip, &frame, layout.strip, canvas, draw: StripView.draw)
     switch state.screen {
@@ -35,6 +35,7 @@ extension Dashboard {
     memory.show(.timer, &frame, layout.timer, canvas, draw: TimerLine.draw)
     HintLine.draw(&frame, layout.hints, canvas)
     for overlay in state.overlays { overlay.draw(&frame, layout, canvas) }
+    ReminderView.draw(&frame, layout, canvas)
     return frame
   }
 

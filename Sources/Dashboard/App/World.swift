@@ -16,13 +16,15 @@ package final class World {
   package let readOnly: String?
   /// The IANA name of the zone that the system is set to: what a first run proposes.
   package let systemZone: String
+  /// When blocks are told of before they begin.
+  package let reminders: ReminderRule
   /// What earlier frames worked out.
   package let memory: FrameMemory
 
   package init(
     desk: Desk, now: Instant, ids: IdentifierSource, words: Words = .english, keymap: Keymap = .standard,
     themes: ThemeLibrary = ThemeLibrary(), readOnly: String? = nil,
-    systemZone: String = "UTC", memory: FrameMemory = FrameMemory()
+    systemZone: String = "UTC", reminders: ReminderRule = .none, memory: FrameMemory = FrameMemory()
   ) {
     self.desk = desk
     self.now = now
@@ -32,6 +34,7 @@ package final class World {
     self.themes = themes
     self.readOnly = readOnly
     self.systemZone = systemZone
+    self.reminders = reminders
     self.memory = memory
   }
 

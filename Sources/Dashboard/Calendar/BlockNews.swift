@@ -27,7 +27,7 @@ enum BlockNews {
     let clocks = zones.map { zone in
       let wall = zone.wall(at: start)
       let lead = wall.date == home.date ? "" : PlanText.weekday(wall.date, world.words) + " "
-      let place = zones.count == 1 ? "" : " " + DateText.city(zone.name)
+      let place = zones.count == 1 ? "" : " " + DateText.city(zone.rules(at: start).name)
       return lead + DateText.clock(wall) + place
     }
     return "\(day) \(clocks.joined(separator: " · "))"

@@ -10,8 +10,6 @@ struct BlockPlan: Equatable {
   var start: ZonedTime
   /// Seconds.
   var duration: Int
-  /// How it repeats.
-  var rule: RecurrenceRule?
   /// The block that is being changed, if it is one already.
   var id: OccurrenceID?
 
@@ -22,7 +20,6 @@ struct BlockPlan: Equatable {
     draft.client = client
     draft.card = card
     draft.kind = kind
-    draft.repeat = rule?.text
     return draft
   }
 
@@ -48,7 +45,7 @@ struct BlockPlan: Equatable {
       wall = (time.zone == nil ? nil : inDay) ?? near[0]
     case (nil, nil): wall = zone.wall(at: base.start)
     }
-    start = ZonedTime(wall: wall, zone: zone.name)
+    start = ZonedTime(wall: wall, zone: zone.rules(at: wall).name)
     if let end = time.end, let first = time.time {
       duration = ClockSpan(start: first, end: end).on(wall.date, in: zone).duration
     } else {
@@ -61,7 +58,6 @@ struct BlockPlan: Equatable {
     let span = span(world.desk)
     var parts = PlanText.clocks(span, PlanText.zones(of: start, client: client, world), world)
     parts.append(DurationText.short(duration))
-    if let rule { parts.append(contentsOf: RepeatWording.parts(of: rule, from: start, world)) }
     if kind != .work { parts.append(world.words.calendar.kinds[kind] ?? kind.rawValue) }
     if id == nil, let client, client != state.client, let name = world.desk.client(client)?.name {
       parts.append("@" + name)
@@ -102,7 +98,7 @@ struct BlockPlan: Equatable {
     guard kind == .meeting, let client = client.flatMap({ world.desk.client($0) }) else { return nil }
     let zone = world.desk.zone(client.zone)
     let span = span(world.desk)
-    let isInside = [span.start, span.end.adding(-1)].allSatisfy { client.hours.contains(zone.wall(at: $0)) }
+    let isInside = [span.start, span.end.adding(-1)].allSatisfy { client.isAtWork(zone.wall(at: $0)) }
     return isInside ? nil : Words.fill(words.outsideHours, client.name)
   }
 

@@ -6,7 +6,6 @@ import Desk
 enum CalendarFooter {
   static func draw(_ frame: inout Frame, _ layout: CalendarLayout, _ painter: Painter) {
     let cursor = CalendarCursor(painter.state, painter.world)
-    guard cursor.day.count > 0 else { return }
     let lines = cursor.block.map { block($0, painter) } ?? slot(cursor, painter)
     for (row, parts) in lines.prefix(layout.footer.height).enumerated() {
       let line = layout.footer.row(y: row).column(x: 1, width: layout.footer.width - 2)
@@ -48,12 +47,12 @@ enum CalendarFooter {
     let world = painter.world
     let start = cursor.day.start(of: cursor.rows.lowerBound)
     let home = world.desk.homeZone
-    let planned = ZonedTime(wall: home.wall(at: start), zone: home.name)
+    let planned = ZonedTime(at: start, in: home)
     let zones = PlanText.zones(of: planned, client: painter.state.client, world)
     let clocks = PlanText.clocks(TimeSpan(start: start, seconds: 0), zones, isDated: false, world)
     var lines: [[(String, Role)]] = [[(clocks.joined(separator: " · "), .text)]]
     if let client = painter.state.client.flatMap({ world.desk.client($0) }),
-      !client.hours.contains(world.desk.zone(client.zone).wall(at: start))
+      !client.isAtWork(world.desk.zone(client.zone).wall(at: start))
     {
       lines.append([(Words.fill(painter.words.calendar.offWork, client.name), .offHours)])
     }

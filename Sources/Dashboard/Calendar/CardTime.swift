@@ -43,7 +43,7 @@ struct CardTime {
       let hours = PlanText.hours(span, in: zone, on: date, world.words).replacing("–", with: "-")
       let client = world.desk.card(card)?.client
       let zones = PlanText.zones(
-        of: ZonedTime(wall: wall, zone: zone.name), client: client, world)
+        of: ZonedTime(at: span.start, in: zone), client: client, world)
       let clocks = PlanText.clocks(span, zones, isDated: false, world).dropFirst()
       return Completion(
         text: "\(day.lowercased()) \(hours)",
@@ -68,7 +68,7 @@ struct CardTime {
     let base = base(time, slot: slot, completion: completion ?? 0)
     var plan = BlockPlan(
       title: card.title, client: card.client, card: card.id, kind: .work,
-      start: ZonedTime(wall: home.wall(at: base.start), zone: home.name), duration: base.duration)
+      start: ZonedTime(at: base.start, in: home), duration: base.duration)
     plan.take(dated(time, slot: slot), base: base, zone: home, world)
     return plan
   }

@@ -41,7 +41,8 @@ enum PlanText {
     return zones.enumerated().map { index, zone in
       let hours = hours(span, in: zone, on: date, world.words)
       let day = index == 0 && isDated ? DateText.long(date, today: world.today, world.words.dates) + " " : ""
-      return zones.count == 1 ? day + hours : day + hours + " " + DateText.city(zone.name)
+      return zones.count == 1
+        ? day + hours : day + hours + " " + DateText.city(zone.rules(at: span.start).name)
     }
   }
 

@@ -200,7 +200,7 @@ struct CardText {
     let entries = world.desk.entries(of: card.id, limit: 6)
     guard !entries.isEmpty else { return [] }
     let zone = world.desk.homeZone
-    var rows = heading(Words.fill(words.time, DateText.city(zone.name)))
+    var rows = heading(Words.fill(words.time, DateText.city(zone.rules(at: world.now).name)))
     for entry in entries {
       let end = entry.end.map { DateText.clock(zone.wall(at: $0)) } ?? "…"
       let note = entry.note == card.title ? "" : "  " + entry.note

@@ -16,7 +16,7 @@ enum DueText {
     let home = world.desk.homeZone.wall(at: instant)
     guard home != due.wall else { return nil }
     let clock = DateText.clock(home)
-    let city = DateText.city(world.desk.settings.homeZone)
+    let city = DateText.city(world.desk.homeZone(at: instant).name)
     guard home.date != due.wall.date else { return Words.fill(world.words.card.home, clock, city) }
     let day = DateText.long(home.date, today: world.today, world.words.dates)
     return Words.fill(world.words.card.home, "\(day) \(clock)", city)

@@ -9,6 +9,7 @@ package struct ClientForm: Equatable, Sendable {
   package var form: Form
   private enum Field {
     static let name = 0, slug = 1, zone = 2, hours = 3, week = 4, currency = 5, rate = 6, hotkey = 7
+    static let holidays = 8
   }
 
   package init(_ client: Client?, _ world: World) {
@@ -25,6 +26,9 @@ package struct ClientForm: Equatable, Sendable {
       FormField(words.currency, .currency, text: currency, hint: words.currencyHint),
       FormField(words.rate, .rate, text: rate, hint: words.rateHint),
       FormField(words.hotkey, .hotkey, text: client?.hotkey.map(String.init) ?? "", hint: words.hotkeyHint),
+      FormField(
+        world.words.watch.holidays, .holidays, text: Holiday.line(client?.holidays ?? []),
+        hint: world.words.watch.holidaysHint),
     ])
   }
 
@@ -64,6 +68,9 @@ package struct ClientForm: Equatable, Sendable {
     let money = Grammar.parseMoney(fields[Field.rate].text, currency: currency ?? "USD")
     let hours = WorkingHours(
       text: fields[Field.hours].text, week: WeekdaySet(text: fields[Field.week].text) ?? .mondayToFriday)
+    let holidays = try? Grammar.parseHolidays(
+      fields[Field.holidays].text, world.desk.grammarContext(now: world.now, client: client)
+    ).get()
     guard let client else {
       var draft = ClientDraft(name: fields[Field.name].text, zone: fields[Field.zone].text)
       draft.slug = fields[Field.slug].text.isEmpty ? nil : slug
@@ -71,6 +78,7 @@ package struct ClientForm: Equatable, Sendable {
       draft.currency = currency ?? money?.currency
       draft.rate = money?.minorUnits
       draft.hotkey = Int(fields[Field.hotkey].text)
+      draft.holidays = holidays ?? []
       return world.desk.addClient(
         draft, columns: ClientForm.standardColumns(world.words), context: world.context)
     }
@@ -82,6 +90,7 @@ package struct ClientForm: Equatable, Sendable {
       $0.currency = currency
       $0.rate = money?.minorUnits
       $0.hotkey = Int(fields[Field.hotkey].text)
+      $0.holidays = holidays ?? $0.holidays
     }
   }
 

@@ -5,7 +5,7 @@ package enum CommandTable {
     + MatrixCommands.table + ColumnCommands.table + TimerCommands.table
     + CalendarCommands.table + EntryCommands.table + TodayCommands.table
     + HistoryCommands.table + ClientCommands.table + ViewCommands.table
-    + DeskCommands.table
+    + TravelCommands.table + DeskCommands.table
 
   package static func command(_ id: String) -> Command? { all.first { $0.id == id } }
 }

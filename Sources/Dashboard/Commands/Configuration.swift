@@ -1,3 +1,4 @@
+import Desk
 import JSONText
 
 /// The person's own keys and theme, from `config.json`.
@@ -7,6 +8,12 @@ package struct Configuration: Equatable, Sendable {
   package var theme: String?
   /// Whether the mouse is asked for; without it the terminal's own selection works as ever.
   package var mouse = true
+  /// How many minutes before a block it is told of.
+  package var reminders = ReminderRule.standard
+  /// Whether the terminal rings then.
+  package var bell = false
+  /// Whether it is told of outside the window too, by `notify-send` or the terminal.
+  package var notify = true
 
   /// Folders with one .ics an event that are followed both ways.
   package var calendars: [Calendar] = []
@@ -40,6 +47,9 @@ package struct Configuration: Equatable, Sendable {
         case "theme": configuration.theme = try reader.readString()
         case "mouse": configuration.mouse = try reader.readBool()
         case "calendars": try configuration.readCalendars(&reader, &problems, words)
+        case "bell": configuration.bell = try reader.readBool()
+        case "notify": configuration.notify = try reader.readBool()
+        case "reminders": try configuration.readReminders(&reader, &problems, words)
         case "keys": try configuration.readKeys(&reader, &problems, words)
         default:
           problems.append(Problem(reader.failure(Words.fill(words.help.unknownSetting, key))))
@@ -74,6 +84,21 @@ package struct Configuration: Equatable, Sendable {
         problems.append(Problem(place, words.help.calendarFolder))
       }
     }
+  }
+
+  private mutating func readReminders(
+    _ reader: inout JSONReader, _ problems: inout [Problem], _ words: Words
+  ) throws(JSONError) {
+    var minutes: [Int] = []
+    try reader.readArray { (reader) throws(JSONError) in
+      let number = try reader.readInt()
+      guard (0...1440).contains(number) else {
+        problems.append(Problem(reader.failure(Words.fill(words.help.badReminder, "\(number)"))))
+        return
+      }
+      if !minutes.contains(number) { minutes.append(number) }
+    }
+    reminders = ReminderRule(minutes: minutes.sorted(by: >))
   }
 
   private mutating func readKeys(

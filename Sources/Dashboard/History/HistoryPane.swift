@@ -13,7 +13,7 @@ enum HistoryPane {
     let history = painter.desk.history
     let words = painter.words.history
     let count = Words.fill(words.count, "\(history.deedCount)")
-    let city = DateText.city(painter.desk.settings.homeZone)
+    let city = DateText.city(painter.desk.homeZone(at: painter.world.now).name)
     frame.box(
       rect, style: painter.style(painter.state.overlays.isEmpty ? .borderFocused : .border),
       title: "\(words.title) ─ \(count) · \(city)", titleStyle: painter.style(.heading))

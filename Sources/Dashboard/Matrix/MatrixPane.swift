@@ -33,7 +33,7 @@ enum MatrixPane {
       isAll ? words.allBoards : client?.name ?? "", x: x, y: rect.y,
       style: painter.style(isAll ? .accent : painter.role(of: client?.id)).adding(.bold))
     let count = Quadrant.allCases.reduce(0) { $0 + content[$1].count }
-    let clock = Words.fill(words.clock, DateText.city(painter.desk.settings.homeZone))
+    let clock = Words.fill(words.clock, DateText.city(painter.desk.homeZone(at: painter.world.now).name))
     let note = painter.words.card.count(count) + (isAll ? " · " + clock : "")
     frame.put(
       "  " + note, x: end, y: rect.y, style: painter.style(.muted)

@@ -8,6 +8,7 @@ package enum Question: Equatable, Sendable {
   case calendar(CalendarQuestion)
   case time(TimeQuestion)
   case client(ClientQuestion)
+  case desk(DeskQuestion)
 }
 
 /// A question that is answered by typing a line, with what is understood shown while typing.
@@ -76,6 +77,7 @@ extension Question {
     case .calendar(let question): question.read(text, state, world)
     case .time(let question): question.read(text, state, world)
     case .client(let question): question.read(text, state, world)
+    case .desk(let question): question.read(text, state, world)
     }
   }
 
@@ -106,6 +108,7 @@ extension Question {
     case .calendar(let question): question.answer(text, completion, &state, world)
     case .time(let question): question.answer(text, completion, &state, world)
     case .client(let question): question.answer(text, completion, &state, world)
+    case .desk(let question): question.answer(text, completion, &state, world)
     }
   }
 }

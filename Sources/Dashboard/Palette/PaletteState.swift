@@ -51,6 +51,10 @@ struct PaletteMatches {
     case command(Command)
     case client(Client)
     case card(Card)
+    /// Days in another zone, as the line says.
+    case travel(Travel)
+    /// The question for them, with what was typed of it so far.
+    case askTravel(String)
   }
 
   struct Item {
@@ -75,6 +79,10 @@ struct PaletteMatches {
       case .card(let card):
         state.show(card.id, world)
         return []
+      case .travel(let travel): return TravelCommands.add(travel, world)
+      case .askTravel(let text):
+        TravelCommands.ask(text, &state, world)
+        return []
       }
     }
   }
@@ -96,13 +104,14 @@ struct PaletteMatches {
       found += PaletteMatches.clients(pattern, world) + PaletteMatches.cards(pattern, world)
       found.sort { $0.score > $1.score }
     }
+    if let journey = PaletteMatches.journey(text, world) { found.insert(journey, at: 0) }
     if state.isPrivate { found.removeAll { PaletteMatches.isHidden($0.target, state) } }
     items = Array(found.prefix(PaletteMatches.most))
   }
 
   private static func isHidden(_ target: Target, _ state: ViewState) -> Bool {
     switch target {
-    case .command: false
+    case .command, .travel, .askTravel: false
     case .client(let client): client.id != state.client
     case .card(let card): card.client != state.client
     }
@@ -144,6 +153,22 @@ struct PaletteMatches {
       score += FuzzyPattern.wordStart(letters: typed.count)
     }
     return score
+  }
+
+  /// What a line such as `travel lisbon 3 dec - 9 dec` does; the question for it where it is not understood.
+  private static func journey(_ text: String, _ world: World) -> Item? {
+    guard let rest = TravelCommands.rest(of: text, world) else { return nil }
+    let words = world.words.watch
+    guard let travel = TravelCommands.journey(text, world) else {
+      return Item(
+        target: .askTravel(rest), title: words.travel, detail: words.travelHint, keys: "", positions: [],
+        score: 0, obstacle: nil)
+    }
+    return Item(
+      target: TravelCommands.problem(travel, world) == nil ? .travel(travel) : .askTravel(rest),
+      title: Words.fill(words.travelItem, DateText.city(travel.zone), world.clocks.dates(travel)),
+      detail: words.travelDetail, keys: "", positions: [], score: 0,
+      obstacle: TravelCommands.problem(travel, world))
   }
 
   private static func clients(_ pattern: FuzzyPattern, _ world: World) -> [Item] {

@@ -54,7 +54,9 @@ enum StripView {
     let key: String
     let nameWidth: Int
     let clock: String
-    let isWorking: Bool
+    let presence: Presence
+    /// Whether the client's zone cannot be read, so that the clock is not theirs.
+    let isLost: Bool
     let overdue: String
     let isHidden: Bool
 
@@ -64,11 +66,15 @@ enum StripView {
       nameWidth = TextWidth.of(client.name)
       let wall = painter.desk.zone(client.zone).wall(at: painter.world.now)
       clock = DateText.clock(wall)
-      isWorking = client.hours.contains(wall)
+      presence = client.presence(at: wall)
+      isLost = !painter.desk.knows(zone: client.zone)
       let count = painter.desk.overdueCount(of: client.id, at: painter.world.now)
       overdue = count > 0 ? "!\(count)" : ""
       isHidden = painter.isHidden(client.id)
     }
+
+    /// At work, awake, asleep or on holiday, told apart by shape; a question mark where nobody can know.
+    func mark(_ words: WatchWords) -> String { isLost ? "?" : words.presenceMarks[presence] ?? "" }
 
     /// Columns it takes; at most that, since a cut may fall before a wide character.
     func width(_ fit: Fit, _ words: GeneralWords) -> Int {
@@ -124,8 +130,8 @@ enum StripView {
       Part(text: " ", style: plain), Part(text: told.key, style: style(.key)),
       Part(text: name, style: ground?.adding(.bold) ?? painter.style(Role.client(client.colour))),
       Part(
-        text: " \(told.clock)\(fit.isAiry ? " " : "")\(told.isWorking ? "☀" : "☾")",
-        style: style(told.isWorking ? .working : .offHours)),
+        text: " \(told.clock)\(fit.isAiry ? " " : "")\(told.mark(painter.words.watch))",
+        style: style(told.isLost ? .warning : told.presence == .atWork ? .working : .offHours)),
     ]
     if !told.overdue.isEmpty {
       if fit.isAiry { parts.append(Part(text: " ", style: plain)) }

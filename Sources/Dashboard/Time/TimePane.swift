@@ -27,7 +27,7 @@ enum TimePane {
     var parts = [DateText.long(sheet.date, today: world.today, words.dates)]
     let relative = DateText.relative(sheet.date, today: world.today, words.dates)
     if abs(sheet.date.dayNumber - world.today.dayNumber) <= 1 { parts.append(relative) }
-    parts.append(DateText.city(world.desk.settings.homeZone))
+    parts.append(DateText.city(world.desk.homeZone(at: sheet.span.end.adding(-1)).name))
     if sheet.span.duration != 86_400 {
       parts.append(Words.fill(words.time.dayLength, DurationText.hours(sheet.span.duration)))
     }

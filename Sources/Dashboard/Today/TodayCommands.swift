@@ -77,12 +77,24 @@ enum TodayCommands {
       state.show(.entry(id), at: max(entry.start, day.start), world)
     case .gap(let span)?: state.show(.gap(span.start), at: span.start, world)
     case .block(let id)?: state.show(id, world)
-    case nil: break
+    case .clock(_, let at)?: state.showDay(at: at, world)
+    case .shift(let id, _, _)?: state.show(id, world)
+    case .zone?, nil: break
     }
   }
 }
 
 extension ViewState {
+  /// Goes to a day of the calendar, where an instant is.
+  mutating func showDay(at instant: Instant, _ world: World) {
+    overlays = []
+    screen = .desk
+    pane = .calendar
+    var calendar = calendar
+    calendar.go(to: TimeSpan(start: instant, seconds: 1800), block: nil, self, world)
+    self.calendar = calendar
+  }
+
   /// Goes to a block on its day in the calendar, wherever one is.
   mutating func show(_ id: OccurrenceID, _ world: World) {
     guard let occurrence = world.desk.occurrence(id), !isPrivate || occurrence.block.client == client else {

@@ -31,8 +31,8 @@ struct TodayLayout {
     // What the day holds is on the left, what clients wait for or owe on the right.
     let split: [[TodaySection.Kind]] =
       isWide
-      ? [[.running, .next, .gaps], [.overdue, .due, .waiting]]
-      : [[.running, .next, .overdue, .due, .waiting, .gaps]]
+      ? [[.running, .next, .gaps, .clocks, .zones], [.overdue, .due, .waiting]]
+      : [[.running, .next, .overdue, .due, .waiting, .gaps, .clocks, .zones]]
     let left = isWide ? rect.width * 12 / 25 : rect.width
     columns = split.enumerated().map { index, kinds in
       let box = Rect(

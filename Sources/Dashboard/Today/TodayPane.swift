@@ -29,7 +29,9 @@ enum TodayPane {
     guard column == 0 else { return "\(words.today.due) · \(words.today.waiting)" }
     let wall = world.desk.homeZone.wall(at: world.now)
     let day = DateText.long(wall.date, today: wall.date, words.dates)
-    let clock = DateText.clock(wall) + " " + DateText.city(world.desk.settings.homeZone)
+    let clock =
+      DateText.clock(wall) + " "
+      + (world.journeyText ?? DateText.city(world.desk.homeZone(at: world.now).name))
     return "\(words.today.title) ─ \(day) · \(clock)"
   }
 
@@ -94,7 +96,8 @@ enum TodayPane {
     case .running(let id)?: world.desk.entry(id) == nil ? .none : .entry(id)
     case .block(let id)?: world.desk.occurrence(id) == nil ? .none : .block(id)
     case .due(let id)?, .waiting(let id)?: world.desk.card(id) == nil ? .none : .cards([id])
-    case .gap?, nil: .none
+    case .shift(let id, _, _)?: world.desk.occurrence(id) == nil ? .none : .block(id)
+    case .gap?, .clock?, .zone?, nil: .none
     }
   }
 }

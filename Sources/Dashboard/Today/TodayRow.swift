@@ -64,6 +64,8 @@ struct TodayRow {
     case .due: words.due
     case .waiting: words.waiting
     case .gaps: words.gaps
+    case .clocks: words.clocks
+    case .zones: words.zones
     }
   }
 
@@ -74,6 +76,7 @@ struct TodayRow {
     case .overdue, .due: words.nothingDue
     case .waiting: words.nothingWaits
     case .gaps: words.noGaps
+    case .clocks, .zones: ""
     }
   }
 
@@ -86,7 +89,11 @@ struct TodayRow {
     case .running(let entry): id = painter.desk.entry(entry)?.client
     case .block(let block): id = painter.desk.occurrence(block)?.block.client
     case .due(let card), .waiting(let card): id = painter.desk.card(card)?.client
-    case .gap: return (nil, "")
+    case .clock(let zone, let at):
+      let change = painter.world.memory.clockChanges(painter.world).first { $0.zone == zone && $0.at == at }
+      id = change.flatMap { $0.clients.count == 1 ? $0.clients.first : nil }
+    case .shift(let occurrence, _, _): id = painter.desk.block(occurrence.block)?.client
+    case .gap, .zone: return (nil, "")
     }
     guard let id else { return (nil, "") }
     return (id, painter.shown(SubjectText.client(id, painter.world), of: id))
@@ -102,14 +109,20 @@ struct TodayRow {
       TextWidth.cut(texts.when, to: TodayRow.whenWidth), x: rect.x + 1, y: rect.y,
       style: style(texts.whenRole))
     var x = rect.x + 1 + TodayRow.whenWidth + 1
-    if case .gap = line {
+    if line.isPlain {
       frame.put(TextWidth.cut(texts.title, to: rect.maxX - x), x: x, y: rect.y, style: style(texts.titleRole))
       return
     }
     let role: Role = painter.isHidden(client.id) ? .muted : painter.role(of: client.id)
     x = frame.put(client.id == nil ? " " : "▌", x: x, y: rect.y, style: style(role))
-    frame.put(TextWidth.cut(client.name, to: layout.clientWidth), x: x, y: rect.y, style: style(role))
-    x += layout.clientWidth + 2
+    // What clocks do is told of by city; the client's name yields to it, the colour stays.
+    let isNamed = !line.namesPlace || x + layout.clientWidth + 2 + TextWidth.of(texts.title) <= rect.maxX
+    if isNamed {
+      frame.put(TextWidth.cut(client.name, to: layout.clientWidth), x: x, y: rect.y, style: style(role))
+      x += layout.clientWidth + 2
+    } else {
+      x += 1
+    }
     let room = max(0, rect.maxX - x)
     // What stands aside is left out before the title is too short to be told from others.
     let asideWidth = TextWidth.of(texts.aside)
@@ -156,7 +169,36 @@ struct TodayRow {
     case .due(let id): desk.card(id).map { due($0, isOverdue: kind == .overdue) } ?? Texts()
     case .waiting(let id): desk.card(id).map(waiting) ?? Texts()
     case .gap(let span): gap(span)
+    case .clock(let zone, let at): clock(zone, at)
+    case .shift(let id, let at, let who): shift(id, at, who)
+    case .zone(let name): zone(name)
     }
+  }
+
+  private func clock(_ zone: String, _ at: Instant) -> Texts {
+    guard let change = world.memory.clockChanges(world).first(where: { $0.zone == zone && $0.at == at })
+    else { return Texts() }
+    let text = world.clocks
+    return Texts(
+      when: text.day(change.date), whenRole: change.isTogether ? .muted : .warning,
+      title: text.sentence(change), titleRole: change.isTogether ? .muted : .text)
+  }
+
+  private func shift(_ id: OccurrenceID, _ at: Instant, _ who: ClientID?) -> Texts {
+    let changes = world.memory.clockChanges(world).filter { $0.at == at }
+    guard let move = changes.flatMap(\.moves).first(where: { $0.occurrence == id && $0.who == who })
+    else { return Texts() }
+    let text = world.clocks
+    return Texts(
+      when: Words.fill(painter.words.watch.from, text.shortDay(move.to.date)), whenRole: .muted,
+      title: Words.fill(painter.words.watch.shiftTitle, move.title, text.times(move)))
+  }
+
+  private func zone(_ name: String) -> Texts {
+    guard let problem = world.memory.zoneProblems(world).first(where: { $0.name == name }) else {
+      return Texts()
+    }
+    return Texts(when: "⚠", whenRole: .warning, title: world.clocks.sentence(problem), titleRole: .warning)
   }
 
   private func running(_ entry: Entry) -> Texts {
@@ -238,5 +280,23 @@ struct TodayRow {
       texts.title += "  " + Words.fill(words.fill, key)
     }
     return texts
+  }
+}
+
+extension TodayLine {
+  /// Whether it is about nobody in particular, so that its text begins where a client's name would.
+  fileprivate var isPlain: Bool {
+    switch self {
+    case .gap, .zone: true
+    case .running, .block, .due, .waiting, .clock, .shift: false
+    }
+  }
+
+  /// Whether its text says by itself what it is about.
+  fileprivate var namesPlace: Bool {
+    switch self {
+    case .clock, .shift: true
+    case .running, .block, .due, .waiting, .gap, .zone: false
+    }
   }
 }

@@ -38,7 +38,32 @@ struct TodaySections {
     let gaps = world.desk.gaps(on: world.today, now: world.now)
     sections.append(
       TodaySection(kind: .gaps, lines: gaps.map { .gap($0.span) }, count: gaps.count))
+    sections += TodaySections.clocks(state, world)
     self.sections = sections
+  }
+
+  /// Clocks that change within three weeks with the blocks that move, and zones that cannot be read.
+  private static func clocks(_ state: ViewState, _ world: World) -> [TodaySection] {
+    let isShown = { (client: ClientID?) in !state.isPrivate || client == nil || client == state.client }
+    let changes = world.memory.clockChanges(world).filter {
+      $0.isHome || $0.clients.contains(where: isShown)
+    }
+    var sections: [TodaySection] = []
+    if !changes.isEmpty {
+      let lines = changes.flatMap { change -> [TodayLine] in
+        [.clock(change.zone, change.at)]
+          + change.moves.filter { isShown($0.client) && isShown($0.who) }.prefix(6).map {
+            .shift($0.occurrence, change.at, $0.who)
+          }
+      }
+      sections.append(TodaySection(kind: .clocks, lines: lines, count: changes.count))
+    }
+    let problems = state.isPrivate ? [] : world.memory.zoneProblems(world)
+    if !problems.isEmpty {
+      sections.append(
+        TodaySection(kind: .zones, lines: problems.map { .zone($0.name) }, count: problems.count))
+    }
+    return sections
   }
 
   /// Blocks from now on: of today, and of tomorrow where today has few.

@@ -19,11 +19,17 @@ package enum TodayLine: Hashable, Sendable {
   case due(CardID)
   case waiting(CardID)
   case gap(TimeSpan)
+  /// A change of clocks, by zone and instant.
+  case clock(String, Instant)
+  /// An occurrence that is at another time of the day after such a change, and for whom.
+  case shift(OccurrenceID, Instant, ClientID?)
+  /// A zone that cannot be read.
+  case zone(String)
 }
 
 /// A heading with its lines.
 struct TodaySection {
-  enum Kind: Equatable { case running, next, overdue, due, waiting, gaps }
+  enum Kind: Equatable { case running, next, overdue, due, waiting, gaps, clocks, zones }
 
   let kind: Kind
   var lines: [TodayLine] = []

@@ -14,6 +14,8 @@ package enum FieldKind: Equatable, Sendable {
   case hotkey
   /// Minutes from 0 to `Settings.longestBuffer`.
   case buffer
+  /// Dates with names, semicolons between them.
+  case holidays
   case path
 }
 
@@ -165,6 +167,11 @@ extension FormField {
     case .buffer:
       let isGood = text.isEmpty || Int(text).map { (0...Settings.longestBuffer).contains($0) } == true
       return isGood ? nil : Words.fill(words.noBuffer, "\(Settings.longestBuffer)")
+    case .holidays:
+      guard
+        case .failure(let problem) = Grammar.parseHolidays(text, world.desk.grammarContext(now: world.now))
+      else { return nil }
+      return Words.fill(world.words.watch.noHoliday, problem.text)
     case .hotkey: return text.isEmpty || Int(text).map { (1...9).contains($0) } == true ? nil : words.noHotkey
     }
   }

@@ -6,6 +6,7 @@ package struct ErrorWords: Sendable {
   package var noSuchClient = "there is no client “%1” any more"
   package var noSuchColumn = "there is no column “%1” any more"
   package var noSuchCard = "there is no card “%1” any more"
+  package var travelOverlaps = "you are in %1 from %2 to %3; cancel that journey first"
   package var alreadyRunning = "another timer was started in the meantime; press the key again"
   package var endsBeforeStart = "it would end before it starts"
   package var badRule = "the rule “%1” is not understood: %2"
@@ -62,7 +63,6 @@ package struct ErrorWords: Sendable {
     "bareValue": "this JSON is no Trello board; export the board from its menu in Trello",
   ]
   package var unexpectedValue = "the file was edited or made by another program (%1)"
-  package var noOpener = "%1 cannot be opened: there is no xdg-open; install it, or copy the address."
   package var editorFailed = "The editor “%1” did not finish (%2); set EDITOR to another one."
   package var cannotOpen = "%1 cannot be opened: %2"
 

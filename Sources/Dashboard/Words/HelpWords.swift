@@ -4,7 +4,9 @@ package struct HelpWords: Sendable {
   package var footer = "j k · Esc closes · : finds every command"
   package var conflict = "The key %1 is claimed by several commands: %2."
   package var calendarFolder = "a calendar needs its \"folder\", from the root or from ~/"
-  package var unknownSetting = "“%1” is no setting; expected keys, theme or mouse"
+  package var unknownSetting =
+    "“%1” is no setting; expected keys, theme, mouse, calendars, reminders, bell or notify"
+  package var badReminder = "%1 is no number of minutes; expected 0 to 1440"
   package var unknownKeys = "“%1” is no key; expected such as n, ctrl+r, shift+tab or g t"
   package var unknownCommand = "“%1” is no command; vahi keys lists them"
   package var unknownTheme = "there is no theme “%1”; vahi themes lists them"

@@ -41,7 +41,9 @@ package struct HistoryWords: Sendable {
     "client.archive": "Archived client %1", "client.restore": "Client %1 is back",
     "desk.setup": "Welcome, %1", "column.add": "New column %1", "column.edit": "Changed column %1",
     "column.move": "Moved column %1", "column.remove": "Removed column %1",
-    "settings.edit": "Settings changed", "desk.sample": "The sample desk was laid out",
+    "travel.add": "Journey planned: %1, %2 to %3", "travel.remove": "Journey cancelled: %1, %2 to %3",
+    "client.holidays": "Holidays of %1 changed", "settings.edit": "Settings changed",
+    "desk.sample": "The sample desk was laid out",
     "import.trello": "Imported from Trello: %1", "import.ics": "Imported calendar %1",
     "calendar.follow": "%1 events came from a calendar folder",
   ]

@@ -23,6 +23,8 @@ package struct PaletteWords: Sendable {
     desk.redo again repeat forward
     desk.share private privacy hide blank presentation zoom meeting
     desk.settings preferences options configuration profile timezone clock name
+    desk.travel trip journey away abroad zone holiday flight
+    desk.cancelTravel trip journey travel away abroad stay
     desk.importTrello load open file json migrate bring ics icalendar google outlook
     desk.redraw refresh repaint clear reload
     desk.suspend background shell pause

@@ -27,6 +27,7 @@ package final class Words: Sendable {
   package let errors: ErrorWords
   package let slots: SlotWords
   package let dates: DateWords
+  package let watch: WatchWords
 
   package init(
     general: GeneralWords = GeneralWords(), board: BoardWords = BoardWords(), card: CardWords = CardWords(),
@@ -37,7 +38,8 @@ package final class Words: Sendable {
     welcome: WelcomeWords = WelcomeWords(), clients: ClientWords = ClientWords(),
     transfer: TransferWords = TransferWords(), report: ReportWords = ReportWords(),
     calendarReport: CalendarReportWords = CalendarReportWords(), follow: FollowWords = FollowWords(),
-    errors: ErrorWords = ErrorWords(), slots: SlotWords = SlotWords(), dates: DateWords = DateWords.english
+    errors: ErrorWords = ErrorWords(), slots: SlotWords = SlotWords(),
+    dates: DateWords = DateWords.english, watch: WatchWords = WatchWords()
   ) {
     self.general = general
     self.board = board
@@ -60,6 +62,7 @@ package final class Words: Sendable {
     self.errors = errors
     self.slots = slots
     self.dates = dates
+    self.watch = watch
   }
 
   package static let english = Words()

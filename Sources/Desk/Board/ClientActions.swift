@@ -9,6 +9,7 @@ package struct ClientDraft: Hashable, Sendable {
   package var currency: String?
   package var rate: Int?
   package var hotkey: Int?
+  package var holidays: [Holiday] = []
   package var source: String?
 
   package init(name: String, zone: String) {
@@ -36,11 +37,12 @@ extension Desk {
     _ draft: ClientDraft, columns: [ColumnDraft], context: ChangeContext
   ) -> Transaction {
     let used = Set(activeClients.compactMap(\.hotkey))
-    let client = Client(
+    var client = Client(
       id: context.newID(), slug: draft.slug ?? freeSlug(for: draft.name), name: draft.name, zone: draft.zone,
       hours: draft.hours, currency: draft.currency, rate: draft.rate,
       hotkey: draft.hotkey ?? (1...9).first { !used.contains($0) },
       colour: clientTable.count, createdAt: context.now, source: draft.source)
+    client.holidays = draft.holidays
     var changes = [RecordChange(before: nil, after: .client(client))]
     for (column, rank) in zip(columns, Rank.sequence(columns.count)) {
       changes.append(

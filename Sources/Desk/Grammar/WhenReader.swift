@@ -44,7 +44,11 @@ struct WhenReader {
     return when(date, time)
   }
 
-  private func when(_ date: CivilDate, _ time: Int?) -> When { When(date: date, time: time, zone: zone.name) }
+  private func when(_ date: CivilDate, _ time: Int?) -> When {
+    // Of home's clocks those that are looked at on that day.
+    let rules = zone.rules(at: WallTime(date: date, secondOfDay: time ?? 12 * 3600))
+    return When(date: date, time: time, zone: rules.name)
+  }
 
   /// `2026-12-03T16:00`, `2026-12-03T16:00:00Z`.
   private mutating func stamp() -> When? {

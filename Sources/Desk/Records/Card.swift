@@ -11,6 +11,12 @@ package struct ZonedTime: Hashable, Sendable {
     self.wall = wall
     self.zone = zone
   }
+
+  /// An instant by the clocks of a zone; of home's, by those that are looked at then.
+  package init(at instant: Instant, in zone: Zone) {
+    let rules = zone.rules(at: instant)
+    self.init(wall: rules.wall(at: instant), zone: rules.name)
+  }
 }
 
 /// One line of a card's checklist.

@@ -13,6 +13,8 @@ package struct Client: Hashable, Sendable, Identifiable {
   package var zone: String
   /// When the client is at work, on the client's own clock.
   package var hours: WorkingHours
+  /// Dates on which the client does not work, by the client's own calendar; by date.
+  package var holidays: [Holiday] = []
   /// ISO 4217 code of the currency the client pays in.
   package var currency: String?
   /// What an hour costs, in minor units of `currency`.
@@ -58,6 +60,9 @@ extension Client: RecordCodable {
       case "zone": zone = try reader.readString()
       case "hours": try hours.readHours(&reader)
       case "week": try hours.readWeek(&reader)
+      case "holidays":
+        holidays = []
+        try reader.readArray { (reader) throws(JSONError) in holidays.append(try Holiday(from: &reader)) }
       case "currency": currency = try reader.readOptionalString()
       case "rate": rate = reader.readNull() ? nil : try reader.readInt()
       case "hotkey": hotkey = reader.readNull() ? nil : try reader.readInt()
@@ -79,6 +84,10 @@ extension Client: RecordCodable {
       w.field("zone", zone)
       w.field("hours", hours.text)
       w.field("week", hours.week.text)
+      if !holidays.isEmpty {
+        w.key("holidays")
+        w.array { w in for holiday in holidays { holiday.write(to: &w) } }
+      }
       w.given("currency", currency)
       w.given("rate", rate)
       w.given("hotkey", hotkey)

@@ -7,6 +7,8 @@ package struct Settings: Hashable, Sendable {
   /// IANA name of the zone the person lives in.
   package var homeZone: String
   package var hours: WorkingHours
+  /// Dates spent in other zones, whose clocks are home's meanwhile; in order and apart.
+  package var travel: [Travel] = []
   /// Name of a theme chosen from the list; nil leaves it to the configuration and the terminal.
   package var theme: String?
   /// Minutes kept free between blocks of different clients when time is looked for; 0 for none.
@@ -38,6 +40,9 @@ extension Settings: RecordCodable {
       case "homeZone": homeZone = try reader.readString()
       case "hours": try hours.readHours(&reader)
       case "week": try hours.readWeek(&reader)
+      case "travel":
+        travel = []
+        try reader.readArray { (reader) throws(JSONError) in travel.append(try Travel(from: &reader)) }
       case "theme": theme = try reader.readOptionalString()
       case "bufferMinutes": bufferMinutes = min(max(0, try reader.readInt()), Self.longestBuffer)
       default: try reader.keep(key, in: &extra)
@@ -51,6 +56,10 @@ extension Settings: RecordCodable {
       w.field("homeZone", homeZone)
       w.field("hours", hours.text)
       w.field("week", hours.week.text)
+      if !travel.isEmpty {
+        w.key("travel")
+        w.array { w in for stay in travel { stay.write(to: &w) } }
+      }
       w.given("theme", theme)
       if bufferMinutes > 0 { w.field("bufferMinutes", bufferMinutes) }
       w.extra(extra)

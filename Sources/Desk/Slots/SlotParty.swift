@@ -5,17 +5,21 @@ package struct SlotParty: Hashable, Sendable {
   package let name: String
   package let zone: Zone
   package let hours: WorkingHours
+  /// Dates on which they do not work, by their calendar.
+  package let holidays: [Holiday]
   /// The client that it is; nil for the person and for a zone alone.
   package let client: ClientID?
   /// Whether it is the person whose desk this is.
   package let isHome: Bool
 
   package init(
-    name: String, zone: Zone, hours: WorkingHours, client: ClientID? = nil, isHome: Bool = false
+    name: String, zone: Zone, hours: WorkingHours, holidays: [Holiday] = [], client: ClientID? = nil,
+    isHome: Bool = false
   ) {
     self.name = name
     self.zone = zone
     self.hours = hours
+    self.holidays = holidays
     self.client = client
     self.isHome = isHome
   }
@@ -54,7 +58,9 @@ package struct SlotTime: Hashable, Sendable {
     var best: (fit: SlotFit, cost: Int)?
     for dayBefore in [0, 1] where dayBefore == 0 || closes > 86_400 {
       let from = start.secondOfDay + dayBefore * 86_400
-      let isWorkday = party.hours.week.contains(start.date.adding(days: -dayBefore).weekday)
+      let date = start.date.adding(days: -dayBefore)
+      let isWorkday =
+        party.hours.week.contains(date.weekday) && !party.holidays.contains { $0.contains(date) }
       let found = Self.judge(from: from, to: from + length, opens, closes, isWorkday: isWorkday)
       if found.cost < best?.cost ?? .max { best = found }
     }

@@ -68,7 +68,9 @@ extension Desk {
   }
 
   package func party(_ client: Client) -> SlotParty {
-    SlotParty(name: client.name, zone: zone(client.zone), hours: client.hours, client: client.id)
+    SlotParty(
+      name: client.name, zone: zone(client.zone), hours: client.hours, holidays: client.holidays,
+      client: client.id)
   }
 
   /// Times within everybody's working hours and outside the blocks of the desk, best first.

@@ -9,7 +9,11 @@ package struct Desk: Sendable {
   package internal(set) var sequence = 0
   /// Counts whatever changes the records: of two states of one desk with the same number nothing differs.
   package internal(set) var revision = 0
-  package internal(set) var settings = Settings()
+  package internal(set) var settings = Settings() {
+    didSet { travelledZone = settings.travel.isEmpty ? nil : Travel.zone(settings, zones) }
+  }
+  /// Home's clocks with the days away in them; nil where there are none.
+  private var travelledZone: Zone?
   package internal(set) var history = History()
 
   var clientTable: [ClientID: Client] = [:]
@@ -91,7 +95,12 @@ extension Desk {
 
   /// The zone by that name, or UTC when the system does not know it.
   package func zone(_ name: String) -> Zone { zones.zoneOrUTC(named: name) }
-  package var homeZone: Zone { zone(settings.homeZone) }
+  /// The clocks that the person looks at: home's, and those of a place travelled to on the dates spent there.
+  ///
+  /// It goes by home's name even so; `homeZone(at:)` names the place.
+  package var homeZone: Zone { travelledZone ?? zone(settings.homeZone) }
+  /// The zone that the person is in then.
+  package func homeZone(at instant: Instant) -> Zone { homeZone.rules(at: instant) }
   package func zone(of client: ClientID) -> Zone { clientTable[client].map { zone($0.zone) } ?? homeZone }
 
   package func instant(of planned: ZonedTime) -> Instant { zone(planned.zone).instant(of: planned.wall) }

@@ -15,6 +15,8 @@ package enum DeskError: Error, Hashable, Sendable {
   case badRule(String, why: String)
   /// A series whose rule has no meaning on another day or at another hour.
   case ruleCannotMove(String)
+  /// Somebody is in another place already on some of the same dates.
+  case travelOverlaps(Travel)
   /// A column that still has cards.
   case columnNotEmpty(String)
   /// A client that still has records.

@@ -110,6 +110,7 @@ package struct Doctor {
     for client in desk.clients where !slugs.insert(client.slug).inserted {
       findings.append(.sharedSlug(client.slug))
     }
+    findings += desk.zoneProblems().map { .lostZone($0) }
     return findings.sorted { "\($0)" < "\($1)" }
   }
 

@@ -21,8 +21,17 @@ extension Terminal {
   }
 
   /// Asks the terminal to show a message outside its window; terminals that cannot, ignore it.
-  package func notify(title: String, body: String) {
+  ///
+  /// By OSC 9 where the program is one that knows only that, else by OSC 777.
+  ///
+  /// - Parameter program: `TERM_PROGRAM`.
+  package func notify(title: String, body: String, program: String? = nil) {
     guard isOpen, capabilities.isXtermLike else { return }
+    let body = body.replacing("\n", with: ", ")
+    if let program, ["iTerm.app", "WarpTerminal", "Apple_Terminal"].contains(program) {
+      write(Array("\u{1B}]9;\(TerminalText.harmless(title + ": " + body))\u{1B}\\".utf8))
+      return
+    }
     // A semicolon would end the title.
     let title = String(TerminalText.harmless(title).map { $0 == ";" ? "," : $0 })
     write(Array("\u{1B}]777;notify;\(title);\(TerminalText.harmless(body))\u{1B}\\".utf8))

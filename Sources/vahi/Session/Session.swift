@@ -29,6 +29,9 @@ final class Session {
   private let follower: CalendarFollower
   /// When the calendar folders were last looked at, and what the desk was then.
   private var followed: (at: Instant, revision: Int, outcomes: [String])?
+  private(set) var notifier: Notifier
+  private let configuration: Configuration
+  private var nextReminder = NextReminder()
 
   init(
     store: Store, terminal: Terminal, clock: WallClock, surroundings: Surroundings,
@@ -45,6 +48,10 @@ final class Session {
     looks.prepare(store.desk.settings.theme)
     follower = CalendarFollower(settings.configuration.calendars, surroundings, words)
     place = PlaceFile(surroundings, desk: store.folder)
+    configuration = settings.configuration
+    notifier = Notifier(
+      surroundings, desk: store.folder, terminal: terminal, rings: settings.configuration.bell,
+      isOn: settings.configuration.notify)
     store.followShortLoading(milliseconds: 3)
     state = ViewState(width: terminal.width, height: terminal.height)
     state = Dashboard.start(size: state.size, world: world, at: place.saved)
@@ -57,6 +64,8 @@ final class Session {
     store.startLoading()
     showMistakes(looks.readAll())
     showNotices()
+    handle(.returned(place.saved.seenAt))
+    place.save(state.place, at: clock.now, isLeaving: true)
     present()
     while !isDone {
       let wake = terminal.wait(milliseconds: patience, watching: store.wakeDescriptors)
@@ -69,12 +78,14 @@ final class Session {
       // While nobody types, a long journal is brought into the files.
       if wake.inputs.isEmpty {
         store.snapshotIfWorthwhile()
-        place.save(state.place)
+        place.save(state.place, at: clock.now)
+        notifier.reap()
         followCalendars()
       }
     }
+    notifier.reap(ending: true)
     followCalendars(isLast: true)
-    place.save(state.place)
+    place.save(state.place, at: clock.now, isLeaving: true)
   }
 
   /// Brings the calendar folders and the desk together, once a minute and at the end.
@@ -101,7 +112,7 @@ final class Session {
     World(
       desk: store.desk, now: clock.now, ids: ids, words: words, keymap: keymap, themes: looks.library,
       readOnly: store.readOnly.flatMap { reason in reason.isFinal ? reason.text(words.errors) : nil },
-      systemZone: systemZone, memory: memory)
+      systemZone: systemZone, reminders: configuration.reminders, memory: memory)
   }
 
   func handle(_ input: Input) {
@@ -130,8 +141,11 @@ final class Session {
     let now = clock.now
     let second = Int(now.seconds % 60)
     // Where one is now is kept as soon as the keys pause.
-    if state.place != place.saved { return min(400, toSecond) }
+    if place.isElsewhere(state.place) { return min(400, toSecond) }
     var wait = (59 - second) * 1000 + toSecond
+    if let next = nextReminder.moment(store.desk, now, configuration.reminders) {
+      wait = min(wait, max(0, next.seconds(since: now) - 1) * 1000 + toSecond)
+    }
     if let until = state.message?.until {
       wait = min(wait, max(0, until.seconds(since: now) - 1) * 1000 + toSecond)
     }
@@ -167,9 +181,30 @@ final class Session {
     memory = FrameMemory()
     noticesShown = 0
     place = PlaceFile(surroundings, desk: store.folder)
+    notifier = Notifier(
+      surroundings, desk: store.folder, terminal: terminal, rings: configuration.bell,
+      isOn: configuration.notify)
     state = Dashboard.start(size: state.size, world: world, at: place.saved)
     store.startLoading()
   }
 
   func leave() { isDone = true }
+}
+
+/// The moment within this minute at which something is to be told of, looked up once a minute and change.
+///
+/// Blocks begin at full minutes nearly always, so that it seldom wakes anybody up who would sleep on.
+private struct NextReminder {
+  private var revision = -1
+  private var minute: Int64 = -1
+  private var found: Instant?
+
+  mutating func moment(_ desk: Desk, _ now: Instant, _ rule: ReminderRule) -> Instant? {
+    if revision != desk.revision || minute != now.seconds / 60 || found.map({ $0 <= now }) == true {
+      revision = desk.revision
+      minute = now.seconds / 60
+      found = desk.nextReminder(after: now, rule, within: 60)
+    }
+    return found
+  }
 }

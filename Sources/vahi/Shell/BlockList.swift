@@ -62,7 +62,7 @@ extension BlockCommand {
     private func row(_ item: Occurrence, _ session: ShellSession) -> [String] {
       let block = item.block
       let here = session.home.wall(at: item.start)
-      let isElsewhere = block.start.zone != session.home.name && !block.allDay
+      let isElsewhere = block.start.zone != session.home.rules(at: item.span.start).name && !block.allDay
       let today = session.home.date(at: session.now)
       let start =
         block.allDay

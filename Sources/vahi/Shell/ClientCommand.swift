@@ -1,5 +1,6 @@
 import ArgumentParser
 import Civil
+import Dashboard
 import Desk
 import Exchange
 import JSONText
@@ -8,7 +9,7 @@ import JSONText
 struct ClientCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "client", abstract: "Who the work is for.",
-    subcommands: [Add.self, List.self, Show.self, Edit.self, Remove.self])
+    subcommands: [Add.self, List.self, Show.self, Edit.self, Remove.self, HolidayCommand.self])
 
   /// The flags of `add` and `edit`.
   struct Profile: ParsableArguments {
@@ -120,10 +121,14 @@ struct ClientCommand: ParsableCommand {
       ])
       for client in clients {
         let wall = session.desk.zone(client.zone).wall(at: session.now)
-        let isWorking = client.hours.contains(wall)
+        let isKnown = session.desk.knows(zone: client.zone)
+        let presence =
+          isKnown
+          ? " " + (session.phrases.watch.presence[client.presence(at: wall)] ?? "")
+          : "? its zone cannot be read"
         table.add([
           client.hotkey.map(String.init) ?? "", client.slug, client.name,
-          DateText.clock(wall) + (isWorking ? " at work" : ""), client.zone,
+          DateText.clock(wall) + presence, client.zone,
           client.rate.map { Currency.text(minorUnits: $0, code: client.currency ?? "") } ?? "",
         ])
       }
@@ -148,7 +153,9 @@ struct ClientCommand: ParsableCommand {
         FieldList.text([
           ("id", client.id.raw), ("slug", client.slug), ("name", client.name), ("zone", client.zone),
           ("local time", DateText.relative(wall, today: session.home.date(at: session.now), session.words)),
-          ("hours", "\(client.hours.text) \(client.hours.week.text)"), ("currency", client.currency ?? ""),
+          ("hours", "\(client.hours.text) \(client.hours.week.text)"),
+          ("holidays", client.holidays.map(\.text).joined(separator: "\n")),
+          ("currency", client.currency ?? ""),
           ("rate", client.rate.map { Currency.text(minorUnits: $0, code: client.currency ?? "") } ?? ""),
           ("hotkey", client.hotkey.map(String.init) ?? ""), ("status", client.status.rawValue),
           (

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Civil
 import Dashboard
 import Desk
 import JSONText
@@ -112,6 +113,15 @@ extension Finding {
     case .endsBeforeStart(let key):
       return "the \(key.shellText) ends before it starts, `vahi entry edit` sets it right"
     case .block(let id, let problem): return "block \(id.raw): \(problem.text(words))"
+    case .lostZone(let problem):
+      let what =
+        switch problem.error.problem {
+        case .missing: "is not in this system's tzdata"
+        case .damaged(let why): "has a damaged file in this system's tzdata (\(why))"
+        }
+      return
+        "the zone \(problem.name) of \(problem.isHome ? "yourself" : "\(problem.clients.count) clients") "
+        + "\(what) and counts as UTC, install tzdata or choose another"
     case .keptFile(let file): return "\(file): kept from an earlier repair, for you to look at or to remove"
     }
   }

@@ -26,11 +26,13 @@ struct VahiCommand: ParsableCommand {
         subcommands: [StartCommand.self, StopCommand.self, SwitchCommand.self, StatusCommand.self]),
       CommandGroup(name: "Calendar", subcommands: [SlotsCommand.self]),
       CommandGroup(
+        name: "Places", subcommands: [TravelCommand.self, ZonesCommand.self]),
+      CommandGroup(
         name: "In and out",
         subcommands: [ImportCommand.self, ExportCommand.self, SyncCommand.self, DemoCommand.self]),
       CommandGroup(
         name: "About",
-        subcommands: [DoctorCommand.self, KeysCommand.self, ThemesCommand.self, ZonesCommand.self]),
+        subcommands: [DoctorCommand.self, KeysCommand.self, ThemesCommand.self]),
     ])
 
   static let version = "1.0.0"

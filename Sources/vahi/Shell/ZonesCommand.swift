@@ -7,7 +7,7 @@ import JSONText
 struct ZonesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "zones", abstract: "List and search time zones, and say what their clocks show.",
-    subcommands: [Search.self, At.self], defaultSubcommand: Search.self)
+    subcommands: [Search.self, At.self, Watch.self], defaultSubcommand: Search.self)
 
   struct Search: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Search zones by city, country or name.")

@@ -1,3 +1,4 @@
+import Civil
 import Dashboard
 import Desk
 import JSONText
@@ -13,6 +14,9 @@ extension DeskError {
     case .noSuchClient(let name): Words.fill(words.noSuchClient, name)
     case .noSuchColumn(let name): Words.fill(words.noSuchColumn, name)
     case .noSuchCard(let name): Words.fill(words.noSuchCard, name)
+    case .travelOverlaps(let travel):
+      Words.fill(
+        words.travelOverlaps, DateText.city(travel.zone), travel.from.text, travel.to.text)
     case .alreadyRunning: words.alreadyRunning
     case .endsBeforeStart: words.endsBeforeStart
     case .badRule(let rule, let why): Words.fill(words.badRule, rule, why)

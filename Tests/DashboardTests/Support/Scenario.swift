@@ -15,6 +15,9 @@ struct Scenario {
   var keymap = Keymap.standard
   var readOnly: String?
   var theme = Theme.standard
+  var reminders = ReminderRule.none
+  /// What rang since the beginning.
+  private(set) var rung: [ReminderNotice] = []
 
   private var changes: [String] = []
   private var effects: [Effect] = []
@@ -36,7 +39,7 @@ struct Scenario {
   var desk: Desk { sample.desk }
   var now: Instant { sample.now }
   var world: World {
-    World(desk: desk, now: now, ids: sample.ids, keymap: keymap, readOnly: readOnly)
+    World(desk: desk, now: now, ids: sample.ids, keymap: keymap, readOnly: readOnly, reminders: reminders)
   }
 
   // Doing something.
@@ -78,6 +81,9 @@ struct Scenario {
     send(.tick)
   }
 
+  /// Lets time go by while the program is not running.
+  mutating func pass(seconds: Int) { sample.now = sample.now.adding(seconds) }
+
   /// Changes the desk behind the dashboard's back, as another terminal does.
   mutating func elsewhere(_ change: (PinnedDesk) throws -> Transaction?) throws {
     try sample.make(try change(sample))
@@ -102,6 +108,7 @@ struct Scenario {
     case .commit(let transaction): commit(transaction)
     case .undo: commit(desk.undo(at: now))
     case .redo: commit(desk.redo(at: now))
+    case .remind(let notice): rung.append(notice)
     default: effects.append(effect)
     }
   }
