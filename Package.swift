@@ -58,7 +58,8 @@ let package = Package(
     .executableTarget(
       name: "vahi-bench",
       dependencies: [
-        "PseudoTerminal", "Civil", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "PseudoTerminal", "Civil", "Desk", "Exchange",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/Bench",
       exclude: ["Floor"],  // built by make with nothing of Swift in it

@@ -87,7 +87,7 @@ struct Bench: ParsableCommand {
 
   private func addCalendar(to table: inout Table, _ folder: TemporaryFolder) throws {
     note("a calendar")
-    let (row, note) = try CalendarFileBench(vahi: vahi, environment: environment(folder)).measure(in: folder)
+    let (row, note) = try CalendarFileBench(environment: environment(folder)).measure(in: folder)
     if let row { table.rows.append(row) }
     if let note { self.note(note) }
   }

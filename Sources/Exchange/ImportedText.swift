@@ -16,7 +16,8 @@ enum ImportedText {
 
   /// A text of several lines: line ends become `\n`, tabs stay, other control characters go.
   static func lines(_ text: String) -> String {
-    guard text.utf8.contains(where: isSuspicious) else { return text }
+    // Line ends and tabs alone are as they should be.
+    guard text.utf8.contains(where: { isSuspicious($0) && $0 != 0x0A && $0 != 0x09 }) else { return text }
     var result = String.UnicodeScalarView()
     var previous: Unicode.Scalar = " "
     for scalar in text.unicodeScalars {

@@ -1,5 +1,7 @@
 /// One VEVENT as its file has it: times whose zones are not found yet, texts decoded.
-struct CalendarEvent {
+///
+/// A class, because it has many fields and goes through many hands, and is not changed once it is read.
+final class CalendarEvent {
   /// A text and the line of the file it stands in.
   struct Placed<Value> {
     var value: Value
@@ -42,6 +44,11 @@ struct CalendarEvent {
   var kind = ""
   /// Lines that nothing on the desk stands for, unfolded: properties, and alarms whole.
   var kept: [String] = []
+
+  init(line: Int, calendar: Int) {
+    self.line = line
+    self.calendar = calendar
+  }
 }
 
 /// One VTIMEZONE: the names it goes by and its rules.
