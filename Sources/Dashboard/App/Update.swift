@@ -290,6 +290,12 @@ extension Overlay {
     case .transfer(var transfer):
       defer { self = .transfer(transfer) }
       return transfer.handle(press, &state, world)
+    case .plan(var plan):
+      defer { self = .plan(plan) }
+      return plan.handle(press, &state, world)
+    case .slots(var slots):
+      defer { self = .slots(slots) }
+      return slots.handle(press, &state, world)
     }
   }
 
@@ -321,6 +327,12 @@ extension Overlay {
     case .transfer(var transfer):
       transfer.click(x, y, layout, world)
       self = .transfer(transfer)
+    case .plan(var plan):
+      defer { self = .plan(plan) }
+      return plan.click(x, y, layout, state, world)
+    case .slots(var slots):
+      defer { self = .slots(slots) }
+      return slots.click(x, y, layout, state, world)
     case .help: break
     }
     return .stay
@@ -346,7 +358,10 @@ extension Overlay {
     case .transfer(var transfer):
       transfer.paste(text)
       self = .transfer(transfer)
-    case .choice, .card, .help, .themes: break
+    case .slots(var slots):
+      slots.paste(text, state, world)
+      self = .slots(slots)
+    case .choice, .card, .help, .themes, .plan: break
     }
   }
 }

@@ -108,6 +108,8 @@ extension Overlay {
     case .form(let form): form.draw(&frame, layout, painter)
     case .settings(let settings): settings.draw(&frame, layout, painter)
     case .transfer(let transfer): transfer.draw(&frame, layout, painter)
+    case .plan(let plan): plan.draw(&frame, layout, painter)
+    case .slots(let slots): slots.draw(&frame, layout, painter)
     }
   }
 }

@@ -12,6 +12,8 @@ package final class World {
   package let words: Words
   package let keymap: Keymap
   package let themes: ThemeLibrary
+  /// The ideal week, from the configuration.
+  package let frames: [WeekFrame]
   /// Why nothing can be changed, in the person's words; nil when it can.
   package let readOnly: String?
   /// The IANA name of the zone that the system is set to: what a first run proposes.
@@ -23,7 +25,7 @@ package final class World {
 
   package init(
     desk: Desk, now: Instant, ids: IdentifierSource, words: Words = .english, keymap: Keymap = .standard,
-    themes: ThemeLibrary = ThemeLibrary(), readOnly: String? = nil,
+    themes: ThemeLibrary = ThemeLibrary(), frames: [WeekFrame] = [], readOnly: String? = nil,
     systemZone: String = "UTC", reminders: ReminderRule = .none, memory: FrameMemory = FrameMemory()
   ) {
     self.desk = desk
@@ -32,6 +34,7 @@ package final class World {
     self.words = words
     self.keymap = keymap
     self.themes = themes
+    self.frames = frames
     self.readOnly = readOnly
     self.systemZone = systemZone
     self.reminders = reminders

@@ -3,7 +3,8 @@ package enum CommandTable {
   package static let all: [Command] =
     MoveCommands.table + CardCommands.table + FieldCommands.table + ChecklistCommands.table
     + MatrixCommands.table + ColumnCommands.table + TimerCommands.table
-    + CalendarCommands.table + EntryCommands.table + TodayCommands.table
+    + CalendarCommands.table + PlanCommands.table + SlotCommands.table
+    + EntryCommands.table + TodayCommands.table
     + HistoryCommands.table + ClientCommands.table + ViewCommands.table
     + TravelCommands.table + DeskCommands.table
 

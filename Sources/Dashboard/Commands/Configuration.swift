@@ -14,6 +14,8 @@ package struct Configuration: Equatable, Sendable {
   package var bell = false
   /// Whether it is told of outside the window too, by `notify-send` or the terminal.
   package var notify = true
+  /// Hours of the ideal week that some work comes first in, when a day is planned.
+  package var frames: [WeekFrame] = []
 
   /// Folders with one .ics an event that are followed both ways.
   package var calendars: [Calendar] = []
@@ -50,6 +52,7 @@ package struct Configuration: Equatable, Sendable {
         case "bell": configuration.bell = try reader.readBool()
         case "notify": configuration.notify = try reader.readBool()
         case "reminders": try configuration.readReminders(&reader, &problems, words)
+        case "frames": try configuration.readFrames(&reader, &problems, words)
         case "keys": try configuration.readKeys(&reader, &problems, words)
         default:
           problems.append(Problem(reader.failure(Words.fill(words.help.unknownSetting, key))))
@@ -99,6 +102,20 @@ package struct Configuration: Equatable, Sendable {
       if !minutes.contains(number) { minutes.append(number) }
     }
     reminders = ReminderRule(minutes: minutes.sorted(by: >))
+  }
+
+  private mutating func readFrames(
+    _ reader: inout JSONReader, _ problems: inout [Problem], _ words: Words
+  ) throws(JSONError) {
+    try reader.readArray { (reader) throws(JSONError) in
+      let place = reader.failure("")
+      let text = try reader.readString()
+      do throws(FrameMistake) {
+        frames.append(try Grammar.parseFrame(text))
+      } catch {
+        problems.append(Problem(place, words.plan.mistake(error)))
+      }
+    }
   }
 
   private mutating func readKeys(

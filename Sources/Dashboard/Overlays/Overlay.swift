@@ -12,6 +12,8 @@ package enum Overlay: Equatable, Sendable {
   case form(ClientForm)
   case settings(SettingsForm)
   case transfer(TransferState)
+  case plan(PlanState)
+  case slots(SlotState)
 }
 
 /// What an overlay does with a key.

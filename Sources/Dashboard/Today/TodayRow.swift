@@ -258,7 +258,19 @@ struct TodayRow {
       (day ? DateText.short(due.wall.date, today: world.today, painter.words.dates) + " " : "")
       + Words.fill(words.theirs, DateText.clock(due.wall), DateText.city(zone.name))
     if !isOverdue, due.wall == wall { texts.aside = "" }
+    addSafeStart(of: card, to: &texts)
     return texts
+  }
+
+  /// Until when work on it can wait; where there is little room, in place of the due time by another clock.
+  private func addSafeStart(of card: Card, to texts: inout Texts) {
+    guard let start = desk.safeStart(of: card, now: world.now), !painter.isHidden(card.client) else { return }
+    let teller = PlanTeller(desk, today: world.today, painter.words)
+    let text = teller.safeStart(start, now: world.now)
+    let isWide = layout.columns.first.map { $0.box.width >= 90 } ?? false
+    texts.aside = texts.aside.isEmpty || !isWide ? text : "\(text) · \(texts.aside)"
+    guard let at = start.at else { return texts.asideRole = .overdue }
+    if at.seconds(since: world.now) < 2 * 3600 { texts.asideRole = .warning }
   }
 
   private func waiting(_ card: Card) -> Texts {

@@ -5,7 +5,7 @@ package struct HelpWords: Sendable {
   package var conflict = "The key %1 is claimed by several commands: %2."
   package var calendarFolder = "a calendar needs its \"folder\", from the root or from ~/"
   package var unknownSetting =
-    "“%1” is no setting; expected keys, theme, mouse, calendars, reminders, bell or notify"
+    "“%1” is no setting; expected keys, theme, mouse, calendars, frames, reminders, bell or notify"
   package var badReminder = "%1 is no number of minutes; expected 0 to 1440"
   package var unknownKeys = "“%1” is no key; expected such as n, ctrl+r, shift+tab or g t"
   package var unknownCommand = "“%1” is no command; vahi keys lists them"

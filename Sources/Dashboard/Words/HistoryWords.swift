@@ -37,6 +37,7 @@ package struct HistoryWords: Sendable {
     "entry.join": "Entries joined: %1", "entry.remove": "Entry deleted: %1",
     "block.add": "Block planned: %1", "block.edit": "Block changed: %1", "block.move": "Block moved: %1",
     "block.resize": "Block resized: %1", "block.remove": "Block deleted: %1",
+    "plan.accept": "Planned: %1",
     "client.add": "New client %1", "client.edit": "Changed client %1", "client.remove": "Deleted client %1",
     "client.archive": "Archived client %1", "client.restore": "Client %1 is back",
     "desk.setup": "Welcome, %1", "column.add": "New column %1", "column.edit": "Changed column %1",
@@ -61,6 +62,7 @@ package struct HistoryWords: Sendable {
     "card.waiting": "%1 cards wait for %2", "card.waiting.none": "%1 cards wait for nobody",
     "card.quadrant": "%1 cards: %2", "card.archive": "Archived %1 cards",
     "card.restore": "%1 cards are back on the board", "card.comment": "Comment on %1 cards",
+    "plan.accept": "Planned %2 blocks",
   ]
 
   /// What a transaction did, as a sentence.

@@ -14,4 +14,19 @@ package struct SlotWords: Sendable {
   package var late = "%1 late for %2"
   package var dayOff = "a day off for %1"
   package var over = "over %1"
+
+  // The screen.
+  package var title = "Find a time"
+  package var command = "Find a time with clients or people in other zones"
+  package var with = "With"
+  package var when = "When"
+  package var lineHint = "45m next week · tokyo adds somebody there · @lin a client"
+  package var nobody = "Choose somebody: space takes a client, or type a city."
+  package var strange = "“%1” is not understood: try 45m, next week, 3 dec to 9 dec, @client or a city"
+  package var days = "%1 to %2"
+  package var meeting = "Call with %1"
+  package var copied = "Copied: %1"
+  package var clientsFooter = "space takes · Tab types · Enter goes on · Esc leaves"
+  package var lineFooter = "Tab goes to the times · Esc leaves"
+  package var timesFooter = "Enter plans it · y copies it · Tab clients · Esc leaves"
 }

@@ -26,6 +26,7 @@ package final class Words: Sendable {
   package let follow: FollowWords
   package let errors: ErrorWords
   package let slots: SlotWords
+  package let plan: PlanWords
   package let dates: DateWords
   package let watch: WatchWords
 
@@ -38,7 +39,7 @@ package final class Words: Sendable {
     welcome: WelcomeWords = WelcomeWords(), clients: ClientWords = ClientWords(),
     transfer: TransferWords = TransferWords(), report: ReportWords = ReportWords(),
     calendarReport: CalendarReportWords = CalendarReportWords(), follow: FollowWords = FollowWords(),
-    errors: ErrorWords = ErrorWords(), slots: SlotWords = SlotWords(),
+    errors: ErrorWords = ErrorWords(), slots: SlotWords = SlotWords(), plan: PlanWords = PlanWords(),
     dates: DateWords = DateWords.english, watch: WatchWords = WatchWords()
   ) {
     self.general = general
@@ -61,6 +62,7 @@ package final class Words: Sendable {
     self.follow = follow
     self.errors = errors
     self.slots = slots
+    self.plan = plan
     self.dates = dates
     self.watch = watch
   }

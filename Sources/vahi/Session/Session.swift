@@ -17,6 +17,7 @@ final class Session {
   private let ids: IdentifierSource
   private let systemZone: String
   private(set) var keymap: Keymap
+  private let frames: [WeekFrame]
   private var looks: Looks
   var store: Store
   var state: ViewState
@@ -44,6 +45,7 @@ final class Session {
     ids = surroundings.identifiers
     systemZone = store.desk.isEmpty ? surroundings.systemZone() : "UTC"
     keymap = settings.keymap
+    frames = settings.configuration.frames
     looks = Looks(surroundings: surroundings, configured: settings.configuration.theme, depth: terminal.depth)
     looks.prepare(store.desk.settings.theme)
     follower = CalendarFollower(settings.configuration.calendars, surroundings, words)
@@ -111,6 +113,7 @@ final class Session {
   private var world: World {
     World(
       desk: store.desk, now: clock.now, ids: ids, words: words, keymap: keymap, themes: looks.library,
+      frames: frames,
       readOnly: store.readOnly.flatMap { reason in reason.isFinal ? reason.text(words.errors) : nil },
       systemZone: systemZone, reminders: configuration.reminders, memory: memory)
   }

@@ -24,7 +24,7 @@ struct VahiCommand: ParsableCommand {
       CommandGroup(
         name: "Timer",
         subcommands: [StartCommand.self, StopCommand.self, SwitchCommand.self, StatusCommand.self]),
-      CommandGroup(name: "Calendar", subcommands: [SlotsCommand.self]),
+      CommandGroup(name: "Calendar", subcommands: [PlanCommand.self, SlotsCommand.self]),
       CommandGroup(
         name: "Places", subcommands: [TravelCommand.self, ZonesCommand.self]),
       CommandGroup(

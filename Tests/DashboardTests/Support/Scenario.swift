@@ -14,6 +14,7 @@ struct Scenario {
   private(set) var sample: PinnedDesk
   var keymap = Keymap.standard
   var readOnly: String?
+  var frames: [WeekFrame] = []
   var theme = Theme.standard
   var reminders = ReminderRule.none
   /// What rang since the beginning.
@@ -39,7 +40,9 @@ struct Scenario {
   var desk: Desk { sample.desk }
   var now: Instant { sample.now }
   var world: World {
-    World(desk: desk, now: now, ids: sample.ids, keymap: keymap, readOnly: readOnly, reminders: reminders)
+    World(
+      desk: desk, now: now, ids: sample.ids, keymap: keymap, frames: frames, readOnly: readOnly,
+      reminders: reminders)
   }
 
   // Doing something.

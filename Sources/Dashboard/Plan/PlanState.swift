@@ -1,0 +1,113 @@
+import Canvas
+import Civil
+import Desk
+
+/// A proposal for a day or a week that is looked at, line by line taken or left out, and accepted or dropped.
+package struct PlanState: Equatable, Sendable {
+  package enum Reach: Equatable, Sendable { case day, week }
+
+  package private(set) var reach: Reach
+  package private(set) var plan: DayPlan
+  /// Lines that are left out.
+  package private(set) var without: Set<Int> = []
+  package private(set) var selected = 0
+  /// Of which state of the desk it speaks.
+  private var revision: Int
+
+  package init(_ reach: Reach, of date: CivilDate, _ state: ViewState, _ world: World) {
+    self.reach = reach
+    plan = PlanState.make(reach, of: date, state, world)
+    revision = world.desk.revision
+  }
+
+  private static func make(
+    _ reach: Reach, of date: CivilDate, _ state: ViewState, _ world: World
+  ) -> DayPlan {
+    let (desk, now) = (world.desk, world.now)
+    var request =
+      reach == .day
+      ? desk.planDay(date, now: now, frames: world.frames)
+      : desk.planWeek(of: date, now: now, frames: world.frames)
+    // What is blanked while the screen is shared is not planned either.
+    if state.isPrivate { request.clients = Set([state.client].compactMap { $0 }) }
+    return desk.plan(request)
+  }
+
+  private mutating func remake(
+    _ reach: Reach, of date: CivilDate, _ state: ViewState, _ world: World
+  ) {
+    self = PlanState(reach, of: date, state, world)
+  }
+
+  /// How many lines would be made.
+  var chosen: Int { plan.lines.count - without.count }
+
+  mutating func handle(_ press: KeyPress, _ state: inout ViewState, _ world: World) -> OverlayResult {
+    guard press.key != .escape else { return .close }
+    if world.desk.revision != revision {
+      remake(reach, of: plan.request.first, state, world)
+      state.message = Message(.note, world.words.plan.changed)
+      return .stay
+    }
+    let last = max(0, plan.lines.count - 1)
+    switch press.key {
+    case .enter: return accept(&state, world)
+    case .up, .character("k"): selected = max(0, selected - 1)
+    case .down, .character("j"): selected = min(last, selected + 1)
+    case .pageUp: selected = max(0, selected - 10)
+    case .pageDown: selected = min(last, selected + 10)
+    case .home, .character("g"): selected = 0
+    case .end, .character("G"): selected = last
+    case .character(" "): toggle(selected)
+    case .character("a"): without = without.isEmpty ? Set(plan.lines.indices) : []
+    case .tab, .backTab: remake(reach == .day ? .week : .day, of: plan.request.first, state, world)
+    case .left, .character("h"), .character("["): turn(by: -1, state, world)
+    case .right, .character("l"), .character("]"): turn(by: 1, state, world)
+    default: break
+    }
+    return .stay
+  }
+
+  /// Selects the line that is clicked; another click takes it or leaves it out.
+  mutating func click(_ x: Int, _ y: Int, _ layout: Layout, _ state: ViewState, _ world: World)
+    -> OverlayResult
+  {
+    guard
+      let index = PlanView(self, layout, Painter(theme: .standard, state: state, world: world))
+        .line(x: x, y: y)
+    else { return .stay }
+    if index == selected { toggle(index) }
+    selected = index
+    return .stay
+  }
+
+  private mutating func toggle(_ index: Int) {
+    guard plan.lines.indices.contains(index) else { return }
+    if without.remove(index) == nil { without.insert(index) }
+  }
+
+  private mutating func turn(by step: Int, _ state: ViewState, _ world: World) {
+    let days = reach == .day ? step : 7 * step
+    // A day off is passed over on the way back too.
+    var date = plan.request.first.adding(days: days)
+    while step < 0, reach == .day, date > world.today, world.desk.workingSpan(on: date) == nil {
+      date = date.adding(days: -1)
+    }
+    remake(reach, of: max(date, world.today), state, world)
+  }
+
+  private func accept(_ state: inout ViewState, _ world: World) -> OverlayResult {
+    guard chosen > 0 else {
+      guard !plan.lines.isEmpty else { return .close }
+      state.message = Message(.note, world.words.plan.noneChosen)
+      return .stay
+    }
+    guard let change = try? world.desk.acceptPlan(plan, without: without, context: world.context) else {
+      state.message = Message(.note, world.words.plan.changed)
+      return .stay
+    }
+    let first = plan.request.first
+    CalendarCommands.show(&state, world, date: first)
+    return .finish([.commit(change)])
+  }
+}

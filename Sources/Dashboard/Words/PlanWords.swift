@@ -1,0 +1,71 @@
+import Desk
+
+/// Words of planning a day or a week; `%1` and so on are times, lengths, titles and names.
+package struct PlanWords: Sendable {
+  package var dayTitle = "Plan my day"
+  package var weekTitle = "Plan my week"
+  package var week = "%1 to %2"
+  /// Seconds planned, and what is free.
+  package var fills = "%1 of %2 free time"
+  package var leavesOut = "%1 cards (%2) do not fit"
+  package var leavesOutOne = "“%1” (%2) does not fit"
+  package var noFreeTime = "no free time"
+  package var nothing = "There is nothing to plan: whatever is ready has its time, or no time is left."
+  package var changed = "The desk was changed meanwhile, so this is planned anew; look at it again."
+  package var noneChosen = "Every line is left out; Esc drops the plan."
+  package var footer = "space leaves out · a all · Tab day or week · ← → other days"
+  package var footerShort = "space leaves out · Tab day/week"
+  package var accept = "Enter plans %1"
+  package var drop = "Esc drops it"
+  package var late = "Late: %1, due %2, done %3"
+  package var lateOpen = "Late: %1, due %2, not done within four weeks"
+  package var lateMore = "%1 more will be late"
+  package var strangeFrame = "No client is meant by the frame “%1”."
+
+  // Reasons.
+  package var overdue = "overdue since %1"
+  package var due = "due %1"
+  package var column = "in %1"
+  package var frame = "frame %1"
+  package var sameClient = "with other work for %1"
+  package var sameLabel = "with other #%1"
+  package var part = "part %1 of %2"
+  package var guess = "no estimate, %1 taken"
+  package var usedUp = "estimate used up"
+  package var missed = "missed %1"
+  package var overlap = "was %1, on top of “%2”"
+  package var tooLate = "was %1, too late"
+  package var room = "was %1, makes room for “%2” due %3"
+  package var quadrants: [Quadrant: String] = [
+    .first: "urgent and important", .plan: "important", .delegate: "urgent",
+  ]
+
+  // Last safe start.
+  package var startBy = "start by %1"
+  package var startNow = "start now"
+  package var tooLateBy = "%1 short"
+
+  // Commands.
+  package var planDay = "Plan my day: fill its free hours from the boards"
+  package var planWeek = "Plan my week: fill its free hours from the boards"
+
+  // The configuration.
+  package var frameDays = "“%1” names no days; expected such as mon-thu 9-11 @client #label"
+  package var frameHours = "“%1” is no time of day; expected such as mon-thu 9-11 @client #label"
+  package var frameWord = "“%1” is neither @client nor #label; expected such as mon-thu 9-11 @client #label"
+  package var frameSubject = "the frame is for nothing; expected such as mon-thu 9-11 @client #label"
+
+  // The shell.
+  package var shellDay = "Plan for %1"
+  package var shellHint = "Nothing is changed yet: vahi plan --accept makes it the plan."
+
+  /// Why a line of the configuration is no frame.
+  func mistake(_ mistake: FrameMistake) -> String {
+    switch mistake {
+    case .noDays(let word): Words.fill(frameDays, word)
+    case .noHours(let word): Words.fill(frameHours, word)
+    case .strangeWord(let word): Words.fill(frameWord, word)
+    case .noSubject: frameSubject
+    }
+  }
+}

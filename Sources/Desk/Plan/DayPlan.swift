@@ -1,0 +1,101 @@
+import Civil
+
+/// A proposal: how some days could be filled, as a difference to what is planned already.
+package struct DayPlan: Hashable, Sendable {
+  package let request: PlanRequest
+  /// What would be changed, by start.
+  package var lines: [PlanLine]
+  /// Cards that will not be finished in time, by due time.
+  package var late: [PlanLate]
+  /// Cards of which something is left over when the days are full, in the order of planning.
+  package var left: [PlanLeft]
+  /// Seconds of working time in these days that nothing takes yet.
+  package var free: Int
+  /// When the last of these days is over; a block that makes room may go beyond it.
+  package let end: Instant
+  /// Frames that name a client whom the desk does not have.
+  package var strangeFrames: [WeekFrame]
+
+  /// Seconds of these days that the lines take.
+  package var planned: Int { planned(without: []) }
+
+  /// The same when some lines are left out.
+  package func planned(without: Set<Int>) -> Int {
+    lines.enumerated().reduce(0) { sum, line in
+      let counts = !without.contains(line.offset) && line.element.span.start < end
+      return counts ? sum + line.element.span.duration : sum
+    }
+  }
+}
+
+/// One block that would be planned or moved.
+package struct PlanLine: Hashable, Sendable {
+  package enum Change: Hashable, Sendable {
+    case add
+    /// The block as it stands; it keeps all but its start and length.
+    case move(Block, from: TimeSpan)
+  }
+
+  package let change: Change
+  package let card: CardID
+  package let client: ClientID
+  package let title: String
+  package let span: TimeSpan
+  package var reasons: [PlanReason]
+
+  package var moved: Block? {
+    if case .move(let block, _) = change { return block }
+    return nil
+  }
+}
+
+/// Why something is proposed.
+package enum PlanReason: Hashable, Sendable {
+  case overdue(Instant)
+  case due(Instant)
+  case quadrant(Quadrant)
+  /// Because of the column it is in.
+  case column(String)
+  case frame(WeekFrame)
+  /// It follows other work for the same client.
+  case sameClient(ClientID)
+  /// It follows other work for the same client with the same label.
+  case sameLabel(String)
+  /// One part of how many.
+  case part(Int, of: Int)
+  /// There is no estimate, so many seconds are taken.
+  case guess(Int)
+  /// The estimate is used up.
+  case usedUp
+  /// Its time went by without any being spent.
+  case missed(TimeSpan)
+  /// It is on top of something that cannot be moved.
+  case overlap(Block)
+  /// Where it is now it would be finished too late.
+  case tooLate(Instant)
+  /// It leaves its time to a card that would be late otherwise.
+  case room(CardID, due: Instant)
+}
+
+/// A card that will be late.
+package struct PlanLate: Hashable, Sendable {
+  package let card: CardID
+  package let client: ClientID
+  package let title: String
+  package let due: Instant
+  /// When it would be finished; nil when not within four weeks.
+  package let finish: Instant?
+
+  /// By how many seconds; nil when nobody can tell.
+  package var by: Int? { finish?.seconds(since: due) }
+}
+
+/// A card that does not fit.
+package struct PlanLeft: Hashable, Sendable {
+  package let card: CardID
+  package let client: ClientID
+  package let title: String
+  package let due: Instant?
+  /// Seconds that do not fit.
+  package let seconds: Int
+}

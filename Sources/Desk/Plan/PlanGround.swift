@@ -1,0 +1,213 @@
+import Civil
+
+/// What a plan starts from: working time, what takes it, which blocks could be moved, which cards want time.
+struct PlanGround {
+  /// A frame of the ideal week on one day.
+  struct Frame {
+    let span: TimeSpan
+    let frame: WeekFrame
+    let clients: Set<ClientID>?
+    let labels: Set<String>?
+
+    func welcomes(_ card: Card) -> Bool {
+      if let clients, !clients.contains(card.client) { return false }
+      if let labels, !card.labels.contains(where: { labels.contains(TextFold.text($0)) }) { return false }
+      return true
+    }
+  }
+
+  let request: PlanRequest
+  /// Working time of the planned days, from now on.
+  let window: [TimeSpan]
+  /// Working time of the days after them.
+  let beyond: [TimeSpan]
+  /// From now to the end of `beyond`.
+  let span: TimeSpan
+  let frames: [Frame]
+  let strangeFrames: [WeekFrame]
+  /// What takes time and is not moved.
+  let fixed: [Occurrence]
+  /// Blocks of work on cards, from now on within the planned days.
+  let movable: [Occurrence]
+  /// Cards without regard to blocks that could be moved.
+  let items: [PlanItem]
+  let order: PlanOrder
+
+  /// When the planned days are over.
+  var end: Instant { window.last?.end ?? span.start }
+
+  init(_ desk: Desk, _ request: PlanRequest) {
+    self.request = request
+    order = PlanOrder(desk, request)
+    let now = Instant(seconds: (request.now.seconds + 59) / 60 * 60)
+    let today = desk.homeZone.date(at: now)
+    // Working hours of the day before may run past midnight.
+    let first = request.first == today ? request.first.adding(days: -1) : request.first
+    let open = { (from: CivilDate, to: CivilDate) in
+      (from.dayNumber...max(from.dayNumber, to.dayNumber)).compactMap { day -> TimeSpan? in
+        guard let span = desk.workingSpan(on: CivilDate(dayNumber: day)), span.end > now else { return nil }
+        return TimeSpan(start: max(span.start, now), end: span.end)
+      }
+    }
+    window = open(first, request.last)
+    beyond = open(request.last.adding(days: 1), request.last.adding(days: PlanRules.horizon))
+    let end = max(now, window.last?.end ?? now, beyond.last?.end ?? now)
+    span = TimeSpan(start: now, end: end)
+    let days = request.first.dayNumber...request.last.dayNumber
+    let read = PlanGround.frames(desk, request, days, window)
+    frames = read.frames
+    strangeFrames = read.strange
+    // What is just over still keeps its buffer.
+    let buffer = desk.settings.bufferMinutes * 60
+    let all = desk.occurrences(from: now.adding(-buffer), to: end.adding(buffer)).filter(\.takesTime)
+    let windowEnd = window.last?.end ?? now
+    let canMove = { (item: Occurrence) in
+      item.start >= now && item.start < windowEnd && PlanGround.isMovable(item, desk, request)
+    }
+    movable = all.filter(canMove)
+    fixed = all.filter { !canMove($0) }
+    items = PlanGround.items(desk, request, fixed: fixed, movable: movable, now: now, order: order)
+  }
+
+  /// Only single blocks of work on a card that is not done, made here, are moved: a series, a meeting and what another
+  /// program's calendar has stay where they are.
+  private static func isMovable(_ item: Occurrence, _ desk: Desk, _ request: PlanRequest) -> Bool {
+    let block = item.block
+    guard block.kind == .work, !item.isRecurring, !block.isSeries, block.series == nil, !block.allDay,
+      block.uid == nil, let card = block.card.flatMap({ desk.card($0) })
+    else { return false }
+    return card.isOpen && isAsked(card.client, request)
+  }
+
+  private static func isAsked(_ client: ClientID, _ request: PlanRequest) -> Bool {
+    request.clients?.contains(client) ?? true
+  }
+
+  private static func frames(
+    _ desk: Desk, _ request: PlanRequest, _ days: ClosedRange<Int>, _ window: [TimeSpan]
+  ) -> (frames: [Frame], strange: [WeekFrame]) {
+    var frames: [Frame] = []
+    var strange: [WeekFrame] = []
+    let clients = desk.activeClients
+    for frame in request.frames {
+      let known = frame.clients.compactMap { Grammar.client(matching: $0, among: clients)?.id }
+      if known.count < frame.clients.count { strange.append(frame) }
+      if known.isEmpty, !frame.clients.isEmpty { continue }
+      for day in days {
+        let date = CivilDate(dayNumber: day)
+        guard frame.hours.week.contains(date.weekday) else { continue }
+        let wanted = frame.hours.span(on: date, in: desk.homeZone)
+        for span in window.compactMap(wanted.intersection) {
+          frames.append(
+            Frame(
+              span: span, frame: frame, clients: frame.clients.isEmpty ? nil : Set(known),
+              labels: frame.labels.isEmpty ? nil : Set(frame.labels.map { TextFold.text($0) })))
+        }
+      }
+    }
+    return (frames.sorted { ($0.span.start, $0.span.end) < ($1.span.start, $1.span.end) }, strange)
+  }
+
+  /// Cards that want time: those ready or being done, and those of the backlog that are due soon; none that wait.
+  private static func items(
+    _ desk: Desk, _ request: PlanRequest, fixed: [Occurrence], movable: [Occurrence], now: Instant,
+    order: PlanOrder
+  ) -> [PlanItem] {
+    var kept: [CardID: (seconds: Int, until: Instant)] = [:]
+    for item in fixed where item.block.isPlannedWork {
+      guard let card = item.block.card else { continue }
+      let before = kept[card]
+      let seconds = max(0, item.end.seconds(since: max(item.start, now)))
+      kept[card] = ((before?.seconds ?? 0) + seconds, max(before?.until ?? item.end, item.end))
+    }
+    let own = Dictionary(grouping: movable.map(\.block)) { $0.card }
+    let missed = missedBlocks(desk, request, now: now)
+    var items: [PlanItem] = []
+    for client in desk.activeClients where isAsked(client.id, request) {
+      for column in desk.columns(of: client.id) where column.role != .done {
+        for card in desk.cards(in: column.id) where card.isOpen {
+          let due = desk.dueInstant(card)
+          let isWanted = isCandidate(card, column, due: due, order)
+          guard isWanted || own[card.id] != nil else { continue }
+          var item = PlanItem(card: card, due: due, column: column, work: 0)
+          item.keptUntil = kept[card.id]?.until
+          if isWanted {
+            let moved = own[card.id]?.reduce(0) { $0 + $1.duration } ?? 0
+            item.count(desk, now: request.now, planned: (kept[card.id]?.seconds ?? 0) + moved)
+            item.missed = missed[card.id] ?? []
+          }
+          item.explain(now: now, order)
+          items.append(item)
+        }
+      }
+    }
+    return Array(order.sorted(items).prefix(PlanRules.mostCards))
+  }
+
+  private static func isCandidate(_ card: Card, _ column: Column, due: Instant?, _ order: PlanOrder) -> Bool {
+    guard card.waitingOn == nil else { return false }
+    switch column.role {
+    case .ready, .doing: return true
+    case .backlog: return due.map(order.isSoon) ?? false
+    case .waiting, .review, .done: return false
+    }
+  }
+
+  /// Blocks of the last days in which no time was spent on their card.
+  private static func missedBlocks(
+    _ desk: Desk, _ request: PlanRequest, now: Instant
+  ) -> [CardID: [Block]] {
+    let past = TimeSpan(start: now.adding(-PlanRules.daysBack * 86_400), end: now)
+    let spent = Dictionary(grouping: desk.entries(in: past, now: now)) { $0.card }
+    var missed: [CardID: [Block]] = [:]
+    for item in desk.occurrences(in: past) where item.end <= now && isMovable(item, desk, request) {
+      guard let card = item.block.card else { continue }
+      let isWorked = (spent[card] ?? []).contains {
+        TimeSpan(start: $0.start, end: $0.end ?? now).overlaps(item.span)
+      }
+      if !isWorked { missed[card, default: []].append(item.block) }
+    }
+    return missed
+  }
+}
+
+extension PlanItem {
+  /// Works out how much time it wants besides what is planned, in whole quarters of an hour.
+  fileprivate mutating func count(_ desk: Desk, now: Instant, planned: Int) {
+    let spent = desk.secondsSpent(on: card.id, now: now)
+    let needed: Int
+    if let estimate = card.estimate, estimate > 0 {
+      needed = estimate > spent ? estimate - spent : PlanRules.more
+      if estimate <= spent { reasons.append(.usedUp) }
+    } else {
+      needed = spent < PlanRules.guess ? PlanRules.guess - spent : PlanRules.more
+      reasons.append(.guess(needed))
+    }
+    let left = needed - planned
+    work = left <= 0 ? 0 : (left + PlanRules.grid - 1) / PlanRules.grid * PlanRules.grid
+  }
+
+  /// Why it is planned at all, the weightiest first.
+  fileprivate mutating func explain(now: Instant, _ order: PlanOrder) {
+    var why: [PlanReason] = []
+    if let due, order.isSoon(due) { why.append(due <= now ? .overdue(due) : .due(due)) }
+    if card.urgent || card.important { why.append(.quadrant(card.quadrant)) }
+    if why.isEmpty { why.append(.column(column.name)) }
+    reasons = why + reasons
+  }
+}
+
+extension Card {
+  /// Whether there is anything left to do on it.
+  var isOpen: Bool { !archived && doneAt == nil }
+}
+
+extension WorkingHours {
+  /// These hours on a date, whatever the day of the week.
+  func span(on date: CivilDate, in zone: Zone) -> TimeSpan {
+    let end = endMinute <= startMinute ? endMinute + 1440 : endMinute
+    return TimeSpan(
+      start: zone.instant(of: WallTime(date: date, secondOfDay: startMinute * 60)),
+      end: zone.instant(of: WallTime(date: date, secondOfDay: end * 60)))
+  }
+}

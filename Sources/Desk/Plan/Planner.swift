@@ -1,0 +1,166 @@
+import Civil
+
+/// Gives cards their time, first come first served in their order.
+struct Planner {
+  /// A place that was found.
+  struct Placed {
+    let item: Int
+    let span: TimeSpan
+    let moved: Block?
+    let frame: WeekFrame?
+    /// Whether it lies within the planned days, rather than telling only when something would be finished.
+    let isShown: Bool
+  }
+
+  private let ground: PlanGround
+  private(set) var items: [PlanItem]
+  private(set) var placed: [Placed] = []
+  private var room: PlanRoom
+
+  /// - Parameters:
+  ///   - loose: blocks that are to have another place; all others stay where they are.
+  ///   - first: cards that are given time before all others, so that they are in time.
+  init(_ ground: PlanGround, _ desk: Desk, loose: Set<BlockID>, first: Set<CardID> = []) {
+    self.ground = ground
+    var items = ground.items.filter { first.contains($0.card.id) }
+    let ahead = items.count
+    items += ground.items.filter { !first.contains($0.card.id) }
+    var room = PlanRoom(taken: [], buffer: desk.settings.bufferMinutes * 60, home: desk.homeZone)
+    for item in ground.fixed { room.take(item.span, client: item.block.client, card: item.block.card) }
+    let places = Dictionary(
+      items.enumerated().map { ($1.card.id, $0) }, uniquingKeysWith: { first, _ in first })
+    for occurrence in ground.movable {
+      let block = occurrence.block
+      guard let card = block.card, let index = places[card], loose.contains(block.id) else {
+        room.take(occurrence.span, client: block.client, card: block.card)
+        if let index = block.card.flatMap({ places[$0] }) {
+          items[index].keptUntil = max(items[index].keptUntil ?? occurrence.end, occurrence.end)
+        }
+        continue
+      }
+      items[index].loose.append(block)
+    }
+    self.items = items
+    self.room = room
+    for index in items.indices.prefix(ahead) { fill(index) }
+    fillFrames()
+    for index in items.indices.dropFirst(ahead) { fill(index) }
+  }
+
+  // Placing.
+
+  /// Frames first take what belongs in them.
+  private mutating func fillFrames() {
+    for frame in ground.frames {
+      for index in items.indices where frame.welcomes(items[index].card) && items[index].wanted > 0 {
+        place(index, in: [frame.span], by: limit(of: index), frame: frame.frame)
+      }
+    }
+  }
+
+  /// Gives a card what it still wants: in time where that can be, outside frames made for other work where that can be.
+  private mutating func fill(_ index: Int) {
+    guard items[index].wanted > 0 else { return }
+    let strange = ground.frames.filter { !$0.welcomes(items[index].card) }.map(\.span)
+    let plain = PlanRoom.open(ground.window, without: strange.sorted { $0.start < $1.start })
+    let limit = limit(of: index)
+    placeWhole(index, in: plain, by: limit, frame: nil)
+    placeWhole(index, in: ground.window, by: limit, frame: nil)
+    place(index, in: ground.window, by: limit, frame: nil)
+    if limit < ground.end { place(index, in: ground.window, by: ground.end, frame: nil) }
+    // Only what is due or was planned is looked for a place later.
+    guard items[index].due != nil || !items[index].loose.isEmpty else { return }
+    if items[index].isAhead(of: ground.span.start), let due = items[index].due {
+      place(index, in: ground.beyond, by: due, frame: nil)
+    }
+    place(index, in: ground.beyond, by: ground.span.end, frame: nil)
+  }
+
+  private func limit(of index: Int) -> Instant {
+    guard let due = items[index].due, due > ground.span.start else { return ground.end }
+    return min(due, ground.end)
+  }
+
+  /// Work that is short enough for one block is kept in one.
+  private mutating func placeWhole(
+    _ index: Int, in spans: [TimeSpan], by end: Instant, frame: WeekFrame?
+  ) {
+    let item = items[index]
+    while let block = items[index].loose.first {
+      let closed = room.closed(to: item.card.client, card: item.card.id)
+      guard let span = room.place(block.duration, in: PlanRoom.open(spans, without: closed), by: end) else {
+        break
+      }
+      items[index].loose.removeFirst()
+      take(span, index, moved: block, frame: frame)
+    }
+    guard item.work > 0, item.work <= PlanRules.longest else { return }
+    let closed = room.closed(to: item.card.client, card: item.card.id)
+    guard let span = room.place(item.work, in: PlanRoom.open(spans, without: closed), by: end) else { return }
+    takeWork(span, index, frame: frame)
+  }
+
+  /// As much of it as there is room for, as a whole where it can be.
+  private mutating func place(_ index: Int, in spans: [TimeSpan], by end: Instant, frame: WeekFrame?) {
+    guard items[index].wanted > 0 else { return }
+    placeWhole(index, in: spans, by: end, frame: frame)
+    let card = items[index].card
+    while items[index].work > 0 {
+      let open = PlanRoom.open(spans, without: room.closed(to: card.client, card: card.id))
+      guard let span = room.placePart(of: items[index].work, in: open, by: end) else { return }
+      takeWork(span, index, frame: frame)
+    }
+  }
+
+  private mutating func takeWork(_ span: TimeSpan, _ index: Int, frame: WeekFrame?) {
+    items[index].work -= span.duration
+    let missed = items[index].missed.first
+    let isShown = span.start < ground.end
+    if missed != nil, isShown { items[index].missed.removeFirst() }
+    take(span, index, moved: isShown ? missed : nil, frame: frame)
+  }
+
+  private mutating func take(_ span: TimeSpan, _ index: Int, moved: Block?, frame: WeekFrame?) {
+    let card = items[index].card
+    room.take(span, client: card.client, card: card.id)
+    placed.append(
+      Placed(item: index, span: span, moved: moved, frame: frame, isShown: span.start < ground.end))
+  }
+
+  // What came of it.
+
+  /// When the last work on a card would be over; nil when some of it has no place.
+  func finish(of index: Int) -> Instant? {
+    guard items[index].wanted == 0 else { return nil }
+    let last = placed.filter { $0.item == index }.map(\.span.end).max()
+    return [items[index].keptUntil, last].compactMap { $0 }.max()
+  }
+
+  /// Cards that could be in time by the clock and will not be.
+  func lateItems() -> [(item: Int, due: Instant, finish: Instant?)] {
+    var finishes: [Int: Instant] = [:]
+    for place in placed {
+      finishes[place.item] = max(finishes[place.item] ?? place.span.end, place.span.end)
+    }
+    var late: [(item: Int, due: Instant, finish: Instant?)] = []
+    for (index, item) in items.enumerated() where item.isAhead(of: ground.span.start) {
+      guard let due = item.due else { continue }
+      if item.wanted > 0 {
+        late.append((index, due, nil))
+      } else if let finish = [item.keptUntil, finishes[index]].compactMap({ $0 }).max(), finish > due {
+        late.append((index, due, finish))
+      }
+    }
+    return late.sorted { ($0.due, items[$0.item].card.id) < ($1.due, items[$1.item].card.id) }
+  }
+
+  /// Blocks that were to be brought before their due time and are not there now either.
+  func movedInVain(_ reasons: [BlockID: PlanReason]) -> [BlockID] {
+    let places = placed.compactMap { place in place.moved.map { ($0.id, place.span.end) } }
+    let ends = Dictionary(places, uniquingKeysWith: max)
+    return reasons.compactMap { block, reason in
+      guard case .tooLate(let due) = reason else { return nil }
+      return ends[block].map { $0 <= due } ?? false ? nil : block
+    }
+  }
+}

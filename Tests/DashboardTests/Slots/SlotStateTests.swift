@@ -1,0 +1,100 @@
+import Canvas
+import Civil
+import Dashboard
+import Desk
+import Testing
+
+/// Finding a time as a person does; it is Monday 9:42 in Pune, Coach Lin's board is open.
+struct SlotStateTests {
+  private func proposals(_ scenario: Scenario) -> [SlotProposal] {
+    guard case .slots(let state)? = scenario.state.overlays.last else { return [] }
+    return state.answer?.proposals ?? []
+  }
+
+  /// Goes from the clients to the line, and empties it.
+  private func startTyping(_ scenario: inout Scenario) {
+    scenario.keys("tab")
+    scenario.keys("ctrl+u")
+  }
+
+  @Test func theOpenClientIsTakenAndTimesAreThereAtOnce() throws {
+    var scenario = try Scenario()
+    scenario.press("slots.find")
+    #expect(!proposals(scenario).isEmpty)
+    scenario.expectFrame("slots-80x24", .main)
+  }
+
+  @Test func nothingFitsIsExplainedOnAWideScreenToo() throws {
+    var scenario = try Scenario(width: 140, height: 40)
+    scenario.press("slots.find")
+    scenario.keys("1")
+    startTyping(&scenario)
+    scenario.type("1h next week tokyo")
+    scenario.keys("tab")
+    scenario.expectFrame("slots-least-bad-140x40", .main)
+  }
+
+  @Test func aLineTellsHowLongWhenAndWhoElse() throws {
+    var scenario = try Scenario()
+    scenario.press("slots.find")
+    startTyping(&scenario)
+    scenario.type("1h 25 nov @harbor")
+    let first = try #require(proposals(scenario).first)
+    #expect(first.span.duration == 3600)
+    #expect(first.times.map(\.party.name) == ["Coach Lin", "Asha", "Harbor Goods"])
+    #expect(first.times.allSatisfy { $0.start.date.day == 25 })
+    scenario.type(" blorp")
+    #expect(scenario.shows("“blorp” is not understood"))
+  }
+
+  @Test func enterPlansAMeetingThatUndoTakesBack() throws {
+    var scenario = try Scenario()
+    scenario.press("slots.find")
+    scenario.keys("down")
+    let proposal = try #require(proposals(scenario).first)
+    scenario.keys("enter")
+    let block = try #require(scenario.desk.allBlocks.first { $0.title == "Call with Coach Lin" })
+    #expect(block.kind == .meeting && block.start.zone == "Europe/London" && block.duration == 2700)
+    #expect(scenario.desk.span(of: block) == proposal.span)
+    #expect(scenario.state.overlays.isEmpty)
+    scenario.press("desk.undo")
+    #expect(scenario.desk.block(block.id) == nil)
+  }
+
+  @Test func aTimeIsCopiedReadyToBeSent() throws {
+    var scenario = try Scenario()
+    scenario.press("slots.find")
+    scenario.keys("down")
+    let proposal = try #require(proposals(scenario).first)
+    let text = proposal.text(today: scenario.world.today, .english)
+    #expect(text.contains("London · ") && text.contains("Kolkata"))
+    let open = scenario.state.overlays
+    scenario.settled()
+    scenario.keys("y")
+    scenario.expect(effects: [.copy(text)]) { state in
+      state.overlays = open
+      state.says("Copied: \(text)")
+    }
+  }
+
+  @Test func nobodyChosenSaysWhatToDo() throws {
+    var scenario = try Scenario()
+    scenario.press("slots.find")
+    scenario.keys("space")
+    #expect(scenario.shows("Choose somebody"))
+    scenario.keys("2")
+    #expect(!scenario.shows("Choose somebody"))
+    scenario.keys("esc")
+    #expect(scenario.state.overlays.isEmpty && scenario.desk.allBlocks.count == 1)
+  }
+
+  @Test func whileSharingNobodyElseCanBeChosen() throws {
+    var scenario = try Scenario()
+    scenario.press("desk.share")
+    scenario.press("slots.find")
+    #expect(!scenario.shows("Harbor Goods"))
+    startTyping(&scenario)
+    scenario.type("@harbor 1h")
+    #expect(scenario.shows("“@harbor” is not understood"))
+  }
+}
