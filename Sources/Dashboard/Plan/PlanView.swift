@@ -87,6 +87,10 @@ struct PlanView {
     }
     let shown = window.shown(count: rows.count, rows: list.height)
     for (row, index) in shown.enumerated() { draw(rows[index], &frame, list.row(y: row)) }
+    if shown.upperBound < rows.count {
+      let more = Words.fill(painter.words.general.moreBelow, "\(rows.count - shown.upperBound)") + " ↓"
+      put(more, &frame, Rect(x: list.x, y: list.maxY, width: list.width, height: 1), .muted)
+    }
     drawBelow(&frame)
   }
 

@@ -53,7 +53,9 @@ struct SlotView {
   private var list: Rect {
     let top = lineRow.y - inside.y + 3 + obstacles.count
     let count = slots.answer?.proposals.count ?? 0
-    return inside.row(y: top, height: min(count, max(1, inside.height - top - 5)))
+    // Below them everybody's clock, what is in the way, and the keys.
+    let below = (slots.proposal.map { $0.times.count + ($0.conflicts.isEmpty ? 0 : 1) } ?? 0) + 2
+    return inside.row(y: top, height: min(count, max(1, inside.height - top - below)))
   }
 
   private var window: ListWindow {

@@ -193,6 +193,20 @@ import Testing
     #expect(plan.late.map(\.title) == ["Huge"])
   }
 
+  @Test mutating func asFewBlocksAsPossibleMakeRoom() throws {
+    let client = try bench.client("acme")
+    for (number, start) in ["09:00", "10:00", "11:00"].enumerated() {
+      let card = try bench.card("Someday \(number)")
+      try bench.block("Someday \(number)", "2026-11-23T\(start)", client: client, card: card)
+    }
+    try bench.card("Urgent", "bolt", due: "2026-11-23T12:00")
+    // Late whatever is done, it must not have others moved on the way.
+    try bench.card("Huge", "crane", minutes: 600, due: "2026-11-23T12:00")
+    let plan = try bench.today()
+    #expect(plan.lines.filter { $0.moved != nil }.count == 1)
+    #expect(plan.late.map(\.title) == ["Huge"])
+  }
+
   @Test mutating func aMissedBlockIsMovedAndOneThatWasWorkedOnIsNot() throws {
     let missed = try bench.card("Missed")
     let worked = try bench.card("Worked", minutes: 120)
