@@ -28,12 +28,16 @@ struct PlanRoom {
     }.sorted { ($0.start, $0.end) < ($1.start, $1.end) }
   }
 
-  /// The parts of spans that are open, by start.
+  /// The parts of spans that are open, by start; both lists are by start.
   static func open(_ spans: [TimeSpan], without closed: [TimeSpan]) -> [TimeSpan] {
     var open: [TimeSpan] = []
+    var first = 0
     for span in spans {
       var from = span.start
-      for busy in closed where busy.end > span.start && busy.start < span.end {
+      while first < closed.count, closed[first].end <= span.start { first += 1 }
+      for busy in closed[first...] {
+        guard busy.start < span.end else { break }
+        guard busy.end > span.start else { continue }
         if busy.start > from { open.append(TimeSpan(start: from, end: busy.start)) }
         from = max(from, busy.end)
       }

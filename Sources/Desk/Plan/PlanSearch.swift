@@ -13,6 +13,8 @@ struct PlanSearch {
 
   /// So many cards that would be late are tried to be helped, and for each so many blocks to be left where they are.
   private static let most = 8
+  /// How many more plans may be tried: a desk on which everything is late must not keep anybody waiting.
+  private var triesLeft = 24
 
   init(_ desk: Desk, _ ground: PlanGround) {
     self.desk = desk
@@ -34,7 +36,7 @@ struct PlanSearch {
     let first = first.union([card])
     for released in [[:], roomMakers(for: card, due: due)] {
       var wider = reasons.merging(released) { reason, _ in reason }
-      guard var plan = plan(wider, first, for: card, lateBefore: late.count) else { continue }
+      guard var plan = self.plan(wider, first, for: card, lateBefore: late.count) else { continue }
       for block in released.keys.sorted().prefix(PlanSearch.most) {
         var fewer = wider
         fewer[block] = nil
@@ -48,9 +50,11 @@ struct PlanSearch {
   }
 
   /// A plan in which a card is in time and fewer are late than before; nil when this one is none.
-  private func plan(
+  private mutating func plan(
     _ reasons: [BlockID: PlanReason], _ first: Set<CardID>, for card: CardID, lateBefore: Int
   ) -> Planner? {
+    guard triesLeft > 0 else { return nil }
+    triesLeft -= 1
     let plan = Planner(ground, desk, loose: Set(reasons.keys), first: first)
     let late = plan.lateItems()
     guard late.count < lateBefore, !late.contains(where: { plan.items[$0.item].card.id == card }),
