@@ -45,4 +45,33 @@ import Testing
     #expect(store.desk.history.undoable == model.history.undoable)
     #expect(store.notices.isEmpty)
   }
+
+  /// Many clients' files are read by two threads; nothing of either half may be missing, good or damaged.
+  @Test func aDeskOfManyClientsIsReadWholeByTwoThreads() throws {
+    let disk = MemoryFileSystem()
+    let made = (0..<12).flatMap { number -> [Record] in
+      let client = Client(
+        id: ClientID("client\(number)"), slug: "c\(number)", name: "\(number)", zone: "UTC",
+        createdAt: morning)
+      let column = Column(
+        id: ColumnID("column\(number)"), client: client.id, name: "Doing", role: .doing, rank: "n")
+      let cards = (0..<3).map { place in
+        Card(
+          id: CardID("card\(number)-\(place)"), client: client.id, column: column.id, rank: "n\(place)",
+          title: "Card", createdAt: morning)
+      }
+      return [.client(client), .column(column)] + cards.map(Record.card)
+    }
+    try Store.create("/desk", records: made, zones: testZones(), fileSystem: disk, now: { morning })
+    let whole = try Store.open(disk)
+    #expect(Set(whole.desk.allCards.map(\.id)).count == 36)
+    #expect(whole.notices.isEmpty)
+    for name in ["c1", "c10"] { disk["/desk/clients/\(name)/board.json"] = Array("{ broken".utf8) }
+    let damaged = try Store.open(disk)
+    #expect(damaged.desk.allCards.count == 30)
+    #expect(damaged.notices.count == 2)
+    damaged.loadEverything()
+    #expect(damaged.desk.allCards.count == 30)
+    #expect(damaged.notices.count == 2)
+  }
 }

@@ -17,6 +17,8 @@ package enum Effect: Equatable, Sendable {
   case importFile(ImportRequest)
   /// Write the sample desk into this empty one.
   case openSample
+  /// Open an address of the web or of mail with what the system opens such with.
+  case openLink(String)
   /// Draw the whole screen anew.
   /// Ring for what begins soon, outside the window too.
   case remind(ReminderNotice)

@@ -16,13 +16,16 @@ package struct Layout: Equatable, Sendable {
   package var hints: Rect
   package var isWide: Bool
 
-  package init(size: Size) {
+  /// The layout of a state, whose calendar may have the whole screen.
+  package init(_ state: ViewState) { self.init(size: state.size, isCalendarFull: state.isCalendarFull) }
+
+  package init(size: Size, isCalendarFull: Bool = false) {
     let (width, height) = (size.width, size.height)
     strip = Rect(x: 0, y: 0, width: width, height: 1)
     main = Rect(x: 0, y: 1, width: width, height: height - 3)
     timer = Rect(x: 0, y: height - 2, width: width, height: 1)
     hints = Rect(x: 0, y: height - 1, width: width, height: 1)
-    isWide = width >= Layout.wide
+    isWide = width >= Layout.wide && !isCalendarFull
     if isWide {
       let side = min(60, max(44, width * 35 / 100))
       board = Rect(x: 0, y: main.y, width: width - side, height: main.height)

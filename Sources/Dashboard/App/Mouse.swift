@@ -6,7 +6,7 @@ enum Mouse {
   static func handle(_ event: MouseEvent, _ state: inout ViewState, _ world: World) -> [Effect] {
     guard Layout.fits(state.size) else { return [] }
     if !state.overlays.isEmpty { return handleOverlay(event, &state, world) }
-    let layout = Layout(size: state.size)
+    let layout = Layout(state)
     if case .press = event.kind, layout.strip.contains(x: event.x, y: event.y) {
       return clickStrip(event, layout, &state, world)
     }
@@ -22,7 +22,7 @@ enum Mouse {
   {
     state.drag = nil
     guard case .press(.left) = event.kind else { return wheelAsArrows(event, &state, world) }
-    let layout = Layout(size: state.size)
+    let layout = Layout(state)
     return Dashboard.withOverlay(&state) { overlay, state in
       overlay.click(event.x, event.y, layout, &state, world)
     }

@@ -16,6 +16,34 @@ package struct Place: Equatable, Sendable {
   var spots: [ClientID: Spot] = [:]
   /// When the program was last known to run here.
   package var seenAt: Instant?
+  var calendar = Look()
+
+  /// How the calendar is looked at.
+  package struct Look: Equatable, Sendable {
+    var view = CalendarView.day
+    var isFull = false
+    var rowMinutes = 30
+    var zones: [String] = []
+    var showsSpent = false
+
+    init() {}
+
+    init(_ state: CalendarState) {
+      view = state.view
+      isFull = state.isFull
+      rowMinutes = state.rowMinutes
+      zones = state.zones
+      showsSpent = state.showsSpent
+    }
+
+    func apply(to state: inout CalendarState) {
+      state.view = view
+      state.isFull = isFull
+      state.rowMinutes = rowMinutes
+      state.zones = zones
+      state.showsSpent = showsSpent
+    }
+  }
 
   init() {}
 }
@@ -26,6 +54,7 @@ extension ViewState {
     place.screen = screen
     place.pane = pane
     place.client = client
+    place.calendar = Place.Look(calendar)
     for (client, board) in boards {
       if let column = board.column { place.spots[client] = Place.Spot(column: column, card: board.card) }
     }
@@ -37,6 +66,7 @@ extension ViewState {
     screen = place.screen
     pane = place.pane
     client = place.client
+    place.calendar.apply(to: &calendar)
     for (client, spot) in place.spots {
       var board = BoardState()
       board.column = spot.column
@@ -58,6 +88,7 @@ extension Place {
         case "screen": read.screen = ViewState.Screen(rawValue: try reader.readString()) ?? .desk
         case "pane": read.pane = ViewState.Pane(rawValue: try reader.readString()) ?? .board
         case "client": read.client = ClientID(try reader.readString())
+        case "calendar": try read.readLook(&reader)
         case "seenAt": read.seenAt = Instant(text: try reader.readString())
         case "boards": try read.readSpots(&reader)
         default: try reader.skipValue()
@@ -66,6 +97,22 @@ extension Place {
       self = read
     } catch {
       self.init()
+    }
+  }
+
+  private mutating func readLook(_ reader: inout JSONReader) throws(JSONError) {
+    try reader.readObject { (reader, key) throws(JSONError) in
+      switch key {
+      case "view": calendar.view = CalendarView(rawValue: try reader.readString()) ?? .day
+      case "full": calendar.isFull = try reader.readBool()
+      case "spent": calendar.showsSpent = try reader.readBool()
+      case "rowMinutes":
+        let minutes = try reader.readInt()
+        if CalendarState.zooms.contains(minutes) { calendar.rowMinutes = minutes }
+      case "zones":
+        try reader.readArray { (reader) throws(JSONError) in calendar.zones.append(try reader.readString()) }
+      default: try reader.skipValue()
+      }
     }
   }
 
@@ -90,6 +137,14 @@ extension Place {
       w.field("screen", screen.rawValue)
       w.field("pane", pane.rawValue)
       if let client { w.field("client", client.raw) }
+      w.key("calendar")
+      w.object { w in
+        w.field("view", calendar.view.rawValue)
+        w.field("full", calendar.isFull)
+        w.field("rowMinutes", calendar.rowMinutes)
+        w.field("spent", calendar.showsSpent)
+        w.strings("zones", calendar.zones)
+      }
       if let seenAt { w.field("seenAt", seenAt.text) }
       w.key("boards")
       w.object { w in

@@ -131,7 +131,9 @@ package enum Dashboard {
 
   /// Esc where nothing lies over the screen: marks go first, then the filter, then the screen.
   private static func leave(_ state: inout ViewState, _ world: World) -> [Effect] {
-    if !state.board.marked.isEmpty {
+    if state.calendar.anchor != nil {
+      state.calendar.anchor = nil
+    } else if !state.board.marked.isEmpty {
       state.board.marked = []
     } else if !state.board.filter.isEmpty, state.screen == .desk {
       state.board.filter = ""
@@ -252,7 +254,7 @@ extension Effect {
   var changesDesk: Bool {
     switch self {
     case .commit, .undo, .redo, .importFile, .openSample: true
-    case .loadEverything, .copy, .edit, .remind, .redraw, .suspend, .quit: false
+    case .loadEverything, .copy, .edit, .openLink, .remind, .redraw, .suspend, .quit: false
     }
   }
 }

@@ -20,7 +20,7 @@ extension Dashboard {
       return frame
     }
     let canvas = Painter(theme: theme, state: state, world: world)
-    let layout = Layout(size: state.size)
+    let layout = Layout(state)
     let memory = world.memory
     memory.show(.strip, &frame, layout.strip, canvas, draw: StripView.draw)
     switch state.screen {

@@ -58,6 +58,8 @@ package enum Drag: Equatable, Sendable {
   case card(CardID, over: DropPlace?, wasSelected: Bool)
   /// A block, with how far from its start it was taken, in seconds, and where it would start.
   case block(OccurrenceID, grip: Int, to: Instant)
+  /// A span that is being selected, from the row that it began in.
+  case span(from: Instant)
   /// The end of a block, and when it would end.
   case blockEnd(OccurrenceID, to: Instant)
 }

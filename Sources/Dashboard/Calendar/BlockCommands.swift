@@ -4,6 +4,7 @@ import Desk
 
 /// Verbs on blocks: each acts on the block that the cursor is on, without opening it.
 enum BlockCommands {
+  /// What a clock that is set back is stepped through by, in seconds.
   static let step = 30 * 60
   static let sizeStep = 15 * 60
 
@@ -12,7 +13,7 @@ enum BlockCommands {
       "block.new", .calendar, keys: ["n"], in: [.calendar], title: { $0.calendar.newBlock },
       hint: { $0.calendar.newHint }
     ) { state, world in
-      ask(&state, .newBlock(CalendarCursor(state, world).newSpan(world)), world)
+      ask(&state, .newBlock(CalendarCursor(state, world).newSpan(state.selectedSpan(world))), world)
     },
     Command(
       "block.plan", .calendar, keys: ["b"], title: { $0.calendar.planCard }, hint: { $0.calendar.planHint },
@@ -28,18 +29,19 @@ enum BlockCommands {
       hint: { $0.calendar.openHint }
     ) { state, world in
       guard let occurrence = selected(state, world) else {
+        if state.calendarView == .month { return CalendarViewCommands.show(.day, &state, world) }
         // A block that is blanked while the screen is shared is not opened, and nothing is planned over it.
         if CalendarCursor(state, world).block != nil { return [] }
-        return ask(&state, .newBlock(CalendarCursor(state, world).newSpan(world)), world)
+        return ask(&state, .newBlock(CalendarCursor(state, world).newSpan(state.selectedSpan(world))), world)
       }
       state.overlays.append(.choice(CalendarChoice.actions(of: occurrence, world)))
       return []
     },
     verb("block.later", ["J", "shift+down"], { $0.later }, hint: { $0.laterHint }) { state, world, block in
-      move(block, by: step, &state, world)
+      move(block, by: step(state), &state, world)
     },
     verb("block.earlier", ["K", "shift+up"], { $0.earlier }) { state, world, block in
-      move(block, by: -step, &state, world)
+      move(block, by: -step(state), &state, world)
     },
     verb("block.nextDay", ["L", ">", "shift+right"], { $0.nextDayMove }) { state, world, block in
       moveDay(block, by: 1, &state, world)
@@ -98,6 +100,11 @@ enum BlockCommands {
       })
   }
 
+  /// Seconds that a block is moved by at once: a row, elsewhere than on the calendar half an hour.
+  private static func step(_ state: ViewState) -> Int {
+    state.scope == .calendar ? state.calendar.rowMinutes * 60 : step
+  }
+
   /// The block that verbs act on.
   static func selected(_ state: ViewState, _ world: World) -> Occurrence? {
     guard case .block(let id) = state.selection(world) else { return nil }
@@ -119,7 +126,7 @@ enum BlockCommands {
   /// Where the person put the cursor, if on free time.
   private static func freeSlot(_ state: ViewState, _ world: World) -> Instant? {
     guard state.calendar.cursor != nil, isOnFreeTime(state, world) else { return nil }
-    return CalendarCursor(state, world).newSpan(world).start
+    return CalendarCursor(state, world).newSpan(state.selectedSpan(world)).start
   }
 
   static func ask(_ state: inout ViewState, _ question: CalendarQuestion, _ world: World) -> [Effect] {

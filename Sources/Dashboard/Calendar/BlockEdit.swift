@@ -10,6 +10,9 @@ package enum BlockEdit: Equatable, Sendable {
   case link(String?)
   case kind(Block.Kind)
   case client(ClientID?)
+  /// How it repeats, as an RRULE without its name; nil once only.
+  case rule(String?)
+  case allDay(Bool)
   case remove
 
   /// Makes it, or asks first where the block is one of many.
@@ -28,6 +31,7 @@ package enum BlockEdit: Equatable, Sendable {
     guard occurrence.isRecurring, desk.block(occurrence.id.block)?.isSeries == true else { return false }
     switch self {
     case .place, .length: return !occurrence.isMoved
+    // Another rule is for the series, or for what is left of it.
     default: return true
     }
   }
@@ -77,8 +81,24 @@ package enum BlockEdit: Equatable, Sendable {
       // A card is one client's: the block of another cannot be for it.
       if block.client != client { block.card = nil }
       block.client = client
+    case .rule(let rule):
+      block.repeat = rule
+      if rule == nil {
+        block.alsoOn = []
+        block.exceptOn = []
+      }
+    case .allDay(let isAllDay): set(isAllDay, &block)
     case .remove: break
     }
+  }
+
+  /// What lasted whole days lasts an hour of the morning afterwards.
+  private func set(_ isAllDay: Bool, _ block: inout Block) {
+    let day = CivilDate.secondsADay
+    block.allDay = isAllDay
+    let second = isAllDay ? 0 : 9 * 3600
+    block.start.wall = WallTime(date: block.start.wall.date, secondOfDay: second)
+    block.duration = isAllDay ? max(1, (block.duration + day - 1) / day) * day : 3600
   }
 
   /// A block that becomes a meeting is kept at the client's time from then on: same moment, their clock.
@@ -101,6 +121,12 @@ package enum BlockEdit: Equatable, Sendable {
     if scope != .this, occurrence.isRecurring {
       let later = change.changes.first { $0.before == nil && $0.after?.block?.isSeries == true }
       name = OccurrenceID(block: later?.after?.block?.id ?? id.block, start: edited.start.wall)
+    }
+    if case .rule = self, let made = change.changes.last?.after?.block {
+      // A block that repeats from now on begins with the first day that its rule gives.
+      if !occurrence.isRecurring { edited = made }
+      name = OccurrenceID(block: made.id, start: made.isSeries ? edited.start.wall : nil)
+      state.calendar.go(to: world.desk.span(of: edited), block: name, state, world)
     }
     if state.today.selected == .block(id) { state.today.selected = .block(name) }
     if case .place(let start, let duration) = self {

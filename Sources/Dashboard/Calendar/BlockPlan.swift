@@ -10,6 +10,8 @@ struct BlockPlan: Equatable {
   var start: ZonedTime
   /// Seconds.
   var duration: Int
+  /// How it repeats.
+  var rule: RecurrenceRule?
   /// The block that is being changed, if it is one already.
   var id: OccurrenceID?
 
@@ -20,6 +22,7 @@ struct BlockPlan: Equatable {
     draft.client = client
     draft.card = card
     draft.kind = kind
+    draft.repeat = rule?.text
     return draft
   }
 
@@ -58,6 +61,7 @@ struct BlockPlan: Equatable {
     let span = span(world.desk)
     var parts = PlanText.clocks(span, PlanText.zones(of: start, client: client, world), world)
     parts.append(DurationText.short(duration))
+    if let rule { parts.append(contentsOf: RepeatWording.parts(of: rule, from: start, world)) }
     if kind != .work { parts.append(world.words.calendar.kinds[kind] ?? kind.rawValue) }
     if id == nil, let client, client != state.client, let name = world.desk.client(client)?.name {
       parts.append("@" + name)

@@ -6,18 +6,20 @@ import Desk
 ///
 /// The bar tells the kind without colour: heavy for work, double for a meeting, dashed for what is no work.
 struct BlockView {
-  private let placed: CalendarLayout.PlacedBlock
-  private let layout: CalendarLayout
+  private let placed: DayColumn.PlacedBlock
+  private let column: DayColumn
+  private let top: Int
   private let painter: Painter
   private let isCurrent: Bool
 
   /// - Parameter isCurrent: whether the cursor is on it.
   init(
-    _ placed: CalendarLayout.PlacedBlock, isCurrent: Bool, _ layout: CalendarLayout, _ painter: Painter
+    _ placed: DayColumn.PlacedBlock, isCurrent: Bool, _ column: DayColumn, top: Int, _ painter: Painter
   ) {
     self.placed = placed
     self.isCurrent = isCurrent
-    self.layout = layout
+    self.column = column
+    self.top = top
     self.painter = painter
   }
 
@@ -44,11 +46,11 @@ struct BlockView {
   }
 
   private func drawMoment(_ frame: inout Frame, _ style: Style) {
-    let clock = DateText.clock(layout.day.zone.wall(at: placed.item.span.start))
+    let clock = DateText.clock(column.day.zone.wall(at: placed.item.span.start))
     frame.fill(rect.row(y: 0), style: style, text: "━")
     let title = painter.shown(block.title, of: block.client)
     let room = rect.width - 4
-    let text = TextWidth.cut("\(clock) \(title)", to: max(0, room))
+    let text = TextWidth.cut(rect.width < 14 ? title : "\(clock) \(title)", to: max(0, room))
     frame.put(" \(text) ", x: rect.x + 1, y: rect.y, style: style.adding(.bold), clip: rect)
   }
 
@@ -59,10 +61,10 @@ struct BlockView {
       case .buffer, .break, .personal: ("╭", "╎", "╰")
       case .work, .deadline: ("┏", "┃", "┗")
       }
-    let startsHere = placed.rows.lowerBound >= layout.top && placed.item.span.start >= layout.day.span.start
+    let startsHere = placed.rows.lowerBound >= top && placed.item.span.start >= column.day.span.start
     let endsHere =
-      placed.rows.upperBound <= layout.top + layout.grid.height
-      && placed.item.span.end <= layout.day.span.end
+      placed.rows.upperBound <= top + column.rect.height
+      && placed.item.span.end <= column.day.span.end
     for row in 0..<rect.height {
       let isFirst = row == 0 && startsHere
       let isLast = row == rect.height - 1 && endsHere
@@ -72,13 +74,16 @@ struct BlockView {
   }
 
   private func drawText(_ frame: inout Frame, _ ground: Style?, _ role: Role) {
-    let text = rect.column(x: 2, width: rect.width - 2)
+    // Where days are narrow the title needs every column.
+    let indent = rect.width < 12 ? 1 : 2
+    let text = rect.column(x: indent, width: rect.width - indent)
     guard text.width > 0 else { return }
     let mark = mark()
     let titleStyle = ground ?? painter.style(mark == "✓ " ? .done : role).adding(.bold)
     let detailStyle = ground ?? painter.style(.muted)
     let title =
-      mark + BlockView.mark(of: placed.item.occurrence) + painter.shown(block.title, of: block.client)
+      mark + BlockView.mark(of: placed.item.occurrence, isShort: rect.width < 12)
+      + painter.shown(block.title, of: block.client)
     let details = details(width: text.width)
     if rect.height == 1 {
       let x = frame.put(
@@ -111,16 +116,16 @@ struct BlockView {
   }
 
   /// Whether it is one of many, and whether it was moved by itself.
-  static func mark(of occurrence: Occurrence) -> String {
+  static func mark(of occurrence: Occurrence, isShort: Bool = false) -> String {
     guard occurrence.isRecurring else { return "" }
-    return occurrence.isMoved ? "↷ " : "↻ "
+    return (occurrence.isMoved ? "↷" : "↻") + (isShort ? "" : " ")
   }
 
   /// Its hours on the home clock, its length, then whose it is and where; the start alone where there is no
   /// room for both ends.
   private func details(width: Int) -> [String] {
     let span = placed.item.span
-    let (zone, date) = (layout.day.zone, layout.day.date)
+    let (zone, date) = (column.day.zone, column.day.date)
     let hours = PlanText.hours(span, in: zone, on: date, painter.words)
     let start = PlanText.hours(TimeSpan(start: span.start, seconds: 0), in: zone, on: date, painter.words)
     var parts = [TextWidth.of(hours) <= width ? hours : start, DurationText.short(span.duration)]

@@ -3,16 +3,20 @@ import Desk
 
 /// What can be done with a block that is open.
 package enum BlockAction: String, CaseIterable, Hashable, Sendable {
-  case title, start, length, kind, client, place, card, duplicate, remove
+  case title, start, length, rule, allDay, kind, client, place, link, openLink, card, duplicate, remove
 
   var key: Character {
     switch self {
     case .title: "e"
     case .start: "s"
     case .length: "="
+    case .rule: "r"
+    case .allDay: "w"
     case .kind: "t"
     case .client: "c"
     case .place: "p"
+    case .link: "l"
+    case .openLink: "x"
     case .card: "o"
     case .duplicate: "y"
     case .remove: "D"
@@ -35,7 +39,13 @@ extension CalendarChoice {
   static func actions(of occurrence: Occurrence, _ world: World) -> Choice {
     let words = world.words.calendar
     let (block, span) = (occurrence.block, occurrence.span)
-    let actions = BlockAction.allCases.filter { $0 != .card || block.card != nil }
+    let actions = BlockAction.allCases.filter {
+      switch $0 {
+      case .card: block.card != nil
+      case .openLink: BlockLink.url(of: block) != nil
+      default: true
+      }
+    }
     let zones = PlanText.zones(of: block.start, client: block.client, world)
     let items = actions.map { action in
       let detail =
@@ -48,6 +58,10 @@ extension CalendarChoice {
         case .client: block.client.flatMap { world.desk.client($0)?.name } ?? words.ownTime
         case .place: block.location ?? ""
         case .card: block.card.flatMap { world.desk.card($0)?.title } ?? ""
+        case .rule: RepeatWording.text(of: occurrence, world)
+        case .allDay: block.allDay ? words.allDay : ""
+        case .link: block.link ?? ""
+        case .openLink: BlockLink.url(of: block) ?? ""
         case .duplicate, .remove: ""
         }
       return ChoiceItem(words.field[action] ?? action.rawValue, detail: detail, key: action.key)
@@ -95,8 +109,8 @@ extension CalendarChoice {
       let client = index == 0 ? nil : clients.indices.contains(index - 1) ? clients[index - 1] : nil
       return BlockEdit.client(client).make(id, &state, world)
     case .scope(let id, let edit):
-      guard EditScope.allCases.indices.contains(index) else { return [] }
-      return edit.make(id, EditScope.allCases[index], &state, world)
+      guard edit.scopes.indices.contains(index) else { return [] }
+      return edit.make(id, edit.scopes[index], &state, world)
     }
   }
 
@@ -109,6 +123,10 @@ extension CalendarChoice {
     case .start: return BlockCommands.ask(&state, .start(id), world)
     case .length: return BlockCommands.ask(&state, .length(id), world)
     case .place: return BlockCommands.ask(&state, .place(id), world)
+    case .link: return BlockCommands.ask(&state, .link(id), world)
+    case .rule: return BlockCommands.ask(&state, .rule(id), world)
+    case .allDay: return BlockEdit.allDay(!occurrence.block.allDay).make(id, &state, world)
+    case .openLink: return BlockLink.url(of: occurrence.block).map { [.openLink($0)] } ?? []
     case .kind: state.overlays.append(.choice(kinds(of: occurrence, world)))
     case .client: state.overlays.append(.choice(clients(of: occurrence, world)))
     case .card:
@@ -125,12 +143,19 @@ extension CalendarChoice {
   static func scopes(of edit: BlockEdit, _ occurrence: Occurrence, _ world: World) -> Choice {
     let words = world.words.calendar
     let date = DateText.long(occurrence.block.start.wall.date, today: world.today, world.words.dates)
-    let items = EditScope.allCases.map { scope in
+    let items = edit.scopes.map { scope in
       ChoiceItem(
         words.scopes[scope] ?? scope.rawValue, detail: scope == .this ? date : "", key: scope.key)
     }
     let title = Words.fill(edit == .remove ? words.removePrompt : words.scopePrompt, occurrence.block.title)
     return Choice(.calendar(.scope(occurrence.id, edit)), title: title, items: items)
+  }
+}
+
+extension BlockEdit {
+  /// How much of a series it can be for: a rule is never one occurrence's.
+  var scopes: [EditScope] {
+    if case .rule = self { [.following, .all] } else { EditScope.allCases }
   }
 }
 

@@ -4,7 +4,7 @@ import Desk
 
 /// Going about the calendar by keys.
 enum CalendarCommands {
-  static let table: [Command] = moving + BlockCommands.table
+  static let table: [Command] = moving + CalendarViewCommands.table + BlockCommands.table + ClipCommands.table
 
   private static let moving: [Command] = [
     Command(
@@ -17,11 +17,11 @@ enum CalendarCommands {
     Command(
       "calendar.pageUp", .calendar, keys: ["pageup", "ctrl+b"], in: [.calendar],
       title: { $0.calendar.pageUp }, listed: false
-    ) { state, world in page(&state, world, rows: -8) },
+    ) { state, world in page(&state, world, by: -1) },
     Command(
       "calendar.pageDown", .calendar, keys: ["pagedown", "ctrl+f"], in: [.calendar],
       title: { $0.calendar.pageDown }, listed: false
-    ) { state, world in page(&state, world, rows: 8) },
+    ) { state, world in page(&state, world, by: 1) },
     Command(
       "calendar.first", .calendar, keys: ["g g", "home"], in: [.calendar], title: { $0.calendar.first },
       listed: false
@@ -39,13 +39,19 @@ enum CalendarCommands {
       listed: false
     ) { state, world in block(&state, world, isForward: true) },
     Command(
-      "calendar.previousDay", .calendar, keys: ["[", "h", "left"], in: [.calendar],
+      "calendar.previousDay", .calendar, keys: ["h", "left"], in: [.calendar],
       title: { $0.calendar.previousDay }
     ) { state, world in day(&state, world, by: -1) },
     Command(
-      "calendar.nextDay", .calendar, keys: ["]", "l", "right"], in: [.calendar],
+      "calendar.nextDay", .calendar, keys: ["l", "right"], in: [.calendar],
       title: { $0.calendar.nextDay }, hint: { $0.calendar.dayHint }
     ) { state, world in day(&state, world, by: 1) },
+    Command(
+      "calendar.previousPage", .calendar, keys: ["["], in: [.calendar], title: { $0.calendar.previousPage }
+    ) { state, world in turn(&state, world, by: -1) },
+    Command("calendar.nextPage", .calendar, keys: ["]"], in: [.calendar], title: { $0.calendar.nextPage }) {
+      state, world in turn(&state, world, by: 1)
+    },
     Command(
       "calendar.today", .calendar, keys: [".", "g ."], in: [.calendar], title: { $0.calendar.today },
       hint: { $0.calendar.todayHint }
@@ -54,6 +60,8 @@ enum CalendarCommands {
       state.calendar.cursor = nil
       state.calendar.selected = nil
       state.calendar.top = nil
+      state.calendar.first = nil
+      state.calendar.anchor = nil
       return []
     },
     Command("calendar.goTo", .calendar, keys: ["g j"], title: { $0.calendar.goToDate }) { state, world in
@@ -62,18 +70,35 @@ enum CalendarCommands {
     },
   ]
 
-  /// Goes to a neighbouring stop.
+  /// Goes to a neighbouring stop: in a month to the week before or after.
   private static func step(_ state: inout ViewState, _ world: World, by step: Int) -> [Effect] {
-    let cursor = CalendarCursor(state, world)
-    guard let index = cursor.stops.firstIndex(of: cursor.current) else { return [] }
-    let target = min(max(0, index + step), cursor.stops.count - 1)
-    state.calendar.go(to: cursor.stops[target], cursor)
+    switch state.calendarView {
+    case .month:
+      let date = state.calendar.day(world)
+      let isFar = abs(step) > 100
+      let edge = step < 0 ? date.startOfMonth : date.startOfMonth.adding(days: date.daysInMonth - 1)
+      show(&state, world, date: isFar ? edge : date.adding(days: 7 * step))
+    case .agenda: AgendaList.step(&state, world, by: step)
+    case .day, .threeDays, .week:
+      let cursor = CalendarCursor(state, world)
+      guard let index = cursor.stops.firstIndex(of: cursor.current) else { return [] }
+      let target = min(max(0, index + step), cursor.stops.count - 1)
+      state.calendar.go(to: cursor.stops[target], cursor)
+    }
     return []
   }
 
-  private static func page(_ state: inout ViewState, _ world: World, rows: Int) -> [Effect] {
+  private static func page(_ state: inout ViewState, _ world: World, by pages: Int) -> [Effect] {
+    switch state.calendarView {
+    case .month: return turn(&state, world, by: pages)
+    case .agenda:
+      AgendaList.step(&state, world, by: pages * 10)
+      return []
+    case .day, .threeDays, .week: break
+    }
     let cursor = CalendarCursor(state, world)
     guard cursor.day.count > 0 else { return [] }
+    let rows = pages * max(1, 4 * 3600 / cursor.day.step)
     let row = min(max(0, cursor.rows.lowerBound + rows), cursor.day.count - 1)
     let stop = cursor.stops.first { cursor.rows(of: $0).contains(row) } ?? .slot(row)
     state.calendar.go(to: stop, cursor)
@@ -82,6 +107,10 @@ enum CalendarCommands {
 
   /// Goes to the nearest block in a direction, on this day.
   private static func block(_ state: inout ViewState, _ world: World, isForward: Bool) -> [Effect] {
+    guard state.calendarView != .agenda else {
+      AgendaList.step(&state, world, by: isForward ? 1 : -1)
+      return []
+    }
     let cursor = CalendarCursor(state, world)
     guard let index = cursor.stops.firstIndex(of: cursor.current) else { return [] }
     let isBlock = { (stop: CalendarStop) in if case .block = stop { true } else { false } }
@@ -89,6 +118,21 @@ enum CalendarCommands {
       isForward
       ? cursor.stops[(index + 1)...].first(where: isBlock) : cursor.stops[..<index].last(where: isBlock)
     if let found { state.calendar.go(to: found, cursor) }
+    return []
+  }
+
+  /// Goes on or back by as much as is in sight.
+  private static func turn(_ state: inout ViewState, _ world: World, by pages: Int) -> [Effect] {
+    let date = state.calendar.day(world)
+    switch state.calendarView {
+    case .day: return day(&state, world, by: pages)
+    case .threeDays:
+      let first = state.calendar.dates(.threeDays, world)[0]
+      state.calendar.first = first.adding(days: 3 * pages)
+      return day(&state, world, by: 3 * pages)
+    case .week, .agenda: return day(&state, world, by: 7 * pages)
+    case .month: show(&state, world, date: date.adding(months: pages))
+    }
     return []
   }
 
@@ -104,7 +148,9 @@ enum CalendarCommands {
     let before = cursor.day.row(at: state.calendar.cursor ?? world.now)
     state.calendar.date = date == world.today ? nil : date
     state.calendar.selected = nil
-    let day = DayRows(date, world)
+    state.calendar.anchor = nil
+    if state.calendarView == .agenda { state.calendar.first = nil }
+    let day = DayRows(state, world)
     guard let from, day.count > 0 else { return }
     let row = day.row(like: from)
     // On a day of another length the same hours stand at other rows.

@@ -8,33 +8,41 @@ import Desk
 struct CalendarCursor {
   let day: DayRows
   let items: [DayBlock]
+  /// What lasts whole days.
+  let allDay: [Occurrence]
   /// By time.
   let stops: [CalendarStop]
   let current: CalendarStop
 
   init(_ state: ViewState, _ world: World) {
-    let day = DayRows(state.calendar.day(world), world)
-    let items = DayBlock.all(of: day, world)
+    let day = DayRows(state, world)
+    let occurrences = day.count == 0 ? [] : world.desk.occurrences(in: day.span)
+    let items = DayBlock.all(of: day, occurrences)
+    allDay = occurrences.filter { $0.block.allDay }
     var covered: Set<Int> = []
     for item in items { covered.formUnion(item.rows) }
-    var stops: [(row: Int, stop: CalendarStop)] = items.map {
-      ($0.rows.lowerBound, .block($0.id))
-    }
-    stops += (0..<day.count).filter { !covered.contains($0) }.map { ($0, .slot($0)) }
+    // What lasts whole days stands above the hours.
+    var stops: [(row: Int, stop: CalendarStop)] = allDay.map { (-1, .block($0.id)) }
+    stops += items.map { ($0.rows.lowerBound, .block($0.id)) }
+    stops += (0..<day.count).filter { !covered.contains($0) && day.exists($0) }.map { ($0, .slot($0)) }
     self.day = day
     self.items = items
     self.stops = stops.enumerated().sorted { ($0.element.row, $0.offset) < ($1.element.row, $1.offset) }
       .map(\.element.stop)
-    current = CalendarCursor.current(day, items, state, world)
+    current = CalendarCursor.current(day, items, allDay, state, world)
   }
 
   private static func current(
-    _ day: DayRows, _ items: [DayBlock], _ state: ViewState, _ world: World
+    _ day: DayRows, _ items: [DayBlock], _ allDay: [Occurrence], _ state: ViewState, _ world: World
   ) -> CalendarStop {
-    if let selected = state.calendar.selected, items.contains(where: { $0.id == selected }) {
+    if let selected = state.calendar.selected,
+      items.contains(where: { $0.id == selected }) || allDay.contains(where: { $0.id == selected })
+    {
       return .block(selected)
     }
-    let row = row(day, state, world)
+    var row = row(day, state, world)
+    // A time that this day leaves out begins with the next that it has.
+    while row + 1 < day.count, !day.exists(row) { row += 1 }
     let here = items.first { $0.rows.contains(row) }
     return here.map { .block($0.id) } ?? .slot(row)
   }
@@ -50,6 +58,12 @@ struct CalendarCursor {
     return items.first { $0.id == id }
   }
 
+  /// The block that verbs act on: also one that lasts whole days.
+  var selected: OccurrenceID? {
+    guard case .block(let id) = current else { return nil }
+    return id
+  }
+
   /// The rows that the cursor takes.
   var rows: Range<Int> { rows(of: current) }
 
@@ -61,7 +75,10 @@ struct CalendarCursor {
   }
 
   /// Where something new would go: into the free half hour, or right after the block.
-  func newSpan(_ world: World) -> TimeSpan {
+  ///
+  /// - Parameter selected: the span that was selected, if one was.
+  func newSpan(_ selected: TimeSpan? = nil) -> TimeSpan {
+    if let selected { return selected }
     let start = block.map(\.span.end) ?? day.start(of: rows.lowerBound)
     let next = items.filter { !$0.isMoment && $0.span.start > start }.map(\.span.start).min()
     let room = next.map { $0.seconds(since: start) } ?? 3600
@@ -86,7 +103,10 @@ extension CalendarState {
     let target = world.desk.homeZone.date(at: span.start)
     if target != day(world) { date = target == world.today ? nil : target }
     selected = block
-    let rows = DayRows(target, world)
+    anchor = nil
+    var state = state
+    state.calendar = self
+    let rows = DayRows(state, world)
     let taken = rows.rows(of: span)
     cursor = rows.count == 0 ? nil : rows.start(of: taken.lowerBound)
     reveal(taken, dayRows: rows.count)

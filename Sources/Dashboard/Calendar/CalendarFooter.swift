@@ -6,6 +6,7 @@ import Desk
 enum CalendarFooter {
   static func draw(_ frame: inout Frame, _ layout: CalendarLayout, _ painter: Painter) {
     let cursor = CalendarCursor(painter.state, painter.world)
+    guard cursor.day.count > 0 else { return }
     let lines = cursor.block.map { block($0, painter) } ?? slot(cursor, painter)
     for (row, parts) in lines.prefix(layout.footer.height).enumerated() {
       let line = layout.footer.row(y: row).column(x: 1, width: layout.footer.width - 2)

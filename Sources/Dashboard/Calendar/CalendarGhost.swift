@@ -33,7 +33,7 @@ struct CalendarGhost {
     guard state.drag == nil else { return }
     state.calendar.go(to: span, block: nil, state, world)
     // That day may have more deadlines on top, and so fewer rows in sight.
-    let layout = Layout(size: state.size)
+    let layout = Layout(state)
     let shown = CalendarLayout(layout.calendar, state, world)
     state.calendar.shown = shown.top..<shown.top + shown.grid.height
     state.calendar.covered = CalendarGhost.covered(shown.grid, layout, state, world)
@@ -48,14 +48,15 @@ struct CalendarGhost {
     return max(0, grid.maxY - PromptPlace(prompt, reading, layout, painter).rect.y)
   }
 
-  func draw(_ frame: inout Frame, _ layout: CalendarLayout, _ painter: Painter) {
-    guard layout.day.span.overlaps(span) || layout.day.span.contains(span.start) else { return }
-    let rows = layout.day.rows(of: span)
+  func draw(_ frame: inout Frame, _ column: DayColumn, _ layout: CalendarLayout, _ painter: Painter) {
+    let day = column.day
+    guard day.span.overlaps(span) || day.span.contains(span.start) else { return }
+    let rows = day.rows(of: span)
     let first = max(rows.lowerBound, layout.top)
     let end = min(rows.upperBound, layout.top + layout.grid.height)
     guard first < end else { return }
     let rect = Rect(
-      x: layout.grid.x, y: layout.grid.y + first - layout.top, width: layout.grid.width, height: end - first)
+      x: column.plan.x, y: layout.grid.y + first - layout.top, width: column.plan.width, height: end - first)
     let style = painter.style(.accent)
     frame.fill(rect, style: painter.style(.selectionUnfocused))
     for row in 0..<rect.height {
@@ -63,7 +64,7 @@ struct CalendarGhost {
         "┋", x: rect.x, y: rect.y + row, style: style.withBackground(of: painter.style(.selectionUnfocused)))
     }
     let text = rect.column(x: 2, width: rect.width - 2)
-    let hours = PlanText.hours(span, in: layout.day.zone, on: layout.day.date, painter.words)
+    let hours = PlanText.hours(span, in: day.zone, on: day.date, painter.words)
     let lines =
       rect.height == 1
       ? ["\(hours) \(painter.shown(title, of: client))"] : [painter.shown(title, of: client), hours]

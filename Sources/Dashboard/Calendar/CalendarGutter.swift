@@ -12,6 +12,7 @@ enum CalendarGutter {
     for y in 0..<layout.grid.height {
       let row = layout.top + y
       guard row < layout.day.count else { break }
+      drawSeparators(&frame, row, y: y, layout, painter)
       if row == now {
         frame.fill(layout.gutter.row(y: y), style: painter.style(.now), text: "─")
         frame.fill(
@@ -27,15 +28,20 @@ enum CalendarGutter {
     _ painter: Painter
   ) {
     let place = clock.place.row(y: y)
-    let wall = clock.zone.wall(at: layout.day.start(of: row))
+    let isThere = layout.day.exists(row)
+    // Of an hour that this day leaves out only the home clock can tell.
+    guard isThere || clock.isHome else { return }
+    let wall = clock.isHome ? layout.day.clock(of: row) : clock.zone.wall(at: layout.day.start(of: row))
     let isWorking = clock.hours.contains(wall)
     let isDayOff = !isWorking && !clock.hours.week.contains(wall.date.weekday)
     let role: Role =
       isNow ? .now : isWorking ? (wall.minute == 0 ? .text : .muted) : isDayOff ? .weekend : .offHours
     if place.width > 1 {
       var text = DateText.clock(wall)
-      if clock.showsDate {
-        let differs = wall.date != layout.day.date
+      let differs = wall.date != layout.day.date
+      if clock.dates == .sign {
+        text = (!differs ? " " : wall.date < layout.day.date ? "−" : "+") + text
+      } else if clock.dates == .weekday {
         text = (differs ? PlanText.weekday(wall.date, painter.words) + " " : isNow ? "──── " : "    ") + text
         if isNow, !differs { text = "───" + text.dropFirst(4) }
       }
@@ -43,7 +49,7 @@ enum CalendarGutter {
         TextWidth.pad(text, to: place.width - 1, alignRight: true), x: place.x, y: place.y,
         style: painter.style(role))
     }
-    if let change = change(clock, row, layout.day) {
+    if isThere, let change = change(clock, row, layout.day) {
       frame.put(change, x: place.maxX - 1, y: place.y, style: painter.style(.warning))
       return
     }
@@ -53,10 +59,24 @@ enum CalendarGutter {
       style: painter.style(isWorking ? .working : isDayOff ? .weekend : .offHours))
   }
 
+  /// The lines between days: broken outside the person's own working hours.
+  private static func drawSeparators(
+    _ frame: inout Frame, _ row: Int, y: Int, _ layout: CalendarLayout, _ painter: Painter
+  ) {
+    guard layout.isManyDays else { return }
+    let hours = painter.desk.settings.hours
+    for column in layout.columns {
+      let isWorking = column.day.exists(row) && hours.contains(column.day.clock(of: row))
+      frame.put(
+        isWorking ? "│" : "┊", x: column.rect.x - 1, y: layout.grid.y + y,
+        style: painter.style(isWorking ? .working : .border))
+    }
+  }
+
   /// `+` or `−` in the first row after a clock went forward or back.
   private static func change(_ clock: GutterClock, _ row: Int, _ day: DayRows) -> String? {
     let start = day.start(of: row)
-    let before = clock.zone.offset(at: start.adding(-DayRows.seconds)).secondsEast
+    let before = clock.zone.offset(at: start.adding(-day.step)).secondsEast
     let after = clock.zone.offset(at: start).secondsEast
     return before == after ? nil : after > before ? "+" : "−"
   }

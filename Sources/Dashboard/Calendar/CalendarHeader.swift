@@ -2,17 +2,22 @@ import Canvas
 import Civil
 import Desk
 
-/// The edge with date and sums, what is due, and the names over the clocks.
+/// The edge with date and sums, and the names over clocks and days.
 enum CalendarHeader {
   static func draw(_ frame: inout Frame, _ rect: Rect, _ layout: CalendarLayout, _ painter: Painter) {
+    let title = layout.isManyDays ? spanTitle(layout, painter) : title(layout.day, painter)
+    drawEdge(&frame, rect, title: title, painter)
+    drawSums(&frame, rect, layout, room: rect.width - TextWidth.of(title) - 8, painter)
+    DayLaneView.draw(&frame, layout, painter)
+    drawHeading(&frame, layout, painter)
+  }
+
+  /// The border of the pane with what it shows.
+  static func drawEdge(_ frame: inout Frame, _ rect: Rect, title: String, _ painter: Painter) {
     let isFocused = painter.state.pane == .calendar && painter.state.overlays.isEmpty
-    let title = title(layout.day, painter)
     frame.box(
       rect, style: painter.style(isFocused ? .borderFocused : .border), title: title,
       titleStyle: painter.style(.heading))
-    drawSums(&frame, rect, layout.day, room: rect.width - TextWidth.of(title) - 8, painter)
-    drawDeadlines(&frame, layout, painter)
-    drawHeading(&frame, layout, painter)
   }
 
   private static func title(_ day: DayRows, _ painter: Painter) -> String {
@@ -22,81 +27,73 @@ enum CalendarHeader {
     if (-1...1).contains(day.date.days(since: today)) {
       parts.append(DateText.relative(day.date, today: today, words.dates))
     }
-    if day.span.duration != CivilDate.secondsADay {
-      let (hours, minutes) = (day.span.duration / 3600, day.span.duration / 60 % 60)
-      let text = minutes == 0 ? "\(hours)" : DurationText.hours(day.span.duration)
-      parts.append(Words.fill(words.calendar.dayLength, text))
-    }
+    if let length = length(day) { parts.append(Words.fill(words.calendar.dayLength, length)) }
     if let journey = painter.world.journeyText, !painter.state.isPrivate { parts.append(journey) }
     return parts.joined(separator: " · ")
   }
 
-  /// What is planned of what there is time for.
+  /// `23` or `23:30` where the day has not 24 hours.
+  private static func length(_ day: DayRows) -> String? {
+    guard day.span.duration != CivilDate.secondsADay else { return nil }
+    let (hours, minutes) = (day.span.duration / 3600, day.span.duration / 60 % 60)
+    return minutes == 0 ? "\(hours)" : DurationText.hours(day.span.duration)
+  }
+
+  /// `Mon 23 – Sun 29 Nov · week 48`.
+  private static func spanTitle(_ layout: CalendarLayout, _ painter: Painter) -> String {
+    let words = painter.words
+    guard let first = layout.columns.first?.day.date, let last = layout.columns.last?.day.date else {
+      return ""
+    }
+    let end = DateText.long(last, today: painter.world.today, words.dates)
+    let isSameMonth = first.month == last.month
+    let start =
+      isSameMonth
+      ? "\(PlanText.weekday(first, words)) \(first.day)"
+      : DateText.long(first, today: painter.world.today, words.dates)
+    let week =
+      layout.columns.count == 7 ? " · " + Words.fill(words.calendar.weekNumber, "\(last.isoWeek.week)") : ""
+    return "\(start) – \(end)\(week)"
+  }
+
+  /// What is planned of what there is time for, and how often two blocks want the same time.
   private static func drawSums(
-    _ frame: inout Frame, _ rect: Rect, _ day: DayRows, room: Int, _ painter: Painter
+    _ frame: inout Frame, _ rect: Rect, _ layout: CalendarLayout, room: Int, _ painter: Painter
   ) {
     guard !painter.state.isPrivate else { return }
     let words = painter.words.calendar
-    let planned = painter.desk.secondsPlanned(in: day.span)
-    let capacity = painter.desk.workingSpan(on: day.date)?.duration
-    let isOver = capacity.map { planned > $0 } ?? false
+    let planned = layout.columns.reduce(0) { $0 + $1.planned }
+    let spans = layout.columns.compactMap { painter.desk.workingSpan(on: $0.day.date)?.duration }
+    let capacity = spans.reduce(0, +)
+    let conflicts = layout.columns.reduce(0) { $0 + $1.conflicts }
+    let isOver = layout.columns.contains { isOverFull($0, painter) }
     var texts: [String]
-    if let capacity {
-      let sums = [DurationText.hours(planned), DurationText.hours(capacity)]
-      texts = [Words.fill(words.planned, sums), Words.fill(words.plannedShort, sums), sums[0]]
-    } else {
+    if spans.isEmpty {
       texts = [words.dayOff]
       if planned > 0 {
         texts.insert(Words.fill(words.plannedDayOff, DurationText.hours(planned)), at: 0)
       }
+    } else {
+      let sums = [DurationText.hours(planned), DurationText.hours(capacity)]
+      texts = [Words.fill(words.planned, sums), Words.fill(words.plannedShort, sums), sums[0]]
     }
-    if isOver { texts = texts.map { "⚠ " + $0 } }
+    if conflicts > 0 {
+      let text = Words.fill(conflicts == 1 ? words.overlap : words.overlapCount, "\(conflicts)")
+      texts = texts.map { "\(text) · \($0)" } + texts
+    }
+    if isOver || conflicts > 0 { texts = texts.map { "⚠ " + $0 } }
     guard let text = texts.first(where: { TextWidth.of($0) <= room }) else { return }
     let x = rect.maxX - TextWidth.of(text) - 3
-    frame.put(" \(text) ", x: x, y: rect.y, style: painter.style(isOver ? .warning : .muted))
-  }
-
-  private static func drawDeadlines(_ frame: inout Frame, _ layout: CalendarLayout, _ painter: Painter) {
-    let words = painter.words.calendar
-    let area = layout.deadlineArea
-    let all = layout.deadlines
-    let lines = all.count > area.height ? area.height - 1 : all.count
-    for (row, item) in all.prefix(lines).enumerated() {
-      draw(item.card, due: item.due, &frame, area.row(y: row), layout.day, painter)
-    }
-    guard all.count > lines else { return }
-    let isOverdue = all.dropFirst(lines).contains { $0.due < painter.world.now }
     frame.put(
-      (isOverdue ? " !" : "  ") + Words.fill(words.more, "\(all.count - lines)"), x: area.x,
-      y: area.y + lines, style: painter.style(isOverdue ? .overdue : .muted))
+      " \(text) ", x: x, y: rect.y, style: painter.style(isOver || conflicts > 0 ? .warning : .muted))
   }
 
-  /// `!overdue 16:00 Invoice pack · Coach Lin`, in home time.
-  private static func draw(
-    _ card: Card, due: Instant, _ frame: inout Frame, _ line: Rect, _ day: DayRows, _ painter: Painter
-  ) {
-    let words = painter.words.calendar
-    let isOverdue = due < painter.world.now
-    let style = painter.style(isOverdue ? .overdue : .due)
-    let lead = isOverdue ? "!" + words.overdue : " " + words.due
-    var x = frame.put(lead, x: line.x + (isOverdue ? 1 : 0), y: line.y, style: style)
-    x = frame.put(
-      " " + DateText.clock(day.zone.wall(at: due)) + " ", x: x, y: line.y,
-      style: painter.style(isOverdue ? .overdue : .due).withoutUnderline)
-    let name = painter.isHidden(card.client) ? "" : painter.desk.client(card.client)?.name ?? ""
-    let title = painter.shown(card.title, of: card.client)
-    let room = line.maxX - x - 1
-    let titleRoom = TextWidth.of(title) + TextWidth.of(name) + 3 <= room ? room : max(room * 2 / 3, room - 14)
-    x = frame.put(
-      TextWidth.cut(title, to: titleRoom), x: x, y: line.y,
-      style: painter.style(painter.role(of: card.client)))
-    let left = line.maxX - x - 4
-    if !name.isEmpty, left > 2 {
-      frame.put(" · " + TextWidth.cut(name, to: left), x: x, y: line.y, style: painter.style(.muted))
-    }
+  /// Whether more is planned than there is time for.
+  private static func isOverFull(_ column: DayColumn, _ painter: Painter) -> Bool {
+    painter.desk.workingSpan(on: column.day.date).map { column.planned > $0.duration } ?? false
   }
 
-  /// The cities over their clocks and how far apart they are.
+  /// The cities over their clocks; over the grid the days, or how far apart the clocks are.
   private static func drawHeading(_ frame: inout Frame, _ layout: CalendarLayout, _ painter: Painter) {
     let line = layout.heading
     var end = layout.grid.x
@@ -105,11 +102,24 @@ enum CalendarHeader {
       let room = end - clock.place.x - 1
       let text = PlanText.city(
         clock.zone, width: min(room, max(7, clock.place.width + (clock.isHome ? 5 : 0))))
-      let dated = clock.showsDate ? clock.place.x + 4 : clock.place.x
+      let dated = clock.dates == .weekday ? clock.place.x + 4 : clock.place.x
       let x = min(dated, max(clock.place.x, clock.place.maxX - TextWidth.of(text)))
-      let role: Role = clock.isHome ? .muted : painter.role(of: painter.state.client)
+      let role: Role = clock.isClient ? painter.role(of: painter.state.client) : .muted
       frame.put(text, x: x, y: line.y, style: painter.style(role))
       end = x
+    }
+    if layout.isManyDays {
+      for column in layout.columns { drawDay(column, &frame, line, painter) }
+      return
+    }
+    if layout.columns.first?.spent.isEmpty == false, let column = layout.columns.first {
+      frame.put(
+        TextWidth.cut(painter.words.calendar.spentHeading, to: column.spent.width - 1), x: column.spent.x + 1,
+        y: line.y, style: painter.style(.muted))
+      frame.put(
+        TextWidth.cut(painter.words.calendar.plannedHeading, to: column.plan.width - 1), x: column.plan.x + 1,
+        y: line.y, style: painter.style(.muted))
+      return
     }
     let room = layout.grid.width - 2
     let notes = notes(layout, painter)
@@ -118,10 +128,40 @@ enum CalendarHeader {
     frame.put(cut, x: layout.grid.maxX - 1 - TextWidth.of(cut), y: line.y, style: painter.style(role))
   }
 
+  /// `Mon 23 6:30`, with a sign where it is over-full or two blocks want the same time, and the length of a day that
+  /// has not 24 hours.
+  private static func drawDay(_ column: DayColumn, _ frame: inout Frame, _ line: Rect, _ painter: Painter) {
+    let date = column.day.date
+    let isToday = date == painter.world.today
+    let isCurrent = date == painter.state.calendar.day(painter.world)
+    let name = "\(PlanText.weekday(date, painter.words)) \(date.day)"
+    var style = painter.style(
+      isToday ? .now : painter.desk.workingSpan(on: date) == nil ? .weekend : .heading)
+    if isCurrent { style = style.adding([.bold, .underline]) }
+    let place = Rect(x: column.rect.x, y: line.y, width: column.rect.width, height: 1)
+    var x = frame.put(TextWidth.cut(name, to: place.width), x: place.x, y: line.y, style: style)
+    if let length = length(column.day) {
+      let text = " " + Words.fill(painter.words.calendar.shortDayLength, length)
+      if x + TextWidth.of(text) <= place.maxX {
+        x = frame.put(text, x: x, y: line.y, style: painter.style(.warning))
+      }
+    }
+    guard !painter.state.isPrivate else { return }
+    let isTrouble = isOverFull(column, painter) || column.conflicts > 0
+    if isTrouble, x + 3 <= place.maxX {
+      x = frame.put(" ⚠", x: x, y: line.y, style: painter.style(.warning))
+    }
+    guard column.planned > 0 else { return }
+    let sum = " " + DurationText.hours(column.planned)
+    if x + TextWidth.of(sum) < place.maxX {
+      frame.put(sum, x: x, y: line.y, style: painter.style(isTrouble ? .warning : .muted))
+    }
+  }
+
   /// What stands over the grid, longest first: where clocks change that day, and how far the client is away.
   private static func notes(_ layout: CalendarLayout, _ painter: Painter) -> [(String, Role)] {
     let changes = layout.clocks.compactMap { change($0, layout.day, painter) }
-    let client = layout.clocks.first { !$0.isHome && $0.place.width > 1 }
+    let client = layout.clocks.first { $0.isClient && $0.place.width > 1 }
     guard let first = changes.first else {
       let coming = coming(layout, painter)
       guard let client else { return coming.map { [($0, .warning)] } ?? [] }

@@ -2,39 +2,14 @@ import Canvas
 import Civil
 import Desk
 
-/// One clock of the gutter.
-struct GutterClock: Equatable {
-  let zone: Zone
-  let hours: WorkingHours
-  /// Whether it is the person's own.
-  let isHome: Bool
-  let place: Rect
-  /// Whether its date is told where it differs from home's.
-  let showsDate: Bool
-}
-
-/// Where everything of the calendar stands; the same for drawing and for the mouse.
+/// Where everything of the days in sight stands; the same for drawing and for the mouse.
 struct CalendarLayout {
-  struct PlacedBlock {
-    let item: DayBlock
-    let rows: Range<Int>
-    /// What of it is in sight.
-    let rect: Rect
-  }
-
-  struct PlacedOverflow {
-    let count: Int
-    let place: Point
-  }
-
-  /// The narrowest that two blocks side by side are drawn.
-  static let narrowest = 7
-
-  let day: DayRows
   /// Between the borders.
   let inside: Rect
-  let deadlines: [(due: Instant, card: Card)]
-  /// The lines that deadlines take; the last one may tell of more.
+  /// The day that the cursor is on.
+  let day: DayRows
+  let columns: [DayColumn]
+  /// The lines above the hours; the last one may tell of more.
   let deadlineArea: Rect
   let heading: Rect
   let clocks: [GutterClock]
@@ -43,87 +18,67 @@ struct CalendarLayout {
   let footer: Rect
   /// The first row in sight.
   let top: Int
-  let blocks: [PlacedBlock]
-  let overflow: [PlacedOverflow]
 
   init(_ rect: Rect, _ state: ViewState, _ world: World) {
-    let day = DayRows(state.calendar.day(world), world)
+    let day = DayRows(state, world)
     self.day = day
-    inside = rect.inset(1, 1)
-    deadlines = world.desk.deadlines(in: day.span)
+    let view = state.calendarView
+    let days =
+      view.isManyDays
+      ? CalendarLayout.days(state.calendar.dates(view, world), like: day, state, world) : [day]
+    let inside = rect.inset(1, 1)
+    self.inside = inside
+    let spans = days.map(\.span)
+    let whole = TimeSpan(start: spans.first?.start ?? day.span.start, end: spans.last?.end ?? day.span.end)
+    let occurrences = world.desk.occurrences(in: whole)
+    let lines = days.map { day in
+      DayLine.all(of: day, occurrences, world).count
+    }
     let most = inside.height >= 28 ? 4 : inside.height >= 19 ? 3 : 2
-    deadlineArea = inside.row(y: 0, height: min(deadlines.count, most))
-    heading = inside.row(y: deadlineArea.height)
+    let top = inside.row(y: 0, height: min(lines.max() ?? 0, most))
+    heading = view.isManyDays ? inside.row(y: 0) : inside.row(y: top.height)
     let footerHeight = CalendarLayout.footerHeight(inside, state)
     footer = inside.row(y: inside.height - footerHeight, height: footerHeight)
-    let used = deadlineArea.height + heading.height
+    let used = top.height + heading.height
     let body = inside.row(y: used, height: max(0, inside.height - used - footerHeight))
-    clocks = CalendarLayout.clocks(day, body, state, world)
+    clocks = GutterClock.all(day, body, days: days.count, state, world)
     let width = (clocks.last.map { $0.place.maxX } ?? body.x) - body.x + 1
     gutter = body.column(x: 0, width: width)
-    grid = body.column(x: width, width: body.width - width)
-    top = CalendarLayout.top(day, rows: grid.height, state, world)
-    let lanes = CalendarLayout.lanes(
-      DayBlock.all(of: day, world), width: grid.width, selected: state.calendar.selected)
-    let (grid, top) = (grid, top)
-    blocks = lanes.placed.compactMap { CalendarLayout.place($0, grid, top: top) }
-    overflow = lanes.overflow.compactMap { more in
-      let row = max(more.rows.lowerBound, top)
-      guard row < more.rows.upperBound, row - top < grid.height else { return nil }
-      return PlacedOverflow(count: more.count, place: Point(x: grid.maxX - 3, y: grid.y + row - top))
+    let grid = body.column(x: width, width: body.width - width)
+    self.grid = grid
+    deadlineArea =
+      view.isManyDays
+      ? inside.row(y: 1, height: top.height).column(x: width, width: grid.width) : top
+    let first = CalendarLayout.top(day, rows: grid.height, state, world)
+    self.top = first
+    columns = days.enumerated().map { index, day in
+      let left = grid.width * index / days.count
+      let right = grid.width * (index + 1) / days.count
+      let line = days.count > 1 ? 1 : 0
+      return DayColumn(
+        day, grid.column(x: left + line, width: right - left - line), top: first, occurrences, state, world)
     }
   }
 
-  private static func lanes(_ items: [DayBlock], width: Int, selected: OccurrenceID?) -> LaneLayout<DayBlock>
-  {
-    let rows = items.map { (item: $0, rows: $0.rows) }
-    let all = LaneLayout(rows, most: max(1, width / narrowest)) { $0.id == selected }
-    guard !all.overflow.isEmpty else { return all }
-    return LaneLayout(rows, most: max(1, (width - 3) / narrowest)) { $0.id == selected }
+  private static func days(
+    _ dates: [CivilDate], like day: DayRows, _ state: ViewState, _ world: World
+  ) -> [DayRows] {
+    let axis = GridAxis(dates, step: day.step, day.zone)
+    return dates.map { $0 == day.date ? day : DayRows($0, axis, world) }
   }
 
-  private static func place(_ placed: LaneLayout<DayBlock>.Placed, _ grid: Rect, top: Int) -> PlacedBlock? {
-    let first = max(placed.rows.lowerBound, top)
-    let end = min(placed.rows.upperBound, top + grid.height)
-    guard first < end else { return nil }
-    let left = grid.width * placed.lane / placed.lanes
-    let right = grid.width * (placed.lane + placed.span) / placed.lanes
-    let rect = Rect(x: grid.x + left, y: grid.y + first - top, width: right - left, height: end - first)
-    // A column between neighbours, unless the block reaches the right edge.
-    let isLast = placed.lane + placed.span == placed.lanes
-    return PlacedBlock(
-      item: placed.item, rows: placed.rows,
-      rect: rect.column(x: 0, width: rect.width - (isLast ? 0 : 1)))
-  }
+  /// The column of the day that the cursor is on.
+  var current: DayColumn? { columns.first { $0.day.date == day.date } }
+
+  var blocks: [DayColumn.PlacedBlock] { columns.flatMap(\.blocks) }
+  var overflow: [DayColumn.PlacedOverflow] { columns.flatMap(\.overflow) }
+  /// Whether days stand side by side.
+  var isManyDays: Bool { columns.count > 1 }
 
   /// Two lines tell what the cursor is on, where the keys go to this pane and there is room.
   private static func footerHeight(_ inside: Rect, _ state: ViewState) -> Int {
     guard state.pane == .calendar else { return 0 }
     return inside.height >= 14 ? 2 : 1
-  }
-
-  /// Home's clock and, where it shows another time at any moment of the day, the client's.
-  private static func clocks(_ day: DayRows, _ body: Rect, _ state: ViewState, _ world: World)
-    -> [GutterClock]
-  {
-    let home = GutterClock(
-      zone: day.zone, hours: world.desk.settings.hours, isHome: true, place: body.column(x: 1, width: 6),
-      showsDate: false)
-    guard let client = state.client.flatMap({ world.desk.client($0) }) else { return [home] }
-    let zone = world.desk.zone(client.zone)
-    let last = day.span.end.adding(-1)
-    let isSame = [day.span.start, last].allSatisfy {
-      zone.offset(at: $0).secondsEast == day.zone.offset(at: $0).secondsEast
-    }
-    guard !isSame || client.hours != world.desk.settings.hours else { return [home] }
-    let showsDate = [day.span.start, last].contains { zone.date(at: $0) != day.date }
-    let width = isSame ? 1 : showsDate ? 10 : 6
-    return [
-      home,
-      GutterClock(
-        zone: zone, hours: client.hours, isHome: false,
-        place: body.column(x: isSame ? 7 : 9, width: width), showsDate: showsDate),
-    ]
   }
 
   /// The first row in sight: where the person scrolled to, or where now or the working day is well in sight.
@@ -152,8 +107,19 @@ struct CalendarLayout {
     return row < day.count ? row : nil
   }
 
+  /// The day at a place on the screen; in the gutter the cursor's.
+  func column(x: Int) -> DayColumn? {
+    guard x >= grid.x else { return current }
+    return columns.last { $0.rect.x - 1 <= x } ?? columns.first
+  }
+
   /// The block at a place on the screen.
-  func block(x: Int, y: Int) -> PlacedBlock? { blocks.first { $0.rect.contains(x: x, y: y) } }
+  func block(x: Int, y: Int) -> DayColumn.PlacedBlock? {
+    for column in columns {
+      if let found = column.blocks.first(where: { $0.rect.contains(x: x, y: y) }) { return found }
+    }
+    return nil
+  }
 
   /// The line of the screen that a row is on; nil when out of sight.
   func y(of row: Int) -> Int? {

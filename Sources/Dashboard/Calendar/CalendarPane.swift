@@ -2,9 +2,17 @@ import Canvas
 import Civil
 import Desk
 
-/// The day in half hours, in home time and the client's.
+/// The calendar: days in rows, in home time and the client's, a month, or a list.
 enum CalendarPane {
   static func draw(_ frame: inout Frame, _ rect: Rect, _ painter: Painter) {
+    switch painter.state.calendarView {
+    case .month: MonthView(rect, painter).draw(&frame)
+    case .agenda: AgendaView(rect, painter).draw(&frame)
+    case .day, .threeDays, .week: drawDays(&frame, rect, painter)
+    }
+  }
+
+  private static func drawDays(_ frame: inout Frame, _ rect: Rect, _ painter: Painter) {
     var state = painter.state
     let ghost = CalendarGhost(state, painter.world)
     if let ghost { ghost.show(&state, painter.world) }
@@ -22,36 +30,74 @@ enum CalendarPane {
     CalendarGutter.draw(&frame, layout, painter)
     let isHere = state.pane == .calendar && ghost == nil
     let current = isHere ? CalendarCursor(state, painter.world).current : nil
-    if case .slot(let row)? = current { drawCursor(&frame, layout, row, painter) }
-    drawNow(&frame, layout, painter)
-    for placed in layout.blocks where placed.item.id != ghost?.id {
-      BlockView(placed, isCurrent: current == .block(placed.item.id), layout, painter).draw(&frame)
+    for column in layout.columns {
+      drawMissing(&frame, column, layout, painter)
+      let isCursors = column.day.date == layout.day.date
+      if isCursors, case .slot(let row)? = current { drawCursor(&frame, column, layout, row, painter) }
+      if isCursors, isHere { drawSelection(&frame, column, layout, painter) }
+      drawNow(&frame, column, layout, painter)
+      for placed in column.blocks where placed.item.id != ghost?.id {
+        let isCurrent = isCursors && current == .block(placed.item.id)
+        BlockView(placed, isCurrent: isCurrent, column, top: layout.top, painter).draw(&frame)
+      }
+      SpentView(column, painter).draw(&frame)
+      for more in column.overflow {
+        frame.put(
+          Words.fill(painter.words.calendar.overflow, "\(more.count)"), x: more.place.x, y: more.place.y,
+          style: painter.style(.warning))
+      }
+      ghost?.draw(&frame, column, layout, painter)
     }
-    for more in layout.overflow {
-      frame.put(
-        Words.fill(painter.words.calendar.overflow, "\(more.count)"), x: more.place.x, y: more.place.y,
-        style: painter.style(.warning))
-    }
-    ghost?.draw(&frame, layout, painter)
     if isHere { CalendarFooter.draw(&frame, layout, painter) }
   }
 
-  /// The free half hour that the cursor is on, while the keys go to this pane.
+  /// The rows of times that the day does not have, while others beside it do.
+  private static func drawMissing(
+    _ frame: inout Frame, _ column: DayColumn, _ layout: CalendarLayout, _ painter: Painter
+  ) {
+    guard layout.isManyDays else { return }
+    for y in 0..<column.rect.height where layout.top + y < column.day.count {
+      guard !column.day.exists(layout.top + y) else { continue }
+      frame.fill(column.rect.row(y: y), style: painter.style(.offHours), text: "╱")
+    }
+  }
+
+  /// The free row that the cursor is on, while the keys go to this pane.
   private static func drawCursor(
-    _ frame: inout Frame, _ layout: CalendarLayout, _ row: Int, _ painter: Painter
+    _ frame: inout Frame, _ column: DayColumn, _ layout: CalendarLayout, _ row: Int, _ painter: Painter
   ) {
     guard let y = layout.y(of: row) else { return }
     let isFocused = painter.state.overlays.isEmpty
     let style = painter.style(isFocused ? .selection : .selectionUnfocused)
-    frame.fill(Rect(x: layout.grid.x, y: y, width: layout.grid.width, height: 1), style: style)
+    frame.fill(Rect(x: column.plan.x, y: y, width: column.plan.width, height: 1), style: style)
   }
 
-  /// A line through the half hour that it is now.
-  private static func drawNow(_ frame: inout Frame, _ layout: CalendarLayout, _ painter: Painter) {
+  /// The span that is being selected.
+  private static func drawSelection(
+    _ frame: inout Frame, _ column: DayColumn, _ layout: CalendarLayout, _ painter: Painter
+  ) {
+    guard let span = painter.state.selectedSpan(painter.world), column.day.span.overlaps(span) else { return }
+    for row in column.day.rows(of: span) {
+      guard let y = layout.y(of: row) else { continue }
+      frame.fill(
+        Rect(x: column.plan.x, y: y, width: column.plan.width, height: 1), style: painter.style(.selection))
+    }
+    if let y = layout.y(of: column.day.rows(of: span).lowerBound) {
+      let text = PlanText.hours(span, in: column.day.zone, on: column.day.date, painter.words)
+      frame.put(
+        TextWidth.cut(text + " · " + DurationText.short(span.duration), to: column.plan.width - 1),
+        x: column.plan.x + 1, y: y, style: painter.style(.selection))
+    }
+  }
+
+  /// A line through the row that it is now.
+  private static func drawNow(
+    _ frame: inout Frame, _ column: DayColumn, _ layout: CalendarLayout, _ painter: Painter
+  ) {
     let now = painter.world.now
-    guard layout.day.span.contains(now), let y = layout.y(of: layout.day.row(at: now)) else { return }
+    guard column.day.span.contains(now), let y = layout.y(of: column.day.row(at: now)) else { return }
     let style = painter.style(.now)
-    let line = Rect(x: layout.grid.x, y: y, width: layout.grid.width, height: 1)
+    let line = Rect(x: column.rect.x, y: y, width: column.rect.width, height: 1)
     for x in line.x..<line.maxX {
       let ground = frame.style(x: x, y: y)
       frame.put("─", x: x, y: y, style: style.withBackground(of: ground))
@@ -65,9 +111,11 @@ enum CalendarPane {
 
   /// Keeps note of what is in sight, and the cursor in sight when that changes.
   static func settle(_ state: inout ViewState, _ world: World) {
-    let layout = CalendarLayout(Layout(size: state.size).calendar, state, world)
+    guard state.calendarView != .month, state.calendarView != .agenda else { return }
+    let layout = CalendarLayout(Layout(state).calendar, state, world)
     let before = state.calendar.shown
     state.calendar.shown = layout.top..<layout.top + layout.grid.height
+    if state.calendarView == .threeDays { state.calendar.first = layout.columns.first?.day.date }
     guard before.count != layout.grid.height, state.calendar.cursor != nil, state.calendar.top != nil else {
       return
     }
@@ -83,7 +131,11 @@ enum CalendarPane {
 
   /// What verbs act on while the keys go to this pane.
   static func selection(_ state: ViewState, _ world: World) -> Selection {
-    CalendarCursor(state, world).block.map { .block($0.id) } ?? .none
+    switch state.calendarView {
+    case .month: .none
+    case .agenda: AgendaList(state, world).selected.map { .block($0) } ?? .none
+    case .day, .threeDays, .week: CalendarCursor(state, world).selected.map { .block($0) } ?? .none
+    }
   }
 }
 

@@ -11,6 +11,11 @@ package enum CalendarQuestion: Equatable, Sendable {
   case start(OccurrenceID)
   case length(OccurrenceID)
   case place(OccurrenceID)
+  case link(OccurrenceID)
+  /// How a block repeats.
+  case rule(OccurrenceID)
+  /// Which zone to show beside the others, or no longer.
+  case zone
   /// Which day to show.
   case date
 }
@@ -41,6 +46,17 @@ extension CalendarQuestion {
           Words.fill(words.placePrompt, world.desk.occurrence(id)?.block.title ?? ""),
           world.desk.occurrence(id)?.block.location ?? ""
         )
+      case .link(let id):
+        (
+          Words.fill(words.linkPrompt, world.desk.occurrence(id)?.block.title ?? ""),
+          world.desk.occurrence(id)?.block.link ?? ""
+        )
+      case .rule(let id):
+        (
+          Words.fill(words.repeatPrompt, world.desk.occurrence(id)?.block.title ?? ""),
+          world.desk.occurrence(id).map { RepeatWording.text(of: $0, world) } ?? ""
+        )
+      case .zone: (words.zonePrompt, "")
       case .date: (words.datePrompt, "")
       }
     return Prompt(.calendar(self), title: title, text: text)
@@ -59,6 +75,10 @@ extension CalendarQuestion {
     let words = world.words.calendar
     switch self {
     case .title, .place: return reading
+    case .link:
+      if !text.isEmpty, !BlockLink.isOpenable(Grammar.trimmed(text)) { reading.problem = words.badLink }
+    case .rule(let id): RepeatWording.read(text, id, &reading, world)
+    case .zone: reading.completions = ZoneChoice.completions(text, state, world)
     case .date:
       if let date = date(text, world) {
         reading.understood = [DateText.long(date, today: world.today, world.words.dates)]
@@ -91,7 +111,7 @@ extension CalendarQuestion {
   /// The block as it would be by what is typed so far; nil when that is not understood.
   func plan(_ text: String, _ completion: Int?, _ state: ViewState, _ world: World) -> BlockPlan? {
     switch self {
-    case .title, .place, .date: return nil
+    case .title, .place, .link, .rule, .zone, .date: return nil
     case .newBlock(let span): return newPlan(text, span, state, world)
     case .planCard(let id, let slot): return CardTime(id, world).plan(text, at: slot, completion: completion)
     case .start(let id):
@@ -120,6 +140,10 @@ extension CalendarQuestion {
       start: ZonedTime(at: span.start, in: context.zone),
       duration: span.duration)
     plan.take(read.time, base: span, zone: context.zone, world)
+    if let rule = read.rule {
+      plan.rule = rule
+      plan.start.wall = rule.firstStart(from: plan.start.wall)
+    }
     return plan
   }
 
@@ -170,6 +194,12 @@ extension CalendarQuestion {
     case .place(let id):
       let place = Grammar.trimmed(text)
       return .effects(BlockEdit.location(place.isEmpty ? nil : place).make(id, &state, world))
+    case .link(let id):
+      let link = Grammar.trimmed(text)
+      guard link.isEmpty || BlockLink.isOpenable(link) else { return .refused(words.badLink) }
+      return .effects(BlockEdit.link(link.isEmpty ? nil : link).make(id, &state, world))
+    case .rule(let id): return RepeatWording.answer(text, id, &state, world)
+    case .zone: return ZoneChoice.answer(text, completion, &state, world)
     case .newBlock, .planCard:
       guard let plan = plan(text, completion, state, world) else {
         return .refused(Words.fill(words.noStart, text))

@@ -1,30 +1,94 @@
 import Civil
 import Desk
 
+/// How much of the calendar is in sight at once.
+package enum CalendarView: String, CaseIterable, Sendable {
+  case day, threeDays, week, month, agenda
+
+  /// Whether days stand side by side in it.
+  var isManyDays: Bool { self == .threeDays || self == .week }
+  /// Whether it needs the width of the screen.
+  var isWide: Bool { isManyDays || self == .month }
+}
+
 /// Where one is on the calendar.
 package struct CalendarState: Equatable, Sendable {
-  /// The day shown, in home time; nil is today, also after midnight.
+  /// The day that the cursor is on, in home time; nil is today, also after midnight.
   package var date: CivilDate?
-  /// The start of the half hour that the cursor is on; nil is now, or where the working day begins.
+  /// The start of the row that the cursor is on; nil is now, or where the working day begins.
   package var cursor: Instant?
   /// The block that the cursor is on where several lie over each other, or one that is just being made.
   package var selected: OccurrenceID?
-  /// The first half hour in sight, counted from midnight; nil follows now.
+  /// The first row in sight, counted from midnight; nil follows now.
   package var top: Int?
-  /// What was in sight last: the first half hour and how many.
+  /// What was in sight last: the first row and how many.
   package var shown = 0..<0
   /// How many rows at the bottom lie under the line that is typed on; set while drawing only.
   package var covered = 0
 
+  package var view = CalendarView.day
+  /// Whether it has the whole screen while the keys go to it, whichever view it is in.
+  package var isFull = false
+  /// Minutes of a row.
+  package var rowMinutes = 30
+  /// IANA names of the zones in the gutter besides home's and the client's.
+  package var zones: [String] = []
+  /// Whether the time that was spent stands beside what was planned.
+  package var showsSpent = false
+  /// The first day in sight where three are, or of the agenda; nil is the cursor's.
+  package var first: CivilDate?
+  /// Where the span that is being selected begins: the start of a row.
+  package var anchor: Instant?
+  /// What was copied or cut.
+  package var clip: BlockClip?
+
   package init() {}
 
-  /// The day shown.
+  /// The rows that one may choose, in minutes.
+  static let zooms = [15, 30, 60, 120]
+
+  /// The day that the cursor is on.
   package func day(_ world: World) -> CivilDate { date ?? world.today }
+
+  /// The days in sight of a view.
+  func dates(_ view: CalendarView, _ world: World) -> [CivilDate] {
+    let date = day(world)
+    switch view {
+    case .day: return [date]
+    case .threeDays:
+      let first = min(max(self.first ?? date, date.adding(days: -2)), date)
+      return (0..<3).map { first.adding(days: $0) }
+    case .week:
+      let monday = date.adding(days: 1 - date.weekday.rawValue)
+      return (0..<7).map { monday.adding(days: $0) }
+    case .month:
+      let first = date.startOfMonth
+      let monday = first.adding(days: 1 - first.weekday.rawValue)
+      return (0..<42).map { monday.adding(days: $0) }
+    case .agenda: return [first ?? date]
+    }
+  }
+}
+
+extension ViewState {
+  /// The view that the calendar is drawn in: beside the board, where it has no keys, it is a day.
+  var calendarView: CalendarView { screen == .desk && pane == .calendar ? calendar.view : .day }
+
+  /// Whether the calendar has the whole screen.
+  var isCalendarFull: Bool {
+    screen == .desk && pane == .calendar && (calendar.isFull || calendar.view.isWide)
+  }
 }
 
 /// What the cursor is on.
 package enum CalendarStop: Hashable, Sendable {
   case block(OccurrenceID)
-  /// A half hour with no block in it, counted from midnight.
+  /// A row with no block in it, counted from midnight.
   case slot(Int)
+}
+
+/// What was copied or cut, to be planned elsewhere.
+package struct BlockClip: Equatable, Sendable {
+  package var id: OccurrenceID
+  package var isCut: Bool
 }

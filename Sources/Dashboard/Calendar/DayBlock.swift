@@ -4,7 +4,7 @@ import Desk
 /// A block of a day with the time and the rows that it takes.
 struct DayBlock: Equatable, Sendable {
   let occurrence: Occurrence
-  /// The half hours of the day that it is drawn in.
+  /// The rows of the day that it is drawn in.
   private(set) var rows: Range<Int>
 
   var id: OccurrenceID { occurrence.id }
@@ -17,18 +17,20 @@ struct DayBlock: Equatable, Sendable {
     block.kind == .deadline || span.isEmpty
   }
 
-  /// The blocks of a day by their start.
+  /// The blocks of a day by their start, without those that last whole days.
   ///
   /// A block that ends within a row leaves that row to one that begins there: blocks that follow each other at a
   /// quarter past are no conflict and should not look like one.
-  static func all(of day: DayRows, _ world: World) -> [DayBlock] {
+  ///
+  /// - Parameter occurrences: what takes place that day, or around it.
+  static func all(of day: DayRows, _ occurrences: [Occurrence]) -> [DayBlock] {
     guard day.count > 0 else { return [] }
     var latest: [Int: Instant] = [:]
     var items: [DayBlock] = []
-    for occurrence in world.desk.occurrences(in: day.span) {
+    for occurrence in occurrences where !occurrence.block.allDay {
       let (span, block) = (occurrence.span, occurrence.block)
       let isMoment = isMoment(block, span)
-      guard !isMoment || day.span.contains(span.start) else { continue }
+      guard isMoment ? day.span.contains(span.start) : day.span.overlaps(span) else { continue }
       let drawn = isMoment ? TimeSpan(start: span.start, end: span.start) : span
       items.append(DayBlock(occurrence: occurrence, rows: day.rows(of: drawn)))
       latest[day.row(at: span.start)] = span.start
@@ -39,5 +41,21 @@ struct DayBlock: Equatable, Sendable {
       items[index].rows = rows.lowerBound..<rows.upperBound - 1
     }
     return items
+  }
+}
+
+/// What stands above the hours of a day: what is due, and what lasts whole days.
+enum DayLine: Equatable, Sendable {
+  case due(Instant, Card)
+  case allDay(Occurrence)
+
+  /// - Parameter occurrences: what takes place that day, or around it.
+  static func all(of day: DayRows, _ occurrences: [Occurrence], _ world: World) -> [DayLine] {
+    occurrences.filter { $0.block.allDay && $0.span.overlaps(day.span) }.map { .allDay($0) }
+      + world.desk.deadlines(in: day.span).map { .due($0.due, $0.card) }
+  }
+
+  var occurrence: OccurrenceID? {
+    if case .allDay(let occurrence) = self { occurrence.id } else { nil }
   }
 }

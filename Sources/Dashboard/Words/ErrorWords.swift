@@ -63,6 +63,7 @@ package struct ErrorWords: Sendable {
     "bareValue": "this JSON is no Trello board; export the board from its menu in Trello",
   ]
   package var unexpectedValue = "the file was edited or made by another program (%1)"
+  package var noOpener = "%1 cannot be opened: there is no xdg-open; install it, or copy the address."
   package var editorFailed = "The editor “%1” did not finish (%2); set EDITOR to another one."
   package var cannotOpen = "%1 cannot be opened: %2"
 

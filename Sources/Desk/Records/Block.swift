@@ -129,6 +129,16 @@ extension Block {
     return values.series == nil && (values.rule != nil || !values.alsoOn.isEmpty)
   }
 
+  /// Whether another block has the same starts.
+  func repeats(as other: Block) -> Bool {
+    guard start == other.start else { return false }
+    switch (rarities, other.rarities) {
+    case (.some(let one), .some(let two)):
+      return one.rule == two.rule && one.alsoOn == two.alsoOn && one.exceptOn == two.exceptOn
+    default: return !isSeries && !other.isSeries
+    }
+  }
+
   /// The occurrence of a series that it replaces; nil for any other block.
   package var replaces: OccurrenceID? {
     guard case .some(let values) = rarities, let series = values.series, let start = values.occurrence else {

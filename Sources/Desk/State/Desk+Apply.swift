@@ -38,6 +38,7 @@ extension Desk {
     var spans: [(TimeSpan, BlockID)] = []
     var starts: [(Instant, EntryID)] = []
     var doubles: [RecordKey] = []
+    makeRoom(for: records)
     for record in records {
       let key = record.key
       if case .settings(let settings) = record {
@@ -78,6 +79,22 @@ extension Desk {
     seriesPieces = SeriesPieces(seriesMemory)
     entryIndex.insert(contentsOf: starts)
     return doubles
+  }
+
+  /// Makes the tables large enough at once: growing step by step, they would be copied several times over.
+  private mutating func makeRoom(for records: [Record]) {
+    var (cards, blocks, entries) = (0, 0, 0)
+    for record in records {
+      switch record {
+      case .settings, .client, .column: break
+      case .card: cards += 1
+      case .block: blocks += 1
+      case .entry: entries += 1
+      }
+    }
+    if cards > 0 { cardTable.reserveCapacity(cardTable.count + cards) }
+    if blocks > 0 { blockTable.reserveCapacity(blockTable.count + blocks) }
+    if entries > 0 { entryTable.reserveCapacity(entryTable.count + entries) }
   }
 
   /// Whether there is such a record; quicker than looking at it.

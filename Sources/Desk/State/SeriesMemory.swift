@@ -6,22 +6,9 @@ import Synchronization
 /// A cache and nothing else: copies of a desk share it, and whatever is kept carries all that it was made from. Starts
 /// are kept in pieces of some weeks, so that going from day to day expands no rule twice.
 final class SeriesMemory: Sendable {
-  private struct Source: Hashable {
-    let start: ZonedTime
-    let rule: String?
-    let alsoOn: [WallTime]
-    let exceptOn: [WallTime]
-
-    init(_ block: Block) {
-      start = block.start
-      rule = block.repeat
-      alsoOn = block.alsoOn
-      exceptOn = block.exceptOn
-    }
-  }
-
   private struct Known {
-    let source: Source
+    /// The block that all this was made from.
+    let block: Block
     let series: Series
     /// The last start; unknown until asked for.
     var last: WallTime??
@@ -30,14 +17,14 @@ final class SeriesMemory: Sendable {
     var isDense = false
 
     init(_ block: Block, in zone: Zone) {
-      source = Source(block)
+      self.block = block
       series = Series(block, in: zone)
     }
   }
 
   private let known = Mutex<[BlockID: Known]>([:])
-  /// How often each piece was asked for.
-  private let asked = Mutex<[Int64: Int]>([:])
+  /// How many questions there were.
+  private let asked = Mutex(0)
 
   /// A piece of the line of time is 2^21 seconds, a little over 24 days.
   private static let pieceBits: Int64 = 21
@@ -80,9 +67,8 @@ final class SeriesMemory: Sendable {
 
   private func with<Answer: Sendable>(_ block: Block, _ zone: Zone, _ body: (inout Known) -> Answer) -> Answer
   {
-    let source = Source(block)
     func use(_ entry: inout Known) -> Answer {
-      if entry.source != source { entry = Known(block, in: zone) }
+      if !entry.block.repeats(as: block) { entry = Known(block, in: zone) }
       return body(&entry)
     }
     return known.withLock { table in
@@ -97,19 +83,13 @@ final class SeriesMemory: Sendable {
     return first...max(first, (max(span.start.seconds, span.end.seconds - 1)) >> pieceBits)
   }
 
-  /// Whether pieces have been asked for so often that it is worth while to have them whole.
+  /// Whether whole pieces are worth while: not for the first frames of a session.
   ///
-  /// The first frames of a session want a day or two: expanding weeks for them would be felt.
-  func isWarm(_ numbers: ClosedRange<Int64>) -> Bool {
+  /// Those want a day or two, and expanding weeks for them would be felt.
+  var isWarm: Bool {
     asked.withLock { asked in
-      if asked.count > 1_000 { asked.removeAll() }
-      var isWarm = true
-      for number in numbers {
-        let count = asked[number, default: 0] + 1
-        asked[number] = count
-        if count <= Self.coldQuestions { isWarm = false }
-      }
-      return isWarm
+      asked += 1
+      return asked > Self.coldQuestions
     }
   }
 

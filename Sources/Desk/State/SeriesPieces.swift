@@ -54,7 +54,7 @@ final class SeriesPieces: Sendable {
       if state.live == nil { state.live = gather() }
       let numbers = SeriesMemory.pieces(
         in: TimeSpan(start: span.start.adding(-Self.lookBack), end: span.end))
-      guard numbers.count <= Self.piecesAtOnce, memory.isWarm(numbers) else {
+      guard numbers.count <= Self.piecesAtOnce, memory.isWarm else {
         return expand(state.live ?? [], span) { _ in true }
       }
       prepare(numbers, &state)

@@ -59,9 +59,7 @@ struct DeskReading: Sendable {
     reading.records.append(.settings(reading.header.settings))
     reader.loadClients(into: &reading.table, &reading.records, notices: &reading.notices)
     let files = reader.firstFiles(of: reading.table, runningEntry: reading.header.runningEntry, now: now)
-    for file in files {
-      reader.load(file, into: &reading.table, &reading.records, notices: &reading.notices)
-    }
+    reader.load(files, into: &reading.table, &reading.records, notices: &reading.notices)
     let bytesNow = try? fileSystem.read(root + "/" + Layout.header)
     return bytesNow == bytes ? reading : nil
   }

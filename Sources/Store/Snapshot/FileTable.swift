@@ -89,6 +89,15 @@ struct FileTable: Sendable {
     dirty.insert(file)
   }
 
+  /// Takes in what a copy of the table has learned of other files.
+  mutating func merge(_ other: FileTable) {
+    loaded.formUnion(other.loaded)
+    dirty.formUnion(other.dirty)
+    damaged.merge(other.damaged) { mine, _ in mine }
+    extras.merge(other.extras) { mine, _ in mine }
+    archivedBlocks.formUnion(other.archivedBlocks)
+  }
+
   /// Notes that a file is not there.
   mutating func markAbsent(_ file: DeskFile) { loaded.insert(file) }
 

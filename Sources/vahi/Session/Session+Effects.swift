@@ -18,6 +18,7 @@ extension Session {
       handle(.deskChanged)
     case .copy(let text): terminal.copy(text)
     case .edit(let target, let text): edit(target, text)
+    case .openLink(let address): openLink(address)
     case .importFile(let request): importFile(request)
     case .openSample: openSample()
     case .remind(let notice): notifier.tell(notice)
@@ -55,6 +56,15 @@ extension Session {
       handle(
         .notice(Message(.error, Words.fill(words.errors.editorFailed, surroundings.editor, problem.text))))
     }
+  }
+
+  /// Checked here once more: what comes from a calendar file must not become anything but an address.
+  private func openLink(_ address: String) {
+    guard BlockLink.isOpenable(address), LinkOpener.open(address) else {
+      handle(.notice(Message(.warning, Words.fill(words.errors.noOpener, address))))
+      return
+    }
+    handle(.notice(Message(.done, Words.fill(words.calendar.opened, address))))
   }
 
   private func importFile(_ request: ImportRequest) {

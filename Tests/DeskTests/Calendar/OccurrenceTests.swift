@@ -202,14 +202,14 @@ import Testing
 
 /// Answers that come from what is remembered are those that are worked out anew.
 @Suite struct OccurrenceMemoryTests {
-  @Test(arguments: 0..<12) func askingOftenChangesNothing(seed: UInt64) throws {
+  @Test(arguments: 0..<5) func askingOftenChangesNothing(seed: UInt64) throws {
     var chance = GrammarChance(seed: seed)
     var bench = try PlanBench()
     for _ in 0..<8 { try bench.planSomething(&chance) }
     try bench.plan("Dense", "2026-11-01T00:00", minutes: 1, repeats: "FREQ=MINUTELY;INTERVAL=2;COUNT=40000")
     try bench.plan("Dense later", "2026-12-20T00:00", minutes: 1, repeats: "FREQ=MINUTELY;INTERVAL=3")
     try bench.plan("Long", "2026-01-01T00:00", minutes: 20 * 1440, repeats: "FREQ=MONTHLY")
-    for step in 0..<60 {
+    for step in 0..<40 {
       let start = bench.now.adding(Int.random(in: -2000...2000, using: &chance) * 3600)
       let span = TimeSpan(start: start, seconds: Int.random(in: 0...200, using: &chance) * 3600)
       let found = bench.desk.occurrences(in: span)

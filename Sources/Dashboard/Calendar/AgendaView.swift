@@ -1,0 +1,116 @@
+import Canvas
+import Civil
+import Desk
+
+/// The agenda: what comes, day by day, on the home clock and the client's.
+struct AgendaView {
+  private let rect: Rect
+  private let inside: Rect
+  private let painter: Painter
+  private let list: AgendaList
+  private let top: Int
+
+  init(_ rect: Rect, _ painter: Painter) {
+    self.rect = rect
+    self.painter = painter
+    inside = rect.inset(2, 1)
+    list = AgendaList(painter.state, painter.world)
+    top = list.top(rows: inside.height)
+  }
+
+  /// The block at a place on the screen.
+  func block(y: Int) -> Occurrence? { list.occurrence(top + y - inside.y) }
+
+  func draw(_ frame: inout Frame) {
+    let words = painter.words
+    CalendarHeader.drawEdge(&frame, rect, title: words.calendar.agenda, painter)
+    guard !list.lines.isEmpty else {
+      frame.put(
+        TextWidth.cut(words.calendar.nothingPlanned, to: inside.width), x: inside.x, y: inside.y,
+        style: painter.style(.muted))
+      return
+    }
+    for (row, line) in list.lines.dropFirst(top).prefix(inside.height).enumerated() {
+      let place = inside.row(y: row)
+      switch line {
+      case .day(let date): draw(date, &frame, place)
+      case .due(let due, let card): draw(card, due, &frame, place)
+      case .block(let occurrence): draw(occurrence, isCurrent: top + row == list.index, &frame, place)
+      }
+    }
+  }
+
+  private func draw(_ date: CivilDate, _ frame: inout Frame, _ place: Rect) {
+    let (words, today) = (painter.words, painter.world.today)
+    var text = DateText.long(date, today: today, words.dates)
+    if (-1...1).contains(date.days(since: today)) {
+      text += " · " + DateText.relative(date, today: today, words.dates)
+    }
+    let style = painter.style(date == today ? .now : .heading).adding(.bold)
+    let x = frame.put(text + " ", x: place.x, y: place.y, style: style, clip: place)
+    frame.put(
+      String(repeating: "─", count: max(0, place.maxX - x)), x: x, y: place.y, style: painter.style(.border))
+  }
+
+  private func draw(_ card: Card, _ due: Instant, _ frame: inout Frame, _ place: Rect) {
+    let isOverdue = due < painter.world.now
+    let words = painter.words.calendar
+    let style = painter.style(isOverdue ? .overdue : .due).withoutUnderline
+    let clock = DateText.clock(painter.desk.homeZone.wall(at: due))
+    frame.put(
+      clock + " " + (isOverdue ? "!" + words.overdue : words.due), x: place.x + 1, y: place.y, style: style)
+    put(
+      painter.shown(card.title, of: card.client), aside: [name(card.client)], of: card.client, nil, &frame,
+      place.column(x: 16, width: place.width))
+  }
+
+  private func draw(_ occurrence: Occurrence, isCurrent: Bool, _ frame: inout Frame, _ place: Rect) {
+    let block = occurrence.block
+    let isHidden = painter.isHidden(block.client)
+    let isFocused = painter.state.overlays.isEmpty
+    let ground = isCurrent ? painter.style(isFocused ? .selection : .selectionUnfocused) : nil
+    if let ground { frame.fill(place, style: ground) }
+    let zone = painter.desk.homeZone
+    let date = zone.date(at: occurrence.start)
+    let isOn = occurrence.span.contains(painter.world.now) && !block.allDay
+    let hours =
+      block.allDay
+      ? painter.words.calendar.allDay : PlanText.hours(occurrence.span, in: zone, on: date, painter.words)
+    frame.put(
+      TextWidth.cut(hours, to: 15), x: place.x + 1, y: place.y,
+      style: ground ?? painter.style(isOn ? .now : .text))
+    let bar = block.kind == .meeting ? "║ " : block.kind == .work ? "┃ " : "╎ "
+    let rest = place.column(x: 16, width: place.width)
+    frame.put(
+      bar, x: rest.x, y: rest.y,
+      style: ground ?? painter.style(isHidden ? .muted : painter.role(of: block.client)))
+    var aside = [name(block.client)]
+    if !isHidden, !block.allDay {
+      let zones = PlanText.zones(of: block.start, client: block.client ?? painter.state.client, painter.world)
+      let start = TimeSpan(start: occurrence.start, seconds: 0)
+      aside += PlanText.clocks(start, zones, isDated: false, painter.world).dropFirst()
+      aside.append(block.location ?? "")
+    }
+    put(
+      BlockView.mark(of: occurrence) + painter.shown(block.title, of: block.client), aside: aside,
+      of: block.client, ground, &frame, rest.column(x: 2, width: rest.width))
+  }
+
+  private func name(_ client: ClientID?) -> String {
+    painter.isHidden(client) ? "" : client.flatMap { painter.desk.client($0)?.name } ?? ""
+  }
+
+  private func put(
+    _ title: String, aside: [String], of client: ClientID?, _ ground: Style?, _ frame: inout Frame,
+    _ place: Rect
+  ) {
+    let role: Role = painter.isHidden(client) ? .muted : painter.role(of: client)
+    let x = frame.put(
+      TextWidth.cut(title, to: place.width), x: place.x, y: place.y,
+      style: ground ?? painter.style(role).adding(.bold))
+    let text = aside.filter { !$0.isEmpty }.map { " · " + $0 }.joined()
+    frame.put(
+      TextWidth.cut(text, to: max(0, place.maxX - x)), x: x, y: place.y,
+      style: ground ?? painter.style(.muted))
+  }
+}

@@ -1,0 +1,90 @@
+import Civil
+import Desk
+
+/// Copying, cutting and pasting blocks, opening their links, and how they repeat.
+enum ClipCommands {
+  static let table: [Command] = [
+    BlockCommands.verb("block.copy", ["c"], { $0.copyBlock }) { state, world, block in
+      take(block, isCut: false, &state, world)
+    },
+    BlockCommands.verb("block.cut", ["X"], { $0.cutBlock }) { state, world, block in
+      take(block, isCut: true, &state, world)
+    },
+    Command(
+      "block.paste", .calendar, keys: ["p"], in: [.calendar], title: { $0.calendar.pasteBlock },
+      unless: { state, world in state.calendar.clip == nil ? world.words.calendar.noClip : nil },
+      run: { state, world in paste(&state, world) }),
+    BlockCommands.verb("block.openLink", ["o"], { $0.openLink }) { state, world, block in
+      guard let link = BlockLink.url(of: block.block) else {
+        state.message = Message(.warning, world.words.calendar.noLink)
+        return []
+      }
+      return [.openLink(link)]
+    },
+    BlockCommands.verb("block.repeat", ["r"], { $0.setRepeat }) { state, world, block in
+      BlockCommands.ask(&state, .rule(block.id), world)
+    },
+    BlockCommands.verb("block.allDay", [], { $0.setAllDay }) { state, world, block in
+      BlockEdit.allDay(!block.block.allDay).make(block.id, &state, world)
+    },
+  ]
+
+  private static func take(
+    _ block: Occurrence, isCut: Bool, _ state: inout ViewState, _ world: World
+  ) -> [Effect] {
+    state.calendar.clip = BlockClip(id: block.id, isCut: isCut)
+    let words = world.words.calendar
+    let key = world.keymap.glyph(of: "block.paste") ?? ""
+    let title = block.block.title
+    state.message = Message(.note, Words.fill(isCut ? words.cutNews : words.copiedNews, title, key))
+    return []
+  }
+
+  /// Where the cursor is: into the free row, right after the block, or on the day at the time it has.
+  private static func paste(_ state: inout ViewState, _ world: World) -> [Effect] {
+    guard let clip = state.calendar.clip, let original = world.desk.occurrence(clip.id) else {
+      state.calendar.clip = nil
+      state.message = Message(.warning, world.words.calendar.noClip)
+      return []
+    }
+    let block = original.block
+    let zone = world.desk.zone(block.start.zone)
+    var start = ZonedTime(
+      CalendarCursor(state, world).newSpan(state.selectedSpan(world)).start, in: zone, isForward: true)
+    if block.allDay || state.calendarView == .month {
+      // The day is chosen, not the hour.
+      let home = world.desk.homeZone.date(at: original.start)
+      let days = state.calendar.day(world).days(since: home)
+      start = ZonedTime(
+        wall: WallTime(
+          date: block.start.wall.date.adding(days: days), secondOfDay: block.start.wall.secondOfDay),
+        zone: block.start.zone)
+    }
+    guard clip.isCut else { return BlockCommands.copy(clip.id, to: start, &state, world) }
+    state.calendar.clip = nil
+    return BlockEdit.place(start, duration: block.duration).make(clip.id, &state, world)
+  }
+}
+
+/// The address that a block is held at.
+package enum BlockLink {
+  /// Its link, or the first address in its place or notes; only what is plainly one of the web or of mail.
+  static func url(of block: Block) -> String? {
+    for text in [block.link, block.location, block.notes].compactMap({ $0 }) {
+      for word in text.split(whereSeparator: \.isWhitespace) where isOpenable(String(word)) {
+        return String(word)
+      }
+    }
+    return nil
+  }
+
+  /// Whether it is `https:`, `http:` or `mailto:` and has no character that has no place in an address.
+  package static func isOpenable(_ text: String) -> Bool {
+    let lower = text.lowercased()
+    let schemes = ["https://", "http://", "mailto:"]
+    guard text.utf8.count <= 2048, let scheme = schemes.first(where: { lower.hasPrefix($0) }),
+      text.utf8.count > scheme.utf8.count
+    else { return false }
+    return text.utf8.allSatisfy { $0 > 0x20 && $0 != 0x7F && !#""<>\^`{|}"#.utf8.contains($0) }
+  }
+}

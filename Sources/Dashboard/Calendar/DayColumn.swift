@@ -1,0 +1,123 @@
+import Canvas
+import Civil
+import Desk
+
+/// One day of the grid: where it stands and what is in it.
+struct DayColumn {
+  struct PlacedBlock {
+    let item: DayBlock
+    let rows: Range<Int>
+    /// What of it is in sight.
+    let rect: Rect
+  }
+
+  struct PlacedOverflow: Equatable {
+    let count: Int
+    let place: Point
+  }
+
+  struct PlacedEntry {
+    let entry: Entry
+    let span: TimeSpan
+    let rect: Rect
+  }
+
+  /// The narrowest that two blocks side by side are drawn.
+  static let narrowest = 7
+
+  let day: DayRows
+  /// Its part of the grid, without the line to its left.
+  let rect: Rect
+  /// Where its blocks stand: all of it, or half where what was spent stands beside.
+  let plan: Rect
+  /// Where what was spent stands; empty where it is not shown.
+  let spent: Rect
+  let lines: [DayLine]
+  let blocks: [PlacedBlock]
+  let overflow: [PlacedOverflow]
+  let entries: [PlacedEntry]
+  /// Seconds of planned work.
+  let planned: Int
+  /// How many pairs of blocks want the same time.
+  let conflicts: Int
+
+  init(
+    _ day: DayRows, _ rect: Rect, top: Int, _ occurrences: [Occurrence], _ state: ViewState, _ world: World
+  ) {
+    self.day = day
+    self.rect = rect
+    let isHalved = state.calendar.showsSpent && rect.width >= 12
+    spent =
+      isHalved ? rect.column(x: (rect.width + 1) / 2, width: rect.width / 2) : rect.column(x: 0, width: 0)
+    let plan = isHalved ? rect.column(x: 0, width: (rect.width + 1) / 2 - 1) : rect
+    self.plan = plan
+    let own = occurrences.filter { $0.span.overlaps(day.span) || day.span.contains($0.start) }
+    lines = DayLine.all(of: day, own, world)
+    let lanes = DayColumn.lanes(
+      DayBlock.all(of: day, own), width: plan.width, selected: state.calendar.selected)
+    blocks = lanes.placed.compactMap { DayColumn.place($0, plan, top: top) }
+    overflow = lanes.overflow.compactMap { more in
+      let row = max(more.rows.lowerBound, top)
+      guard row < more.rows.upperBound, row - top < plan.height else { return nil }
+      return PlacedOverflow(count: more.count, place: Point(x: plan.maxX - 3, y: plan.y + row - top))
+    }
+    entries = isHalved ? DayColumn.entries(day, spent, top: top, world) : []
+    planned = own.reduce(0) { $0 + ($1.block.isPlannedWork ? $1.span.overlap(day.span) : 0) }
+    conflicts = DayColumn.conflicts(own.filter { $0.takesTime && !$0.block.allDay }.map(\.span))
+  }
+
+  private static func lanes(_ items: [DayBlock], width: Int, selected: OccurrenceID?) -> LaneLayout<DayBlock>
+  {
+    let rows = items.map { (item: $0, rows: $0.rows) }
+    let all = LaneLayout(rows, most: max(1, width / narrowest)) { $0.id == selected }
+    guard !all.overflow.isEmpty else { return all }
+    return LaneLayout(rows, most: max(1, (width - 3) / narrowest)) { $0.id == selected }
+  }
+
+  private static func place(_ placed: LaneLayout<DayBlock>.Placed, _ grid: Rect, top: Int) -> PlacedBlock? {
+    let first = max(placed.rows.lowerBound, top)
+    let end = min(placed.rows.upperBound, top + grid.height)
+    guard first < end else { return nil }
+    let left = grid.width * placed.lane / placed.lanes
+    let right = grid.width * (placed.lane + placed.span) / placed.lanes
+    let rect = Rect(x: grid.x + left, y: grid.y + first - top, width: right - left, height: end - first)
+    // A column between neighbours, unless the block reaches the right edge.
+    let isLast = placed.lane + placed.span == placed.lanes
+    return PlacedBlock(
+      item: placed.item, rows: placed.rows,
+      rect: rect.column(x: 0, width: rect.width - (isLast ? 0 : 1)))
+  }
+
+  /// What was spent, later entries over earlier ones.
+  private static func entries(_ day: DayRows, _ rect: Rect, top: Int, _ world: World) -> [PlacedEntry] {
+    world.desk.entries(in: day.span, now: world.now).compactMap { entry in
+      let span = TimeSpan(start: entry.start, end: max(entry.start, entry.end ?? world.now))
+      guard span.overlaps(day.span) else { return nil }
+      let rows = day.rows(of: span)
+      let first = max(rows.lowerBound, top)
+      let end = min(rows.upperBound, top + rect.height)
+      guard first < end else { return nil }
+      return PlacedEntry(
+        entry: entry, span: span, rect: rect.row(y: first - top, height: end - first))
+    }
+  }
+
+  /// - Parameter spans: by their start.
+  private static func conflicts(_ spans: [TimeSpan]) -> Int {
+    var count = 0
+    for (index, span) in spans.enumerated() {
+      for other in spans[(index + 1)...] {
+        if other.start >= span.end { break }
+        count += 1
+        if count == 99 { return count }
+      }
+    }
+    return count
+  }
+
+  /// The line of the screen that a row is on; nil when out of sight.
+  func y(of row: Int, top: Int) -> Int? {
+    let y = rect.y + row - top
+    return row >= top && y < rect.maxY ? y : nil
+  }
+}

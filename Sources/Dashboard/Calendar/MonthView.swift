@@ -1,0 +1,185 @@
+import Canvas
+import Civil
+import Desk
+
+/// A month: a cell a day, with what is due and what takes place.
+struct MonthView {
+  /// What stands on a line of a cell.
+  private enum Line {
+    case due(Instant, Card)
+    case block(Occurrence)
+
+    var order: (Int, Instant) {
+      switch self {
+      case .due(let due, _): (1, due)
+      case .block(let occurrence): (occurrence.block.allDay ? 0 : 1, occurrence.start)
+      }
+    }
+  }
+
+  private struct Cell {
+    let date: CivilDate
+    let rect: Rect
+    var lines: [Line] = []
+    var planned = 0
+  }
+
+  private let rect: Rect
+  private let inside: Rect
+  private let painter: Painter
+  private let cells: [Cell]
+  /// The day that the cursor is on.
+  private let current: CivilDate
+
+  init(_ rect: Rect, _ painter: Painter) {
+    self.rect = rect
+    self.painter = painter
+    inside = rect.inset(1, 1)
+    let (state, world) = (painter.state, painter.world)
+    current = state.calendar.day(world)
+    let dates = MonthView.dates(current, state, world)
+    cells = MonthView.cells(dates, inside, world)
+  }
+
+  /// Whole weeks from the first to the last day of the month.
+  private static func dates(_ date: CivilDate, _ state: ViewState, _ world: World) -> [CivilDate] {
+    let all = state.calendar.dates(.month, world)
+    let weeks = stride(from: 0, to: all.count, by: 7).filter { start in
+      all[start..<start + 7].contains { $0.month == date.month && $0.year == date.year }
+    }
+    return weeks.flatMap { all[$0..<$0 + 7] }
+  }
+
+  private static func cells(_ dates: [CivilDate], _ inside: Rect, _ world: World) -> [Cell] {
+    let weeks = dates.count / 7
+    let body = inside.row(y: 1, height: inside.height - 1)
+    var cells = dates.enumerated().map { index, date in
+      let (row, column) = (index / 7, index % 7)
+      let (left, right) = (body.width * column / 7, body.width * (column + 1) / 7)
+      let (top, bottom) = (body.height * row / weeks, body.height * (row + 1) / weeks)
+      return Cell(
+        date: date, rect: Rect(x: body.x + left, y: body.y + top, width: right - left, height: bottom - top))
+    }
+    guard let first = dates.first, let last = dates.last else { return [] }
+    let zone = world.desk.homeZone
+    let span = TimeSpan(start: world.day(first).start, end: world.day(last).end)
+    for occurrence in world.desk.occurrences(in: span) {
+      let from = zone.date(at: max(occurrence.start, span.start)).days(since: first)
+      let end = max(occurrence.start, min(occurrence.end.adding(-1), span.end.adding(-1)))
+      let last = min(zone.date(at: end).days(since: first), from + 62)
+      for index in from...max(from, last) where cells.indices.contains(index) {
+        cells[index].lines.append(.block(occurrence))
+        guard occurrence.block.isPlannedWork else { continue }
+        cells[index].planned += occurrence.span.overlap(world.day(cells[index].date))
+      }
+    }
+    for item in world.desk.deadlines(in: span) {
+      let index = zone.date(at: item.due).days(since: first)
+      if cells.indices.contains(index) { cells[index].lines.append(.due(item.due, item.card)) }
+    }
+    for index in cells.indices { cells[index].lines.sort { $0.order < $1.order } }
+    return cells
+  }
+
+  // Where things are, for the mouse.
+
+  /// The day at a place on the screen.
+  func date(x: Int, y: Int) -> CivilDate? { cells.first { $0.rect.contains(x: x, y: y) }?.date }
+
+  /// The block at a place on the screen.
+  func block(x: Int, y: Int) -> Occurrence? {
+    guard let cell = cells.first(where: { $0.rect.contains(x: x, y: y) }) else { return nil }
+    let index = y - cell.rect.y - 1
+    guard index >= 0, index < shown(cell), case .block(let occurrence) = cell.lines[index] else { return nil }
+    return occurrence
+  }
+
+  /// How many lines of a cell are in sight.
+  private func shown(_ cell: Cell) -> Int {
+    let room = max(0, cell.rect.height - 1)
+    return cell.lines.count <= room ? cell.lines.count : max(0, room - 1)
+  }
+
+  // Drawing.
+
+  func draw(_ frame: inout Frame) {
+    let words = painter.words
+    CalendarHeader.drawEdge(
+      &frame, rect, title: "\(words.dates.months[current.month - 1]) \(current.year)", painter)
+    for cell in cells.prefix(7) {
+      frame.put(
+        PlanText.weekday(cell.date, words), x: cell.rect.x + 1, y: inside.y, style: painter.style(.muted))
+    }
+    for cell in cells { draw(cell, &frame) }
+  }
+
+  private func draw(_ cell: Cell, _ frame: inout Frame) {
+    let area = cell.rect
+    let isCurrent = cell.date == current
+    let isFocused = painter.state.overlays.isEmpty
+    let ground = isCurrent ? painter.style(isFocused ? .selection : .selectionUnfocused) : nil
+    if let ground { frame.fill(area.row(y: 0), style: ground) }
+    let isOther = cell.date.month != current.month
+    let capacity = painter.desk.workingSpan(on: cell.date)?.duration
+    let isToday = cell.date == painter.world.today
+    let role: Role = isToday ? .now : isOther || capacity == nil ? .weekend : .heading
+    let number =
+      isOther ? "\(cell.date.day) \(painter.words.dates.months[cell.date.month - 1])" : "\(cell.date.day)"
+    let x = frame.put(
+      number + (isToday ? " ●" : ""), x: area.x + 1, y: area.y,
+      style: ground ?? painter.style(role).adding(.bold),
+      clip: area)
+    drawSum(cell, capacity, from: x, ground, &frame)
+    let shown = shown(cell)
+    for (row, line) in cell.lines.prefix(shown).enumerated() { draw(line, &frame, area.row(y: row + 1)) }
+    guard cell.lines.count > shown, area.height > 1 else { return }
+    frame.put(
+      Words.fill(painter.words.calendar.overflow, "\(cell.lines.count - shown)"), x: area.x + 1,
+      y: area.y + shown + 1, style: painter.style(.muted))
+  }
+
+  private func drawSum(
+    _ cell: Cell, _ capacity: Int?, from x: Int, _ ground: Style?, _ frame: inout Frame
+  ) {
+    guard cell.planned > 0, !painter.state.isPrivate else { return }
+    let isOver = capacity.map { cell.planned > $0 } ?? false
+    let sum = (isOver ? "⚠ " : "") + DurationText.hours(cell.planned)
+    let start = cell.rect.maxX - 1 - TextWidth.of(sum)
+    guard start > x else { return }
+    frame.put(sum, x: start, y: cell.rect.y, style: ground ?? painter.style(isOver ? .warning : .muted))
+  }
+
+  private func draw(_ line: Line, _ frame: inout Frame, _ place: Rect) {
+    let zone = painter.desk.homeZone
+    let isNarrow = place.width < 16
+    let room = place.column(x: 0, width: place.width - 1)
+    switch line {
+    case .due(let due, let card):
+      let isOverdue = due < painter.world.now
+      let lead = (isOverdue ? "!" : "◆") + (isNarrow ? "" : DateText.clock(zone.wall(at: due)) + " ")
+      let x = frame.put(
+        lead, x: room.x, y: room.y, style: painter.style(isOverdue ? .overdue : .due).withoutUnderline)
+      put(card.title, of: card.client, x, &frame, room)
+    case .block(let occurrence):
+      let block = occurrence.block
+      let role: Role = painter.isHidden(block.client) ? .muted : painter.role(of: block.client)
+      let bar = block.allDay ? "━" : block.kind == .meeting ? "║" : block.kind == .work ? "┃" : "╎"
+      var x = frame.put(bar, x: room.x, y: room.y, style: painter.style(role))
+      if !isNarrow, !block.allDay {
+        x = frame.put(
+          DateText.clock(zone.wall(at: occurrence.start)) + " ", x: x, y: room.y, style: painter.style(.muted)
+        )
+      }
+      put(
+        BlockView.mark(of: occurrence, isShort: isNarrow) + painter.shown(block.title, of: block.client),
+        of: block.client, x, &frame, room)
+    }
+  }
+
+  private func put(_ title: String, of client: ClientID?, _ x: Int, _ frame: inout Frame, _ room: Rect) {
+    let role: Role = painter.isHidden(client) ? .muted : painter.role(of: client)
+    frame.put(
+      TextWidth.cut(painter.shown(title, of: client), to: max(0, room.maxX - x)), x: x, y: room.y,
+      style: painter.style(role))
+  }
+}

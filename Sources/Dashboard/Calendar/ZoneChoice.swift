@@ -1,0 +1,44 @@
+import Civil
+import Desk
+
+/// Which zones stand beside home's and the client's: chosen by city, taken away by choosing them again.
+enum ZoneChoice {
+  static func completions(_ text: String, _ state: ViewState, _ world: World) -> [Completion] {
+    let words = world.words.calendar
+    let typed = Grammar.trimmed(text)
+    guard typed.isEmpty else {
+      return world.desk.zones.search(typed, limit: 6).map { place in
+        Completion(
+          text: place.zone,
+          detail: [place.city, place.country, clock(place.zone, world)].joined(separator: " · "))
+      }
+    }
+    let shown = state.calendar.zones
+    let more = CalendarViewCommands.others(state, world).filter { !shown.contains($0) }
+    return shown.map { Completion(text: $0, detail: clock($0, world) + " · " + words.takesZoneAway) }
+      + more.map { Completion(text: $0, detail: clock($0, world)) }
+  }
+
+  private static func clock(_ zone: String, _ world: World) -> String {
+    DateText.clock(world.desk.zone(zone).wall(at: world.now))
+  }
+
+  static func answer(
+    _ text: String, _ completion: Int?, _ state: inout ViewState, _ world: World
+  ) -> Answer {
+    let found = completions(text, state, world)
+    let typed = Grammar.trimmed(text)
+    if typed.isEmpty, completion == nil { return .effects([]) }
+    let chosen = found.indices.contains(completion ?? 0) ? found[completion ?? 0].text : nil
+    let exact = (try? world.desk.zones.zone(named: typed)).map(\.name)
+    guard let zone = completion == nil ? exact ?? chosen : chosen else {
+      return .refused(Words.fill(world.words.calendar.noSuchZone, typed))
+    }
+    if let place = state.calendar.zones.firstIndex(of: zone) {
+      state.calendar.zones.remove(at: place)
+    } else {
+      state.calendar.zones.append(zone)
+    }
+    return .effects([])
+  }
+}

@@ -1,0 +1,233 @@
+import Canvas
+import Civil
+import Desk
+import Testing
+
+@testable import Dashboard
+
+/// The views of the calendar and what keys do in them.
+///
+/// Monday 23 November 2026, 9:42 in Pune.
+@Suite struct CalendarViewTests {
+  private func desk() throws -> CalendarDesk {
+    var desk = try CalendarDesk(home: "Asia/Kolkata", now: "2026-11-23T04:12:00Z", client: "Europe/London")
+    try desk.block("Draft", "2026-11-23T10:00", minutes: 90)
+    try desk.block("Call", "2026-11-23T16:00", minutes: 60, in: "Europe/London", kind: .meeting)
+    try desk.block("Stand-up", "2026-11-18T11:00", minutes: 30, repeats: "FREQ=DAILY")
+    try desk.block("Clash", "2026-11-25T10:30", minutes: 60, kind: .personal)
+    try desk.block("Late", "2026-11-26T23:00", minutes: 180)
+    try desk.block("Retreat", "2026-11-27T00:00", minutes: 2 * 1440, kind: .personal, allDay: true)
+    try desk.block("Hand in", "2026-11-24T17:00", minutes: 0, kind: .deadline)
+    return desk
+  }
+
+  @Test(arguments: [(80, 24), (140, 40), (200, 60)]) func week(size: (Int, Int)) throws {
+    var scenario = try desk().scenario(width: size.0, height: size.1)
+    scenario.keys("w j l l")
+    scenario.expectFrame("calendar-week-\(size.0)x\(size.1)", .main)
+  }
+
+  @Test func month() throws {
+    var scenario = try desk().scenario()
+    scenario.keys("M j l")
+    #expect(scenario.state.calendar.date == CivilDate(text: "2026-12-01"))
+    scenario.keys("h h")
+    scenario.expectFrame("calendar-month-80x24", .main)
+    scenario.keys("enter")
+    #expect(scenario.shows("Sun 29 Nov"))
+  }
+
+  @Test func agenda() throws {
+    var scenario = try desk().scenario()
+    scenario.keys("a j j")
+    scenario.expectFrame("calendar-agenda-80x24", .main)
+    #expect(selected(scenario)?.title == "Call")
+    scenario.keys("k k k k k")
+    // Before today: what was, back to where it began.
+    #expect(selected(scenario)?.start.wall.text == "2026-11-20T11:00")
+  }
+
+  @Test func threeDaysWithWhatWasSpent() throws {
+    var scenario = try desk().scenario(width: 140, height: 40)
+    scenario.keys("W |")
+    scenario.expectFrame("calendar-three-140x40", .main)
+  }
+
+  /// Home London: the hour that comes twice on Sunday stands there twice; other days have no second one.
+  @Test func aWeekWithTwentyFiveHours() throws {
+    var desk = try CalendarDesk(home: "Europe/London", now: "2026-10-24T09:00:00Z", client: "Asia/Kolkata")
+    try desk.block("Night", "2026-10-25T00:30", minutes: 120)
+    var scenario = try desk.scenario()
+    scenario.keys("w l g g")
+    #expect(scenario.shows("Sun 25"))
+    scenario.expectFrame("calendar-week-autumn-80x24", .main)
+  }
+
+  /// Home New York: the hour that is left out on Sunday is hatched.
+  @Test func aWeekWithTwentyThreeHours() throws {
+    var desk = try CalendarDesk(home: "America/New_York", now: "2026-03-07T15:00:00Z", client: "Asia/Kolkata")
+    try desk.block("Over it", "2026-03-08T01:30", minutes: 60)
+    var scenario = try desk.scenario()
+    scenario.keys("w l g g")
+    scenario.expectFrame("calendar-week-spring-80x24", .main)
+    // The cursor passes over what the day does not have.
+    scenario.keys("} j")
+    #expect(scenario.shows("03:30 New York · 13:00 Kolkata"))
+  }
+
+  /// Every half hour of every day stands in a row that tells its time by the home clock.
+  @Test(
+    arguments: ["Europe/London", "America/New_York", "Australia/Lord_Howe", "Asia/Kolkata"],
+    [900, 1800, 3600, 7200])
+  func everyInstantHasTheRowOfItsTime(_ home: String, _ step: Int) throws {
+    let desk = try CalendarDesk(home: home, now: "2026-03-07T15:00:00Z", client: "Asia/Kolkata")
+    let world = World(desk: desk.sample.desk, now: desk.sample.now, ids: desk.sample.ids)
+    for week in 0..<53 {
+      let monday = CivilDate(dayNumber: 20_457 + 7 * week)
+      let dates = (0..<7).map { monday.adding(days: $0) }
+      let axis = GridAxis(dates, step: step, world.desk.homeZone)
+      for date in dates {
+        let day = DayRows(date, axis, world)
+        var instant = day.span.start
+        var last = -1
+        while instant < day.span.end {
+          let row = day.row(at: instant)
+          let wall = day.zone.wall(at: instant).secondOfDay
+          #expect(row >= last && day.exists(row), "\(date.text) \(wall)")
+          #expect(
+            axis.rows[row].wall <= wall && wall < axis.rows[row].wall + step, "\(date.text) \(wall) \(row)")
+          last = row
+          instant = instant.adding(900)
+        }
+      }
+    }
+  }
+
+  @Test func weekKeysGoBackToTheDay() throws {
+    var scenario = try desk().scenario()
+    scenario.keys("tab w")
+    #expect(scenario.shows("Mon 23 – Sun 29 Nov · week 48"))
+    scenario.keys("]")
+    #expect(scenario.shows("Mon 30 Nov – Sun 6 Dec"))
+    scenario.keys("w")
+    #expect(scenario.shows("Mon 30 Nov"))
+    scenario.keys("M")
+    #expect(scenario.shows("Nov 2026"))
+    scenario.keys("a M M")
+    #expect(scenario.state.calendar.view == .day)
+  }
+
+  @Test func verbsActOnOtherDaysOfAWeek() throws {
+    var scenario = try desk().scenario()
+    scenario.keys("w l l } J")
+    #expect(scenario.plan("Clash") == "2026-11-25T11:00 Asia/Kolkata 60m")
+    scenario.keys("> >")
+    #expect(scenario.plan("Clash") == "2026-11-27T11:00 Asia/Kolkata 60m")
+    #expect(selected(scenario)?.title == "Clash")
+  }
+
+  @Test func whatLastsWholeDaysIsSelectedAndMovedByDays() throws {
+    var scenario = try desk().scenario()
+    scenario.keys("w l l l l g g")
+    #expect(selected(scenario)?.title == "Retreat")
+    scenario.keys("J")
+    #expect(scenario.plan("Retreat") == "2026-11-28T00:00 Asia/Kolkata 2880m")
+    scenario.keys("-")
+    #expect(scenario.plan("Retreat") == "2026-11-28T00:00 Asia/Kolkata 1440m")
+  }
+
+  @Test func rowsAreZoomed() throws {
+    var scenario = try desk().scenario()
+    scenario.keys("j I")
+    #expect(scenario.shows("│ 10:15│"))
+    scenario.keys("J")
+    #expect(scenario.plan("Draft") == "2026-11-23T10:15 Asia/Kolkata 90m")
+    scenario.keys("O O O O")
+    #expect(scenario.state.calendar.rowMinutes == 120)
+    #expect(scenario.shows("│ 10:00│") && !scenario.shows("│ 11:00│"))
+  }
+
+  @Test func aSpanIsSelectedAndTypedOver() throws {
+    var scenario = try desk().scenario()
+    scenario.keys("j j j j v j j")
+    #expect(scenario.shows("12:00–13:30 · 1h30"))
+    scenario.keys("enter")
+    scenario.type("Mail #break")
+    scenario.keys("enter")
+    #expect(scenario.plan("Mail") == "2026-11-23T12:00 Asia/Kolkata 90m")
+    #expect(scenario.block("Mail")?.kind == .break)
+    #expect(scenario.state.calendar.anchor == nil)
+    scenario.keys("G v esc")
+    #expect(scenario.state.calendar.anchor == nil)
+  }
+
+  @Test func blocksAreCopiedAndCut() throws {
+    var scenario = try desk().scenario()
+    scenario.keys("j c l p")
+    #expect(scenario.desk.allBlocks.filter { $0.title == "Draft" }.count == 2)
+    scenario.keys("[ X l G p")
+    let starts = scenario.desk.allBlocks.filter { $0.title == "Draft" }.map(\.start.wall.text).sorted()
+    #expect(starts == ["2026-11-24T10:00", "2026-11-24T23:30"])
+    #expect(scenario.state.calendar.clip == nil)
+  }
+
+  @Test func zonesAreCycledAndPicked() throws {
+    var scenario = try Scenario(width: 140, height: 40)
+    scenario.keys("tab f z")
+    #expect(scenario.shows("New York"))
+    scenario.keys("z")
+    #expect(scenario.shows("Sydney"))
+    scenario.keys("z Z down enter")
+    #expect(scenario.state.calendar.zones == ["America/New_York"])
+    scenario.keys("Z")
+    scenario.type("Asia/Tokyo")
+    scenario.keys("enter Z down enter")
+    #expect(scenario.state.calendar.zones == ["Asia/Tokyo"])
+    #expect(Place(scenario.state.place.bytes).calendar == scenario.state.place.calendar)
+  }
+
+  @Test func aLinkIsOpenedOnlyIfItIsOne() throws {
+    var scenario = try desk().scenario()
+    scenario.keys("j o")
+    #expect(scenario.state.message?.kind == .warning)
+    scenario.keys("enter l")
+    scenario.type("javascript:alert(1)")
+    scenario.keys("enter")
+    #expect(scenario.shows("An address begins with https://"))
+    scenario.keys("ctrl+u")
+    scenario.type("https://meet.example.org/a?b=1")
+    scenario.keys("enter")
+    #expect(scenario.block("Draft")?.link == "https://meet.example.org/a?b=1")
+    scenario.settled()
+    scenario.keys("o")
+    scenario.expect(effects: [.openLink("https://meet.example.org/a?b=1")]) { $0.message = nil }
+  }
+
+  @Test func aBlockRepeatsByWords() throws {
+    var scenario = try desk().scenario()
+    scenario.keys("j r")
+    scenario.type("every second tue")
+    #expect(scenario.shows("from Tue 24 Nov") && scenario.shows("then Tue 8 Dec, Tue 22 Dec"))
+    scenario.keys("enter")
+    #expect(scenario.block("Draft")?.repeat == "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU")
+    #expect(scenario.block("Draft")?.start.wall.text == "2026-11-24T10:00")
+    scenario.keys("r ctrl+u")
+    scenario.type("never")
+    scenario.keys("enter a")
+    #expect(scenario.block("Draft")?.repeat == nil)
+  }
+
+  @Test func anotherClientsBlocksStayBlank() throws {
+    var scenario = try Scenario(width: 140, height: 40)
+    scenario.keys("1 tab S")
+    for key in ["w", "W", "M", "a"] {
+      scenario.keys(key)
+      #expect(!scenario.shows("Newsletter 48"), "\(key)")
+    }
+  }
+
+  private func selected(_ scenario: Scenario) -> Block? {
+    guard case .block(let id) = scenario.state.selection(scenario.world) else { return nil }
+    return scenario.desk.occurrence(id)?.block
+  }
+}
