@@ -74,7 +74,8 @@ package final class FrameMemory {
   /// By the pieces' numbers: a dictionary's type takes longer to make at the start than all pieces to draw.
   private var pictures: [Picture?] = Piece.allCases.map { _ in nil }
   /// What the calendar was when it was last found to be in order.
-  private var settled: (moment: Moment, calendar: CalendarState, client: ClientID?, size: Size)?
+  private var settled:
+    (moment: Moment, calendar: CalendarState, client: ClientID?, size: Size, pane: ViewState.Pane)?
 
   private var columns: (client: ClientID, revision: Int, found: [Column])?
   private var hints: [Scope: [Keymap.Hint]] = [:]
@@ -134,10 +135,10 @@ package final class FrameMemory {
   func isSettled(_ state: ViewState, _ world: World) -> Bool {
     guard let settled else { return false }
     return settled.calendar == state.calendar && settled.client == state.client && settled.size == state.size
-      && settled.moment == Moment(world)
+      && settled.pane == state.pane && settled.moment == Moment(world)
   }
 
   func noteSettled(_ state: ViewState, _ world: World) {
-    settled = (Moment(world), state.calendar, state.client, state.size)
+    settled = (Moment(world), state.calendar, state.client, state.size, state.pane)
   }
 }

@@ -60,7 +60,11 @@ enum Mouse {
     let isOnCalendar =
       layout.isWide ? layout.calendar.contains(x: event.x, y: event.y) : state.pane == .calendar
     if isOnCalendar || state.drag != nil {
-      if case .press = event.kind { state.pane = .calendar }
+      if case .press = event.kind, state.pane != .calendar {
+        state.pane = .calendar
+        // It takes the whole screen now: what was clicked is elsewhere.
+        if state.isCalendarFull { return [] }
+      }
       return CalendarPane.mouse(event, layout.calendar, &state, world)
     }
     return BoardMouse.handle(event, layout.board, &state, world)

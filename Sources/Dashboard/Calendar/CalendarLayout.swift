@@ -31,11 +31,9 @@ struct CalendarLayout {
     let spans = days.map(\.span)
     let whole = TimeSpan(start: spans.first?.start ?? day.span.start, end: spans.last?.end ?? day.span.end)
     let occurrences = world.desk.occurrences(in: whole)
-    let lines = days.map { day in
-      DayLine.all(of: day, occurrences, world).count
-    }
+    let contents = days.map { DayContent($0, occurrences, world) }
     let most = inside.height >= 28 ? 4 : inside.height >= 19 ? 3 : 2
-    let top = inside.row(y: 0, height: min(lines.max() ?? 0, most))
+    let top = inside.row(y: 0, height: min(contents.map(\.lines.count).max() ?? 0, most))
     heading = view.isManyDays ? inside.row(y: 0) : inside.row(y: top.height)
     let footerHeight = CalendarLayout.footerHeight(inside, state)
     footer = inside.row(y: inside.height - footerHeight, height: footerHeight)
@@ -56,7 +54,8 @@ struct CalendarLayout {
       let right = grid.width * (index + 1) / days.count
       let line = days.count > 1 ? 1 : 0
       return DayColumn(
-        day, grid.column(x: left + line, width: right - left - line), top: first, occurrences, state, world)
+        day, grid.column(x: left + line, width: right - left - line), top: first, contents[index], state,
+        world)
     }
   }
 

@@ -44,6 +44,18 @@ struct DayBlock: Equatable, Sendable {
   }
 }
 
+/// What there is of a day, wherever it is drawn.
+struct DayContent {
+  let occurrences: [Occurrence]
+  let lines: [DayLine]
+
+  /// - Parameter occurrences: what takes place that day, or around it.
+  init(_ day: DayRows, _ occurrences: [Occurrence], _ world: World) {
+    self.occurrences = occurrences.filter { $0.span.overlaps(day.span) || day.span.contains($0.start) }
+    lines = DayLine.all(of: day, self.occurrences, world)
+  }
+}
+
 /// What stands above the hours of a day: what is due, and what lasts whole days.
 enum DayLine: Equatable, Sendable {
   case due(Instant, Card)

@@ -42,7 +42,7 @@ struct DayColumn {
   let conflicts: Int
 
   init(
-    _ day: DayRows, _ rect: Rect, top: Int, _ occurrences: [Occurrence], _ state: ViewState, _ world: World
+    _ day: DayRows, _ rect: Rect, top: Int, _ content: DayContent, _ state: ViewState, _ world: World
   ) {
     self.day = day
     self.rect = rect
@@ -51,8 +51,8 @@ struct DayColumn {
       isHalved ? rect.column(x: (rect.width + 1) / 2, width: rect.width / 2) : rect.column(x: 0, width: 0)
     let plan = isHalved ? rect.column(x: 0, width: (rect.width + 1) / 2 - 1) : rect
     self.plan = plan
-    let own = occurrences.filter { $0.span.overlaps(day.span) || day.span.contains($0.start) }
-    lines = DayLine.all(of: day, own, world)
+    let own = content.occurrences
+    lines = content.lines
     let lanes = DayColumn.lanes(
       DayBlock.all(of: day, own), width: plan.width, selected: state.calendar.selected)
     blocks = lanes.placed.compactMap { DayColumn.place($0, plan, top: top) }

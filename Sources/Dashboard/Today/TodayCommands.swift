@@ -105,6 +105,8 @@ extension ViewState {
     pane = .calendar
     if let owner = occurrence.block.client, world.desk.client(owner)?.status == .active { client = owner }
     var calendar = calendar
+    // In a month a day is selected, never a block.
+    if calendar.view == .month { calendar.view = .day }
     calendar.go(to: occurrence.span, block: id, self, world)
     self.calendar = calendar
   }

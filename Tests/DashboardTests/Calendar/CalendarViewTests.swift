@@ -217,6 +217,28 @@ import Testing
     #expect(scenario.block("Draft")?.repeat == nil)
   }
 
+  @Test func aBlockThatRepeatsIsPlannedInOneLine() throws {
+    var scenario = try desk().scenario()
+    scenario.keys("G n")
+    scenario.type("Accounts every second tue 16:00 london #meeting")
+    #expect(scenario.shows("↻ every second Tuesday"))
+    scenario.keys("enter")
+    #expect(scenario.plan("Accounts") == "2026-11-24T16:00 Europe/London 60m")
+    #expect(scenario.block("Accounts")?.repeat == "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU")
+    #expect(selected(scenario)?.title == "Accounts")
+  }
+
+  @Test func aDayIsGoneToByWordsInEveryView() throws {
+    for key in ["w", "W", "M", "a"] {
+      var scenario = try desk().scenario()
+      scenario.keys("\(key) g j")
+      scenario.type("next fri")
+      scenario.keys("enter")
+      #expect(scenario.state.calendar.date == CivilDate(text: "2026-12-04"), "\(key)")
+      #expect(scenario.shows("4"), "\(key)")
+    }
+  }
+
   @Test func anotherClientsBlocksStayBlank() throws {
     var scenario = try Scenario(width: 140, height: 40)
     scenario.keys("1 tab S")
