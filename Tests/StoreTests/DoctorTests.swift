@@ -134,4 +134,21 @@ import Testing
         if case .block("b1", .badRule("FREQ=NEVERLY", _)) = finding { true } else { false }
       })
   }
+
+  @Test func aClientsZoneThatIsGoneIsNamed() throws {
+    let (disk, desk) = try worked(3)
+    let store = try Store.open(disk)
+    let client = try #require(desk.activeClients.first)
+    let context = ChangeContext(now: morning, ids: IdentifierSource { UInt64.random(in: 0 ... .max) })
+    try store.commit(
+      store.desk.editClient(client.id, context: context) { $0.zone = "Mars/Olympus" })
+    let named = doctor(disk).examine().contains { finding in
+      if case .lostZone(let problem) = finding {
+        problem.name == "Mars/Olympus" && problem.clients == [client.id]
+      } else {
+        false
+      }
+    }
+    #expect(named)
+  }
 }

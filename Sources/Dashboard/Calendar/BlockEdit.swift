@@ -106,7 +106,9 @@ package enum BlockEdit: Equatable, Sendable {
     block.kind = kind
     guard kind == .meeting, !block.allDay, let client = block.client else { return }
     let zone = desk.zone(of: client)
-    let start = ZonedTime(wall: zone.wall(at: desk.instant(of: block.start)), zone: zone.name)
+    let start = ZonedTime(
+      wall: zone.wall(at: desk.instant(of: block.start)),
+      zone: zone.rules(at: desk.instant(of: block.start)).name)
     if desk.instant(of: start) == desk.instant(of: block.start) { block.start = start }
   }
 

@@ -117,6 +117,9 @@ enum PlanNote {
     let zone = world.desk.zone(start.zone)
     let words = world.words.calendar
     let clock = DateText.clock(start.wall)
+    guard world.desk.knows(zone: start.zone) else {
+      return Words.fill(world.words.watch.lostClock, clock, start.zone)
+    }
     let city = DateText.city(zone.name)
     switch zone.resolve(start.wall) {
     case .unique: return nil

@@ -32,8 +32,9 @@ enum CalendarGutter {
     // Of an hour that this day leaves out only the home clock can tell.
     guard isThere || clock.isHome else { return }
     let wall = clock.isHome ? layout.day.clock(of: row) : clock.zone.wall(at: layout.day.start(of: row))
-    let isWorking = clock.hours.contains(wall)
-    let isDayOff = !isWorking && !clock.hours.week.contains(wall.date.weekday)
+    let isHoliday = clock.holidays.contains { $0.contains(wall.date) }
+    let isWorking = !isHoliday && clock.hours.contains(wall)
+    let isDayOff = isHoliday || (!isWorking && !clock.hours.week.contains(wall.date.weekday))
     let role: Role =
       isNow ? .now : isWorking ? (wall.minute == 0 ? .text : .muted) : isDayOff ? .weekend : .offHours
     if place.width > 1 {

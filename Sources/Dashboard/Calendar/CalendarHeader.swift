@@ -27,8 +27,8 @@ enum CalendarHeader {
     if (-1...1).contains(day.date.days(since: today)) {
       parts.append(DateText.relative(day.date, today: today, words.dates))
     }
-    if let length = length(day) { parts.append(Words.fill(words.calendar.dayLength, length)) }
     if let journey = painter.world.journeyText, !painter.state.isPrivate { parts.append(journey) }
+    if let length = length(day) { parts.append(Words.fill(words.calendar.dayLength, length)) }
     return parts.joined(separator: " · ")
   }
 
@@ -141,10 +141,8 @@ enum CalendarHeader {
     let place = Rect(x: column.rect.x, y: line.y, width: column.rect.width, height: 1)
     var x = frame.put(TextWidth.cut(name, to: place.width), x: place.x, y: line.y, style: style)
     if let length = length(column.day) {
-      // Where there is no room for its length a sign tells whether it is longer or shorter.
-      let sign = column.day.span.duration > CivilDate.secondsADay ? "+" : "−"
-      let texts = [" " + Words.fill(painter.words.calendar.shortDayLength, length), sign]
-      if let text = texts.first(where: { x + TextWidth.of($0) <= place.maxX }) {
+      let text = " " + Words.fill(painter.words.calendar.shortDayLength, length)
+      if x + TextWidth.of(text) <= place.maxX {
         x = frame.put(text, x: x, y: line.y, style: painter.style(.warning))
       }
     }

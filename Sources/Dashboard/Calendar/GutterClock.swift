@@ -21,6 +21,8 @@ struct GutterClock: Equatable {
   let isClient: Bool
   let place: Rect
   let dates: Dates
+  /// Dates on which the client does not work.
+  var holidays: [Holiday] = []
 
   /// The clocks there is room for: home's, the client's where it shows another time at any moment of the day, and
   /// those that were asked for.
@@ -37,7 +39,7 @@ struct GutterClock: Equatable {
     // Where days are many they need the room more than weekdays do.
     let isNarrow = days > 1 && body.width < 16 * days
     let least = days == 1 ? 16 : 7 * days
-    func add(_ zone: Zone, _ hours: WorkingHours, isClient: Bool) {
+    func add(_ zone: Zone, _ hours: WorkingHours, _ holidays: [Holiday], isClient: Bool) {
       let ends = [day.span.start, day.span.end.adding(-1)]
       let isSame = ends.allSatisfy {
         zone.offset(at: $0).secondsEast == day.zone.offset(at: $0).secondsEast
@@ -52,14 +54,14 @@ struct GutterClock: Equatable {
       clocks.append(
         GutterClock(
           zone: zone, hours: hours, isHome: false, isClient: isClient, place: body.column(x: x, width: width),
-          dates: dates))
+          dates: dates, holidays: holidays))
     }
     if let client = state.client.flatMap({ world.desk.client($0) }) {
-      add(world.desk.zone(client.zone), client.hours, isClient: true)
+      add(world.desk.zone(client.zone), client.hours, client.holidays, isClient: true)
     }
     for name in state.calendar.zones {
       let known = world.desk.activeClients.first { $0.zone == name }
-      add(world.desk.zone(name), known?.hours ?? WorkingHours(), isClient: false)
+      add(world.desk.zone(name), known?.hours ?? WorkingHours(), known?.holidays ?? [], isClient: false)
     }
     return clocks
   }

@@ -29,6 +29,29 @@ package struct ClockText {
     return lead + ": " + (change.isTogether ? words.together : becomes(change.distance))
   }
 
+  /// The same in few columns: `London −1h: 5h30 behind, was 4h30`.
+  func short(_ change: ClockChange) -> String {
+    let place = change.isHome ? words.yourClocks : DateText.city(change.zone)
+    let lead = "\(place) \(change.shift > 0 ? "+" : "−")\(DurationText.short(abs(change.shift))): "
+    if change.isTogether { return lead + words.together }
+    guard change.isHome else { return lead + short(change.distance) }
+    guard !change.apart.isEmpty else { return lead + words.nothingMoves }
+    return lead
+      + change.apart.map { "\(DateText.city($0.zone)) \(short($0.distance))" }.joined(separator: " · ")
+  }
+
+  private func short(_ distance: ClockChange.Distance) -> String {
+    let text = { (seconds: Int) in
+      seconds == 0
+        ? words.same
+        : Words.fill(seconds > 0 ? words.shortAhead : words.shortBehind, DurationText.short(abs(seconds)))
+    }
+    let isSameSide = distance.before.signum() == distance.after.signum()
+    return Words.fill(
+      words.becomes, text(distance.after),
+      isSameSide ? DurationText.short(abs(distance.before)) : text(distance.before))
+  }
+
   private func becomes(_ distance: ClockChange.Distance) -> String {
     let (before, after) = (distance.before, distance.after)
     // `5h30 behind you, was 4h30`.
@@ -50,11 +73,17 @@ package struct ClockText {
   package func shortDay(_ date: CivilDate) -> String { "\(date.day) \(dates.months[date.month - 1])" }
 
   /// `21:30 → 22:30 for you`.
-  package func times(_ move: BlockShift) -> String {
+  package func times(_ move: BlockShift) -> String { Words.fill(words.shift, clocks(move), who(move)) }
+
+  /// For whom it moves.
+  func who(_ move: BlockShift) -> String {
+    move.who.flatMap { desk.client($0)?.name }.map { Words.fill(words.forThem, $0) } ?? words.forYou
+  }
+
+  /// `21:30 → 22:30`.
+  func clocks(_ move: BlockShift) -> String {
     let lead = move.from.date == move.to.date ? "" : dates.weekdays[move.from.date.weekday.rawValue - 1] + " "
-    let who =
-      move.who.flatMap { desk.client($0)?.name }.map { Words.fill(words.forThem, $0) } ?? words.forYou
-    return Words.fill(words.shift, lead + DateText.clock(move.from), DateText.clock(move.to), who)
+    return Words.fill(words.fromTo, lead + DateText.clock(move.from), DateText.clock(move.to))
   }
 
   /// `London −1h Sun 25 Oct`.
@@ -77,6 +106,18 @@ package struct ClockText {
     return Words.fill(words.zoneOf, lead, whose.joined(separator: ", "))
   }
 
+  /// The same in few columns, whose it is first.
+  func short(_ problem: ZoneProblem) -> String {
+    let names =
+      (problem.isHome ? [words.zoneHome] : []) + problem.clients.compactMap { desk.client($0)?.name }
+    let what =
+      switch problem.error.problem {
+      case .missing: words.zoneUnknown
+      case .damaged: words.zoneBroken
+      }
+    return names.joined(separator: ", ") + ": " + Words.fill(what, problem.name)
+  }
+
   /// `Lisbon until 9 Dec`.
   package func journey(_ travel: Travel) -> String {
     Words.fill(words.journey, DateText.city(travel.zone), shortDay(travel.to))
@@ -97,8 +138,19 @@ extension World {
 }
 
 extension FrameMemory {
-  /// Changes of clocks that are near; worked out anew each hour.
+  /// Changes of clocks that are near, without the blocks that move; worked out anew each hour.
   func clockChanges(_ world: World) -> [ClockChange] { watched(world).changes }
+
+  /// Changes of clocks that are near, and the blocks that move.
+  func clockMoves(_ world: World) -> [ClockChange] {
+    var known = watched(world)
+    if let moved = known.moved { return moved }
+    var changes = known.changes
+    world.desk.addMoves(to: &changes)
+    known.moved = changes
+    watched = known
+    return changes
+  }
 
   /// Zones of home and of clients that cannot be read.
   func zoneProblems(_ world: World) -> [ZoneProblem] { watched(world).problems }
@@ -107,7 +159,8 @@ extension FrameMemory {
     let hour = world.now.seconds / 3600
     if let watched, watched.revision == world.desk.revision, watched.hour == hour { return watched }
     let found = Watched(
-      revision: world.desk.revision, hour: hour, changes: world.desk.clockChanges(from: world.now),
+      revision: world.desk.revision, hour: hour,
+      changes: world.desk.clockChanges(from: world.now, withMoves: false),
       problems: world.desk.zoneProblems())
     watched = found
     return found
@@ -118,6 +171,7 @@ extension FrameMemory {
     let revision: Int
     let hour: Int64
     let changes: [ClockChange]
+    var moved: [ClockChange]?
     let problems: [ZoneProblem]
   }
 }

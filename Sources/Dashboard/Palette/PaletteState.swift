@@ -167,7 +167,7 @@ struct PaletteMatches {
     return Item(
       target: TravelCommands.problem(travel, world) == nil ? .travel(travel) : .askTravel(rest),
       title: Words.fill(words.travelItem, DateText.city(travel.zone), world.clocks.dates(travel)),
-      detail: words.travelDetail, keys: "", positions: [], score: 0,
+      detail: "", keys: "", positions: [], score: 0,
       obstacle: TravelCommands.problem(travel, world))
   }
 

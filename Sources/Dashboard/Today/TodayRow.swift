@@ -116,7 +116,9 @@ struct TodayRow {
     let role: Role = painter.isHidden(client.id) ? .muted : painter.role(of: client.id)
     x = frame.put(client.id == nil ? " " : "▌", x: x, y: rect.y, style: style(role))
     // What clocks do is told of by city; the client's name yields to it, the colour stays.
-    let isNamed = !line.namesPlace || x + layout.clientWidth + 2 + TextWidth.of(texts.title) <= rect.maxX
+    let aside = texts.aside.isEmpty ? 0 : TextWidth.of(texts.aside) + 2
+    let isNamed =
+      !line.namesPlace || x + layout.clientWidth + 2 + TextWidth.of(texts.title) + aside <= rect.maxX
     if isNamed {
       frame.put(TextWidth.cut(client.name, to: layout.clientWidth), x: x, y: rect.y, style: style(role))
       x += layout.clientWidth + 2
@@ -181,24 +183,25 @@ struct TodayRow {
     let text = world.clocks
     return Texts(
       when: text.day(change.date), whenRole: change.isTogether ? .muted : .warning,
-      title: text.sentence(change), titleRole: change.isTogether ? .muted : .text)
+      title: text.short(change), titleRole: change.isTogether ? .muted : .text)
   }
 
   private func shift(_ id: OccurrenceID, _ at: Instant, _ who: ClientID?) -> Texts {
-    let changes = world.memory.clockChanges(world).filter { $0.at == at }
+    let changes = world.memory.clockMoves(world).filter { $0.at == at }
     guard let move = changes.flatMap(\.moves).first(where: { $0.occurrence == id && $0.who == who })
     else { return Texts() }
     let text = world.clocks
     return Texts(
       when: Words.fill(painter.words.watch.from, text.shortDay(move.to.date)), whenRole: .muted,
-      title: Words.fill(painter.words.watch.shiftTitle, move.title, text.times(move)))
+      title: Words.fill(painter.words.watch.shiftTitle, text.clocks(move), move.title),
+      aside: text.who(move))
   }
 
   private func zone(_ name: String) -> Texts {
     guard let problem = world.memory.zoneProblems(world).first(where: { $0.name == name }) else {
       return Texts()
     }
-    return Texts(when: "⚠", whenRole: .warning, title: world.clocks.sentence(problem), titleRole: .warning)
+    return Texts(when: "⚠", whenRole: .warning, title: world.clocks.short(problem), titleRole: .warning)
   }
 
   private func running(_ entry: Entry) -> Texts {
@@ -223,6 +226,12 @@ struct TodayRow {
     let zone = block.client.map { desk.zone(of: $0) } ?? home
     if zone.wall(at: span.start) != start, !painter.isHidden(block.client) {
       texts.aside = theirs(zone.wall(at: span.start), in: zone, homeDate: start.date)
+    }
+    if !desk.knows(zone: block.start.zone), !painter.isHidden(block.client) {
+      // Nobody can say when that is; what was written down stays in sight.
+      texts.aside = Words.fill(
+        painter.words.watch.lostAside, DateText.clock(block.start.wall), DateText.city(block.start.zone))
+      texts.asideRole = .warning
     }
     return texts
   }

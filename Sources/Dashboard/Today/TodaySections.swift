@@ -45,7 +45,7 @@ struct TodaySections {
   /// Clocks that change within three weeks with the blocks that move, and zones that cannot be read.
   private static func clocks(_ state: ViewState, _ world: World) -> [TodaySection] {
     let isShown = { (client: ClientID?) in !state.isPrivate || client == nil || client == state.client }
-    let changes = world.memory.clockChanges(world).filter {
+    let changes = world.memory.clockMoves(world).filter {
       $0.isHome || $0.clients.contains(where: isShown)
     }
     var sections: [TodaySection] = []

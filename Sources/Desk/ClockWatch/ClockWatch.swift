@@ -5,8 +5,23 @@ extension Desk {
   ///
   /// A client whose clocks change together with home's is told of as such: the distance is looked at a day before and
   /// a day after, since zones that change in the same night do so at different instants.
-  package func clockChanges(from now: Instant, days: Int = ClockWatch.days) -> [ClockChange] {
-    ClockWatch(self, from: now, to: now.adding(days * CivilDate.secondsADay)).changes
+  ///
+  /// - Parameter withMoves: whether the blocks that move are wanted too, for which weeks of the calendar are read.
+  package func clockChanges(
+    from now: Instant, days: Int = ClockWatch.days, withMoves: Bool = true
+  ) -> [ClockChange] {
+    var changes = ClockWatch(self, from: now, to: now.adding(days * CivilDate.secondsADay)).changes
+    if withMoves { addMoves(to: &changes) }
+    return changes
+  }
+
+  /// Finds the blocks that move with changes that were found without them.
+  package func addMoves(to changes: inout [ClockChange]) {
+    guard let first = changes.first, let last = changes.last else { return }
+    let watch = ClockWatch(self, from: first.at, to: last.at)
+    for index in changes.indices where !changes[index].isTogether {
+      changes[index].moves = watch.moves(at: changes[index])
+    }
   }
 }
 
@@ -39,9 +54,6 @@ package struct ClockWatch {
       return instants(of: zone).compactMap { change(of: zone, at: $0, clients) }
     }
     found.sort { ($0.at, $0.isHome ? 0 : 1, $0.zone) < ($1.at, $1.isHome ? 0 : 1, $1.zone) }
-    for index in found.indices where !found[index].isTogether {
-      found[index].moves = moves(at: found[index])
-    }
     return found
   }
 
@@ -108,7 +120,7 @@ package struct ClockWatch {
 
   /// The first occurrences after a change of the series that were there before it and are at another time of the day
   /// for the person or for their client.
-  private func moves(at change: ClockChange) -> [BlockShift] {
+  func moves(at change: ClockChange) -> [BlockShift] {
     var found: [BlockShift] = []
     var seen: Set<BlockID> = []
     for item in desk.occurrences(from: change.at, to: change.at.adding(Self.reach)) {

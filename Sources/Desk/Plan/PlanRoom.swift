@@ -12,37 +12,18 @@ struct PlanRoom {
   /// Seconds kept between blocks of different clients.
   let buffer: Int
   let home: Zone
-  private var cards: Set<CardID> = []
-  /// What is closed to cards without a block of their own, by client, until something more is taken.
-  private var closedTo: [ClientID: [TimeSpan]] = [:]
-
-  init(buffer: Int, home: Zone) {
-    taken = []
-    self.buffer = buffer
-    self.home = home
-  }
 
   mutating func take(_ span: TimeSpan, client: ClientID?, card: CardID?) {
     taken.append(Taken(span: span, client: client, card: card))
-    if let card { cards.insert(card) }
-    closedTo = [:]
   }
 
   /// What a block of a card must keep out of, by start: blocks, the buffers around those of other clients, and a pause
   /// around those of the same card.
-  mutating func closed(to client: ClientID, card: CardID) -> [TimeSpan] {
-    guard !cards.contains(card) else { return work(closedTo: client, card: card) }
-    if let known = closedTo[client] { return known }
-    let closed = work(closedTo: client, card: card)
-    closedTo[client] = closed
-    return closed
-  }
-
-  private func work(closedTo client: ClientID, card: CardID) -> [TimeSpan] {
+  func closed(to client: ClientID, card: CardID?) -> [TimeSpan] {
     taken.map { item in
       var kept = 0
       if let other = item.client, other != client { kept = buffer }
-      if item.card == card { kept = PlanRules.pause }
+      if let card, item.card == card { kept = PlanRules.pause }
       return TimeSpan(start: item.span.start.adding(-kept), end: item.span.end.adding(kept))
     }.sorted { ($0.start, $0.end) < ($1.start, $1.end) }
   }

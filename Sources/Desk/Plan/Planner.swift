@@ -25,7 +25,7 @@ struct Planner {
     var items = ground.items.filter { first.contains($0.card.id) }
     let ahead = items.count
     items += ground.items.filter { !first.contains($0.card.id) }
-    var room = PlanRoom(buffer: desk.settings.bufferMinutes * 60, home: desk.homeZone)
+    var room = PlanRoom(taken: [], buffer: desk.settings.bufferMinutes * 60, home: desk.homeZone)
     for item in ground.fixed { room.take(item.span, client: item.block.client, card: item.block.card) }
     let places = Dictionary(
       items.enumerated().map { ($1.card.id, $0) }, uniquingKeysWith: { first, _ in first })

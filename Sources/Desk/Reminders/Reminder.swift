@@ -26,8 +26,8 @@ package struct ReminderNews: Hashable, Sendable {
 extension Desk {
   /// What came to a moment of being told of after one instant and until another.
   ///
-  /// Whoever looked away for longer than `gap` seconds is told of what began meanwhile as missed, unless it was told of
-  /// before.
+  /// Whoever looked away for longer than `gap` seconds is told of what began meanwhile as missed, also where it was
+  /// told of before.
   package func reminders(
     after last: Instant, until now: Instant, _ rule: ReminderRule, gap: Int = 90
   ) -> ReminderNews {
@@ -38,7 +38,7 @@ extension Desk {
       let moments = rule.minutes.map { item.start.adding(-60 * $0) }
       if item.start > now {
         if moments.contains(where: { $0 > last && $0 <= now }) { news.coming.append(item) }
-      } else if isBack, item.start > last, moments.allSatisfy({ $0 > last }) {
+      } else if isBack {
         news.missed.append(item)
       } else if moments.contains(where: { $0 == item.start }) {
         news.coming.append(item)

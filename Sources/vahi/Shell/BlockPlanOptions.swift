@@ -91,7 +91,8 @@ struct BlockPlanOptions: ParsableArguments {
       let time = said.time ?? (allDay == true ? 0 : context.hours.startMinute * 60)
       let isPast = said.date == nil && allDay != true && time <= wall.secondOfDay
       let date = said.date ?? wall.date.adding(days: isPast ? 1 : 0)
-      start = ZonedTime(wall: WallTime(date: date, secondOfDay: time), zone: zone.name)
+      let planned = WallTime(date: date, secondOfDay: time)
+      start = ZonedTime(wall: planned, zone: zone.rules(at: planned).name)
     }
     guard var start else { return nil }
     if allDay == true { start.wall = WallTime(date: start.wall.date, secondOfDay: 0) }

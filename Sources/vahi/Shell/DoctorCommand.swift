@@ -120,7 +120,7 @@ extension Finding {
         case .damaged(let why): "has a damaged file in this system's tzdata (\(why))"
         }
       return
-        "the zone \(problem.name) of \(problem.isHome ? "yourself" : "\(problem.clients.count) clients") "
+        "the zone \(problem.name) of \(problem.isHome ? "yourself" : problem.clients.count == 1 ? "a client" : "\(problem.clients.count) clients") "
         + "\(what) and counts as UTC, install tzdata or choose another"
     case .keptFile(let file): return "\(file): kept from an earlier repair, for you to look at or to remove"
     }

@@ -38,9 +38,8 @@ import Testing
     scenario.press("today.last")
     #expect(scenario.shows("Clocks change"))
     #expect(scenario.shows("Sun 25 Oct"))
-    #expect(scenario.shows("London 1h back"))
-    #expect(scenario.shows("5h30 behind you, was 4h30"))
-    #expect(scenario.shows("21:30 → 22:30 for you"))
+    #expect(scenario.shows("London −1h: 5h30 behind, was 4h30"))
+    #expect(scenario.shows("21:30 → 22:30 · Weekly with Lin"))
     #expect(scenario.shows("from 26 Oct"))
   }
 
@@ -100,6 +99,18 @@ import Testing
     scenario.press("view.today")
     scenario.press("today.last")
     #expect(scenario.shows("Unknown zones"))
+  }
+
+  @Test func aBlockByItsClockKeepsWhatWasWrittenDown() throws {
+    var scenario = try scenario(width: 100)
+    try scenario.elsewhere {
+      let draft = BlockDraft(
+        title: "Launch", start: ZonedTime(wall: PinnedDesk.wall(11, 23, 16), zone: "Mars/Olympus_Mons"),
+        duration: 3600)
+      return $0.desk.addBlock(draft, context: $0.context)
+    }
+    scenario.press("view.today")
+    #expect(scenario.shows("Launch") && scenario.shows("16:00 Olympus Mons?"))
   }
 
   @Test func theClientIsMarkedInTheStrip() throws {

@@ -50,6 +50,25 @@ import Testing
     #expect(!scenario.state.overlays.isEmpty && scenario.desk.settings.travel.isEmpty)
   }
 
+  @Test(arguments: ["America/New_York", "Asia/Tokyo", "Australia/Lord_Howe"], [80, 140])
+  func longAndShortDaysAreDrawnInEveryView(zone: String, width: Int) throws {
+    var scenario = try Scenario(width: width, height: 40)
+    try scenario.elsewhere {
+      try $0.desk.addTravel(
+        Travel(
+          zone: zone, from: try #require(CivilDate(text: "2026-11-23")),
+          to: try #require(CivilDate(text: "2026-11-24"))), context: $0.context)
+    }
+    scenario.keys("tab")
+    for command in CommandTable.all where command.id.hasPrefix("calendar.") {
+      scenario.perform { Dashboard.run(command, &$0, $1) }
+      for keys in ["j", "l", "j", "h", "G", "k", "esc"] {
+        scenario.keys(keys)
+        #expect(scenario.frame.height == 40)
+      }
+    }
+  }
+
   @Test func aBlockThatIsTypedAwayIsByTheClockThere() throws {
     var scenario = try Scenario(width: 140, height: 40)
     try scenario.elsewhere {

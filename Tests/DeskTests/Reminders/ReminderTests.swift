@@ -37,8 +37,9 @@ import Testing
   @Test func whatBeganMeanwhileWasMissed() throws {
     let found = try news("08:00:00", "12:30:00")
     #expect(found.missed.map(\.block.title) == ["Call", "Daily"] && found.coming.isEmpty)
-    // Told of ten minutes before, it is not missed.
-    #expect(try news("09:55:00", "10:30:00").missed.isEmpty)
+    // Nobody was there when it began, although it was told of ten minutes before.
+    #expect(try news("09:55:00", "10:30:00").missed.map(\.block.title) == ["Call"])
+    #expect(try news("09:59:30", "10:00:30").missed.isEmpty)
     // Back in time for the last words.
     #expect(try news("08:00:00", "09:55:00").coming.map(\.block.title) == ["Call"])
   }
