@@ -13,7 +13,11 @@ extension Store {
 
   /// Starts the same before the first paint, unless there is so much to read that it would hold that up.
   package func startShortLoading() {
-    guard loading == nil, !table.isComplete else { return }
+    // Where many files were read for the first paint, there are more to read than can be awaited; looking for them
+    // now would only take time from it.
+    guard loading == nil, !table.isComplete, table.loaded.count < SnapshotReader.filesWorthAThread else {
+      return
+    }
     sinceLoading = []
     loading = BackgroundLoad(loadJob, wake: wake, atMost: Self.filesReadAtOnce)
   }

@@ -46,7 +46,8 @@ struct SnapshotReader: Sendable {
     }
   }
 
-  private static var filesWorthAThread: Int { 24 }
+  /// From how many files on reading is shared by two threads.
+  static var filesWorthAThread: Int { 24 }
 
   /// What one of two threads has read.
   private final class Half: Sendable {
