@@ -34,18 +34,10 @@ extension ImportCommand {
       }
       let session = try ShellSession(options)
       let target = try target(session)
-      let bytes = try ImportFile.read(file)
-      let bar = ProgressBar("vahi: reading \(file)")
-      let result: CalendarResult
-      do throws(ExchangeError) {
-        result = try CalendarImport.plan(bytes, into: target, of: session.desk, context: session.context) {
-          bar.show($0, of: $1)
-        }
-      } catch {
-        bar.clear()
-        throw ShellFailure(error, file: file)
+      let result = try ImportFile.plan(file) { (bytes, progress) throws(ExchangeError) in
+        try CalendarImport.plan(
+          bytes, into: target, of: session.desk, context: session.context, progress: progress)
       }
-      bar.clear()
       if !result.transaction.isEmpty { try session.commit(result.transaction) }
       guard session.wantsJSON else {
         let lines = result.report.lines(session.phrases.calendarReport, isEmpty: result.transaction.isEmpty)

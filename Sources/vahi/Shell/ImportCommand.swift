@@ -36,18 +36,10 @@ struct ImportCommand: ParsableCommand {
       }
       let session = try ShellSession(options)
       let target = try target(session)
-      let bytes = try ImportFile.read(file)
-      let bar = ProgressBar("vahi: reading \(file)")
-      let result: ImportResult
-      do throws(ExchangeError) {
-        result = try TrelloImport.plan(bytes, into: target, of: session.desk, context: session.context) {
-          bar.show($0, of: $1)
-        }
-      } catch {
-        bar.clear()
-        throw ShellFailure(error, file: file)
+      let result = try ImportFile.plan(file) { (bytes, progress) throws(ExchangeError) in
+        try TrelloImport.plan(
+          bytes, into: target, of: session.desk, context: session.context, progress: progress)
       }
-      bar.clear()
       if !result.transaction.isEmpty { try session.commit(result.transaction) }
       guard session.wantsJSON else {
         let lines = result.report.lines(session.phrases.report, isEmpty: result.transaction.isEmpty)
@@ -72,6 +64,22 @@ enum ImportFile {
       return try RawFile.read(file == "-" ? "/dev/stdin" : file)
     } catch {
       throw .failed("\(file): cannot be read (\(error.description)), check the name and the permissions")
+    }
+  }
+
+  /// Reads it and plans what it brings, with a bar where that takes long.
+  static func plan<Plan>(
+    _ file: String,
+    _ plan: (_ bytes: [UInt8], _ progress: (Int, Int) -> Void) throws(ExchangeError) -> Plan
+  ) throws(ShellFailure) -> Plan {
+    let bytes = try read(file)
+    let bar = ProgressBar("vahi: reading \(file)")
+    // Whatever comes of it is said below no bar.
+    defer { bar.clear() }
+    do throws(ExchangeError) {
+      return try plan(bytes) { bar.show($0, of: $1) }
+    } catch {
+      throw ShellFailure(error, file: file)
     }
   }
 }
