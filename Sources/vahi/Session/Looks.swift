@@ -5,18 +5,18 @@ import SystemPackage
 /// The themes: those compiled in at once, those in files when they are needed.
 struct Looks {
   private(set) var library: ThemeLibrary
-  private let folders: [String]
+  private let surroundings: Surroundings
   private var fittedTo: (theme: Theme, fitted: Theme)?
 
   init(surroundings: Surroundings, configured: String?, depth: ColorDepth) {
     library = ThemeLibrary(configured: configured, depth: depth)
-    folders = surroundings.themeFolders
+    self.surroundings = surroundings
   }
 
   /// Reads a theme that the first picture needs, unless it is compiled in.
   mutating func prepare(_ chosen: String?) {
     guard let name = chosen ?? library.configured, library.named(name) == nil else { return }
-    for folder in folders { read(folder + "/" + name + ".json") }
+    for folder in surroundings.themeFolders { read(folder + "/" + name + ".json") }
   }
 
   /// Reads every theme there is.
@@ -24,7 +24,7 @@ struct Looks {
   /// - Returns: mistakes in them, as file, line and what was expected.
   @discardableResult
   mutating func readAll() -> [ThemeProblem] {
-    folders.flatMap { folder in
+    surroundings.themeFolders.flatMap { folder in
       RawFile.names(in: folder).filter { $0.hasSuffix(".json") }.flatMap { name in read(folder + "/" + name) }
     }
   }

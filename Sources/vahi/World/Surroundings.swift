@@ -86,6 +86,7 @@ struct Surroundings: Sendable {
     }
   }
 
+  /// Where the program itself is; a question to the system, asked when files of themes are read.
   private static var programFolder: String? {
     guard let path = RawFile.linkTarget("/proc/self/exe"), let slash = path.lastIndex(of: "/") else {
       return nil
