@@ -26,6 +26,7 @@ package struct Stopwatch: Sendable {
   /// Milliseconds since the stopwatch was made.
   package var milliseconds: Int { nanoseconds / 1_000_000 }
 
+  /// Nanoseconds that the clock shows now; another at each look.
   private static var reading: Int {
     var time = timespec()
     clock_gettime(CLOCK_MONOTONIC, &time)

@@ -34,7 +34,7 @@ extension Store {
     adoptLoading(waiting: false)
   }
 
-  private static var filesReadAtOnce: Int { 64 }
+  private static let filesReadAtOnce = 64
 
   /// Waits until everything that is in the folder is on the desk: archives, old months, old history.
   package func loadEverything() {

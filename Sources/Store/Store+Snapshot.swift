@@ -38,8 +38,8 @@ extension Store {
     if isSnapshotWorthwhile { attemptSnapshot() }
   }
 
-  private static var linesWorthwhile: Int { 500 }
-  private static var bytesWorthwhile: Int { 512 << 10 }
+  private static let linesWorthwhile = 500
+  private static let bytesWorthwhile = 512 << 10
 
   /// Brings the files up to date, or says why that could not be done.
   func attemptSnapshot() {

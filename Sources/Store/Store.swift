@@ -147,6 +147,6 @@ package final class Store {
     if let failure = sync.takeFailure() { notices.append(.notSynced(failure)) }
   }
 
-  private static var linesWorthClosing: Int { 64 }
-  private static var bytesWorthClosing: Int { 64 << 10 }
+  private static let linesWorthClosing = 64
+  private static let bytesWorthClosing = 64 << 10
 }

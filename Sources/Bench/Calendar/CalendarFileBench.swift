@@ -17,7 +17,7 @@ struct CalendarFileBench {
 
   /// The row, or why there is none.
   func measure(in folder: TemporaryFolder) throws -> (row: Row?, note: String?) {
-    let text = Self.calendar
+    let text = Self.makeCalendar()
     let file = try folder.write(text, to: "bench.ics")
     guard let theirs = icalendar(file) else {
       return (
@@ -69,7 +69,7 @@ struct CalendarFileBench {
   }
 
   /// Events as Google writes them: most of them once, every fifth one a series, with guests and alarms.
-  private static var calendar: String {
+  private static func makeCalendar() -> String {
     var lines = ["BEGIN:VCALENDAR", "PRODID:-//Bench//EN", "VERSION:2.0"]
     for number in 0..<count {
       let day = "2026" + pair(number / 28 % 12 + 1) + pair(number % 28 + 1)

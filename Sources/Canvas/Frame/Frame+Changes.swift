@@ -52,7 +52,7 @@ extension Frame {
   }
 
   /// So many equal columns between two differences do not end a run.
-  private static var gapWithinRun: Int { 12 }
+  private static let gapWithinRun = 12
 
   /// Whether two rows are the same bit for bit; most are, so this goes by words.
   private static func areIdentical(

@@ -10,6 +10,7 @@ struct SpanIndex<Value: Hashable & Comparable & Sendable>: Sendable {
     let value: Value
   }
 
+  /// A week, in seconds; computed, because a generic type cannot store it.
   private static var lookBack: Int { 7 * 86_400 }
 
   private var byStart = InstantIndex<Value>()

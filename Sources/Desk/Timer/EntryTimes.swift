@@ -18,7 +18,7 @@ package struct EntryTimes: Hashable, Sendable {
   package enum Problem: Error, Hashable, Sendable { case notUnderstood, endsBeforeStart, notYet }
 
   /// A time without a date that is on another day than the other end is at most this far from it, in seconds.
-  private static var reach: Int { 8 * 3600 }
+  private static let reach = 8 * 3600
 
   /// The times after typing at one end.
   ///

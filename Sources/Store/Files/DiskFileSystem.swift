@@ -97,7 +97,7 @@ package struct DiskFileSystem: FileSystem {
 }
 
 extension Errno {
-  /// What the last failed call of this thread left.
+  /// What the last failed call of this thread left; read anew at each look.
   static var current: Errno { Errno(rawValue: errno) }
 }
 

@@ -47,7 +47,7 @@ struct SnapshotReader: Sendable {
   }
 
   /// From how many files on reading is shared by two threads.
-  static var filesWorthAThread: Int { 24 }
+  static let filesWorthAThread = 24
 
   /// What one of two threads has read.
   private final class Half: Sendable {
