@@ -23,6 +23,7 @@ struct SeriesParts {
     single.series = block.id
     single.occurrence = start
     single.uid = nil
+    single.imported = nil
     single.source = nil
     return single
   }
@@ -55,8 +56,14 @@ struct SeriesParts {
     after.block.exceptOn.removeAll { $0 < start }
     after.block.id = id
     after.block.uid = nil
+    after.block.imported = nil
     after.block.source = nil
-    for index in after.moved.indices { after.moved[index].series = id }
+    for index in after.moved.indices {
+      after.moved[index].series = id
+      // What a file says of the whole series says nothing of this half any more.
+      after.moved[index].uid = nil
+      after.moved[index].imported = nil
+    }
     guard block.start.wall < start else {
       // Only dates that were added lie before.
       before.block.repeat = nil

@@ -29,6 +29,11 @@ package enum CalendarImport {
   /// The UID by which a block is known in calendar files.
   package static func uid(of block: Block) -> String { block.uid ?? "\(block.id.raw)\(ownUIDs)" }
 
+  /// The UID that a block of a desk is written under: an occurrence that was moved has its series' (RFC 5545, 3.8.4.4).
+  static func uid(of block: Block, on desk: Desk) -> String {
+    uid(of: block.series.flatMap { desk.block($0) } ?? block)
+  }
+
   /// How the UIDs end that are made here.
   static let ownUIDs = "@vahi"
 }

@@ -64,7 +64,7 @@ struct CalendarPlanner {
 
   static func known(_ desk: Desk) -> [String: [Block]] {
     var known: [String: [Block]] = [:]
-    for block in desk.allBlocks { known[CalendarImport.uid(of: block), default: []].append(block) }
+    for block in desk.allBlocks { known[CalendarImport.uid(of: block, on: desk), default: []].append(block) }
     return known.mapValues { blocks in
       blocks.count == 1
         ? blocks
@@ -133,7 +133,12 @@ extension CalendarPlanner {
     let singles = blocks.filter { $0.occurrence != nil }
     for content in series.replaced {
       report.moved += 1
-      _ = merge(content, into: singles.first { $0.occurrence == content.occurrence }, of: master?.id)
+      let single = singles.first { $0.occurrence == content.occurrence }
+      if single == nil, knownMaster != nil, isGoneHere(content.occurrence, of: series.master, from: master) {
+        maker.translator.remarks.note(.localEditsKept, line: content.line)
+        continue
+      }
+      _ = merge(content, into: single, of: master?.id)
     }
     guard series.master != nil || !series.calledOff.isEmpty else { return }
     let wanted = Set(series.replaced.compactMap(\.occurrence))
@@ -141,8 +146,17 @@ extension CalendarPlanner {
       singles.filter { single in
         guard let occurrence = single.occurrence, !wanted.contains(occurrence) else { return false }
         // What was moved here stays; what came from the file goes with it.
-        return series.calledOff.contains(occurrence) || (series.master != nil && single.imported != nil)
+        let wasInFile = kept[single.id] != nil || single.imported != nil
+        return series.calledOff.contains(occurrence) || (series.master != nil && wasInFile)
       })
+  }
+
+  /// Whether the series has no such occurrence any more by what was done here, though it has one in the file: it was
+  /// split here, or the occurrence deleted.
+  private func isGoneHere(_ occurrence: WallTime?, of series: CalendarContent?, from master: Block?) -> Bool {
+    guard let occurrence, let series, let master else { return false }
+    let here = CalendarContent(of: master).starts(at: occurrence, in: desk.zone(master.start.zone))
+    return !here && series.starts(at: occurrence, in: desk.zone(series.start.zone))
   }
 
   /// The starts that a series leaves out: not those that another block stands for.

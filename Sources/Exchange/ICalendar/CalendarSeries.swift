@@ -227,4 +227,11 @@ extension CalendarContent {
       alsoOn: block.alsoOn, exceptOn: block.exceptOn, location: block.location, link: block.link,
       notes: block.notes, kind: block.kind, ical: block.ical)
   }
+
+  /// Whether the series has an occurrence at a wall time.
+  func starts(at wall: WallTime, in zone: Zone) -> Bool {
+    let set = RecurrenceSet(
+      start: start.wall, zone: zone, rule: rule, alsoOn: alsoOn, exceptOn: exceptOn)
+    return !set.starts(from: wall, before: wall.adding(seconds: 1), limit: 1).isEmpty
+  }
 }

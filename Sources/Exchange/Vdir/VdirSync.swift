@@ -66,9 +66,8 @@ package struct VdirSync {
       takeGone(uid, item)
     }
     for (uid, blocks) in known.sorted(by: { $0.key < $1.key }) where !done.contains(uid) {
-      let own = blocks.filter { $0.client == client }
-      guard own.count == blocks.count, !own.isEmpty else { continue }
-      write(uid, own, over: nil)
+      let own = own(blocks)
+      if own.count == blocks.count { write(uid, own, over: nil) }
     }
     plan.transaction = Transaction(
       at: context.now, action: "calendar.follow", arguments: ["\(plan.came)"], changes: changes)
@@ -81,8 +80,16 @@ package struct VdirSync {
   }
 
   private func group(_ uid: String) -> Group? {
-    guard let blocks = known[uid]?.filter({ $0.client == client }), !blocks.isEmpty else { return nil }
-    return Group(blocks: blocks, digest: export.digest(of: blocks))
+    let blocks = own(known[uid] ?? [])
+    return blocks.isEmpty ? nil : Group(blocks: blocks, digest: export.digest(of: blocks))
+  }
+
+  /// Those of one UID that the folder has: a series with all that differs from it, even where that is for another client.
+  private func own(_ blocks: [Block]) -> [Block] {
+    guard let series = blocks.first, series.occurrence == nil else {
+      return blocks.filter { $0.client == client }
+    }
+    return series.client == client ? blocks : []
   }
 }
 
@@ -275,23 +282,31 @@ extension VdirSync {
     guard let told = told(read) else { return [] }
     let keptTexts = kept(uid)
     return blocks.compactMap { block in
-      guard let theirs = told.first(where: { $0.occurrence == block.occurrence }) else { return nil }
       let kept = EventFingerprint(kept: keptTexts[block.id] ?? block.imported)
       let mine = CalendarContent(of: block)
       let changedHere = mine.fingerprint.changed(since: kept)
+      guard let theirs = told.first(where: { $0.occurrence == block.occurrence }) else {
+        // An occurrence that was taken back into its series there, or taken away.
+        let wasThere = keptTexts[block.id] != nil && block.occurrence != nil
+        return wasThere && !changedHere.isEmpty ? copy(block) : nil
+      }
       let changedThere = CalendarContent(of: theirs).fingerprint.changed(since: kept)
       let both = changedHere.intersection(changedThere).filter { field in
         mine.fingerprint.changed(since: CalendarContent(of: theirs).fingerprint).contains(field)
       }
-      guard !both.isEmpty else { return nil }
-      var copy = block
-      copy.uid = nil
-      copy.imported = nil
-      copy.series = nil
-      copy.occurrence = nil
-      copy.title = copyTitle.replacing("%1", with: block.title)
-      return copy.renamed(context.ids.next(at: context.now))
+      return both.isEmpty ? nil : copy(block)
     }
+  }
+
+  /// A version of the desk's as a block of its own.
+  private func copy(_ block: Block) -> Block {
+    var copy = block
+    copy.uid = nil
+    copy.imported = nil
+    copy.series = nil
+    copy.occurrence = nil
+    copy.title = copyTitle.replacing("%1", with: block.title)
+    return copy.renamed(context.ids.next(at: context.now))
   }
 }
 

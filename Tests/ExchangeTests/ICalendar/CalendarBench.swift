@@ -53,6 +53,14 @@ extension ImportBench {
     try #require(desk.allBlocks.first { $0.title == title })
   }
 
+  /// Changes a series of that title at one of its starts.
+  mutating func edit(
+    _ title: String, at start: String, _ scope: EditScope, _ edit: (inout Block) -> Void
+  ) throws {
+    let id = OccurrenceID(block: try block(title).id, start: try #require(WallTime(text: start)))
+    try make(try desk.editOccurrence(id, scope: scope, context: context, edit))
+  }
+
   /// When things take place, as `2026-12-03T16:00:00Z 3600 Title`.
   func occurrences(from: String, to: String) throws -> [String] {
     let (start, end) = (try #require(Instant(text: from)), try #require(Instant(text: to)))

@@ -220,3 +220,58 @@ func aRuleIsTaken(text: String, rule: String) throws {
   #expect(try bench.bring(calendar: own, into: .own).client == nil)
   #expect(try bench.block.client == nil && bench.block.start.zone == "UTC" && bench.desk.clients.isEmpty)
 }
+
+@Test func aSeriesThatWasSplitHereIsTwoForEverybodyElse() throws {
+  var bench = try ImportBench()
+  let original =
+    ImportBench.event(weekly) + "\n" + moved("20261022T160000", to: "20261023T100000")
+  try bench.bring(events: original)
+  try bench.edit("Weekly", at: "2026-10-15T16:00", .following) {
+    $0.start.wall = $0.start.wall.adding(seconds: 3600)
+  }
+  let starts = try bench.occurrences(from: "2026-10-01T00:00:00Z", to: "2026-12-31T00:00:00Z")
+  #expect(starts.count == 6 && starts[3] == "2026-10-23T09:00:00Z 3600 Moved")
+  let later = try #require(bench.desk.allBlocks.first { $0.isSeries && $0.uid == nil })
+  let uids = ["UID:one", "UID:\(later.id.raw)@vahi", "UID:\(later.id.raw)@vahi"]
+  #expect(bench.exportedLines.filter { $0.hasPrefix("UID:") }.sorted() == uids.sorted())
+  #expect(bench.exportedLines.contains("RECURRENCE-ID;TZID=Europe/London:20261022T170000"))
+  bench.now = bench.now.adding(86_400)
+  #expect(bench.exportedLines.filter { $0.hasPrefix("UID:") }.sorted() == uids.sorted())
+
+  // Neither the file that it came from nor the one that it went into brings anything twice.
+  let again = try bench.bring(events: original)
+  #expect(again.transaction.isEmpty && again.report.told == ["localEditsKept: 3 10"])
+  for _ in 0..<2 {
+    #expect(try bench.bring(calendar: bench.exported).report.events.added == 0)
+    #expect(try bench.occurrences(from: "2026-10-01T00:00:00Z", to: "2026-12-31T00:00:00Z") == starts)
+  }
+}
+
+@Test func anOccurrenceThatWasMovedHereGoesOutUnderItsSeries() throws {
+  var bench = try ImportBench()
+  try bench.plan(block: "Weekly", "2026-10-01T16:00", "Europe/London", for: 1800) {
+    $0.repeat = "FREQ=WEEKLY;COUNT=6"
+  }
+  let series = try bench.block
+  try bench.edit("Weekly", at: "2026-10-08T16:00", .this) {
+    $0.title = "Moved"
+    $0.start = ZonedTime(wall: $0.start.wall.adding(seconds: 3600), zone: "Asia/Kolkata")
+  }
+  let lines = bench.exportedLines
+  #expect(lines.filter { $0.hasPrefix("UID:") } == Array(repeating: "UID:\(series.id.raw)@vahi", count: 2))
+  #expect(lines.contains("RECURRENCE-ID;TZID=Europe/London:20261008T160000"))
+  #expect(lines.contains("DTSTART;TZID=Asia/Kolkata:20261008T170000"))
+  for _ in 0..<2 {
+    #expect(try bench.bring(calendar: bench.exported, into: .own).report.events.added == 0)
+    #expect(bench.desk.allBlocks.count == 2)
+  }
+}
+
+@Test func anOccurrenceThatWasDeletedHereStaysAway() throws {
+  var bench = try ImportBench()
+  let events = ImportBench.event(weekly) + "\n" + moved("20261008T160000", to: "20261009T100000")
+  try bench.bring(events: events)
+  let single = OccurrenceID(block: try bench.block("Weekly").id, start: WallTime(text: "2026-10-08T16:00"))
+  try bench.make(try bench.desk.removeOccurrence(single, scope: .this, context: bench.context))
+  #expect(try bench.bring(events: events).transaction.isEmpty && bench.desk.allBlocks.count == 1)
+}

@@ -146,6 +146,40 @@ func aRealFileComesInAsAnIndependentReaderExpandsIt(name: String) throws {
   #expect(try bench.plan(calendar: export.document(export.blocks())).report.events.added == 0)
 }
 
+/// A series that was split, moved from and thinned out here goes out as the same reader expands it.
+@Test(.enabled(if: Reader.python != nil, "no python icalendar"))
+func whatWasEditedHereIsReadTheSameElsewhere() throws {
+  var bench = try ImportBench()
+  try bench.plan(block: "Weekly", "2026-10-01T16:00", "Europe/London", for: 1800) {
+    $0.repeat = "FREQ=WEEKLY;COUNT=9"
+    $0.alsoOn = [WallTime(date: $0.start.wall.date.adding(days: 2), hour: 9, minute: 0)]
+  }
+  try bench.edit("Weekly", at: "2026-10-22T16:00", .this) {
+    $0.start.wall = $0.start.wall.adding(seconds: 7200)
+  }
+  try bench.edit("Weekly", at: "2026-10-15T16:00", .following) {
+    $0.title = "Later"
+    $0.start.wall = $0.start.wall.adding(seconds: 86_400)
+  }
+  try bench.edit("Weekly", at: "2026-10-08T16:00", .this) {
+    $0.title = "Moved"
+    $0.start = ZonedTime(wall: $0.start.wall, zone: "Asia/Kolkata")
+  }
+  let later = OccurrenceID(
+    block: try #require(bench.desk.allBlocks.first { $0.isSeries && $0.title == "Later" }).id,
+    start: WallTime(text: "2026-10-30T16:00"))
+  try bench.make(try bench.desk.removeOccurrence(later, scope: .this, context: bench.context))
+  let file = "\(Reader.root)/.build/edited-\(getpid()).ics"
+  defer { unlink(file) }
+  let stream = try #require(fopen(file, "w"))
+  fwrite(bench.exported, 1, bench.exported.count, stream)
+  fclose(stream)
+  let theirs = Reader.output(
+    "\(Reader.python ?? "") '\(Reader.script)' '\(file)' Europe/London 2026 2028 2>&1")
+  let ours = try bench.occurrences(from: "2026-01-01T00:00:00Z", to: "2028-01-01T00:00:00Z")
+  #expect(ours.count == 9 && theirs.split(separator: "\n").map(String.init) == ours.sorted())
+}
+
 /// Start and length, and the beginning of the title; where there is none, nobody says what is shown.
 private func plain(_ line: String) -> String {
   let parts = line.split(separator: " ", omittingEmptySubsequences: true)

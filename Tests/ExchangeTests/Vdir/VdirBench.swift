@@ -74,6 +74,12 @@ struct VdirBench {
 
   var titles: [String] { bench.desk.allBlocks.map(\.title).sorted() }
 
+  /// The lines of a file, unfolded.
+  func lines(_ name: String) -> [String] {
+    String(decoding: files[name] ?? [], as: UTF8.self).replacing("\r\n ", with: "").split(separator: "\r\n")
+      .map(String.init)
+  }
+
   /// What the files say, by name.
   var summaries: [String: [String]] {
     files.mapValues { bytes in

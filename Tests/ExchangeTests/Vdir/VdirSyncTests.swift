@@ -141,6 +141,81 @@ private let one = "SUMMARY:One\nDTSTART;TZID=Europe/London:20261203T160000\nDURA
   #expect(try both.sync() == [])
 }
 
+@Test func anOccurrenceIsMovedAndDeletedFromBothSides() throws {
+  var both = try VdirBench()
+  both.put("a", one + "\nRRULE:FREQ=WEEKLY;COUNT=4")
+  try both.sync()
+  let plain = try #require(both.files["a.ics"])
+  let series = try both.bench.block("One").id
+
+  // Moved and deleted here.
+  try both.bench.edit("One", at: "2026-12-10T16:00", .this) { $0.title = "Moved" }
+  #expect(try both.sync() == [] && both.summaries == ["a.ics": ["One", "Moved"]])
+  #expect(both.lines("a.ics").filter { $0.hasPrefix("UID:") } == ["UID:a", "UID:a"])
+  let withMoved = try #require(both.files["a.ics"])
+  let occurrence = OccurrenceID(block: series, start: WallTime(text: "2026-12-10T16:00"))
+  try both.bench.make(
+    both.bench.desk.removeOccurrence(occurrence, scope: .this, context: both.bench.context))
+  #expect(try both.sync() == [] && both.summaries == ["a.ics": ["One"]])
+  #expect(both.lines("a.ics").contains("EXDATE;TZID=Europe/London:20261210T160000"))
+
+  // Back, moved, and deleted there: it does not matter on which side it was moved.
+  both.files["a.ics"] = withMoved
+  #expect(try both.sync() == [] && both.titles == ["Moved", "One"])
+  both.files["a.ics"] = plain
+  #expect(try both.sync() == [] && both.titles == ["One"])
+  try both.bench.edit("One", at: "2026-12-17T16:00", .this) { $0.title = "Mine" }
+  try both.sync()
+  both.put("a", one + "\nRRULE:FREQ=WEEKLY;COUNT=4\nEXDATE;TZID=Europe/London:20261217T160000")
+  #expect(try both.sync() == [] && both.titles == ["One"])
+  #expect(try both.bench.block("One").exceptOn.map(\.text) == ["2026-12-17T16:00"])
+  #expect(try both.sync() == [] && both.files.count == 1)
+}
+
+@Test func anOccurrenceThatIsDeletedThereAndChangedHereIsKept() throws {
+  var both = try VdirBench()
+  both.put("a", one + "\nRRULE:FREQ=WEEKLY;COUNT=4")
+  try both.sync()
+  let plain = try #require(both.files["a.ics"])
+  try both.bench.edit("One", at: "2026-12-10T16:00", .this) { $0.title = "Moved" }
+  try both.sync()
+  try both.edit("Moved") { $0.notes = "news" }
+  both.files["a.ics"] = plain
+  #expect(try both.sync() == ["keptBoth One"] && both.titles == ["Moved (mine)", "One"])
+  #expect(try both.sync() == [] && both.files.count == 2)
+}
+
+@Test func aSeriesThatIsSplitHereIsTwoFiles() throws {
+  var both = try VdirBench()
+  both.put("a", one + "\nRRULE:FREQ=WEEKLY;COUNT=4")
+  try both.sync()
+  try both.bench.edit("One", at: "2026-12-24T16:00", .this) { $0.title = "Moved" }
+  try both.sync()
+  try both.bench.edit("One", at: "2026-12-17T16:00", .following) { $0.title = "Later" }
+  #expect(try both.sync() == [] && both.files.count == 2)
+  let files = both.files
+  let later = try #require(both.summaries.first { $0.key != "a.ics" })
+  #expect(both.summaries["a.ics"] == ["One"] && later.value == ["Later", "Later"])
+  #expect(both.lines("a.ics").contains("RRULE:FREQ=WEEKLY;COUNT=2"))
+  #expect(try both.sync() == [] && both.files == files)
+  let changed = both.lines(later.key).joined(separator: "\n").replacing(
+    "SUMMARY:Later", with: "SUMMARY:Theirs")
+  both.files[later.key] = Array(changed.utf8)
+  #expect(try both.sync() == [] && both.titles == ["One", "Theirs", "Theirs"])
+}
+
+@Test func aSeriesKeepsWhatOneOfItIsForAnotherClient() throws {
+  var both = try VdirBench()
+  both.put("a", one + "\nRRULE:FREQ=WEEKLY;COUNT=4")
+  try both.sync()
+  try both.bench.edit("One", at: "2026-12-10T16:00", .this) {
+    $0.title = "Own"
+    $0.client = nil
+  }
+  #expect(try both.sync() == [] && both.summaries == ["a.ics": ["One", "Own"]])
+  #expect(try both.sync() == [] && both.bench.block("Own").client == nil)
+}
+
 @Test func whatWasKnownMayBeLost() throws {
   var both = try VdirBench()
   both.put("a", one)
