@@ -47,6 +47,7 @@ enum CalendarPane {
           style: painter.style(.warning))
       }
       ghost?.draw(&frame, column, layout, painter)
+      drawNowLabel(&frame, column, layout, painter)
     }
     if isHere { CalendarFooter.draw(&frame, layout, painter) }
   }
@@ -100,14 +101,29 @@ enum CalendarPane {
     let line = Rect(x: column.rect.x, y: y, width: column.rect.width, height: 1)
     for x in line.x..<line.maxX {
       let ground = frame.style(x: x, y: y)
-      frame.put("─", x: x, y: y, style: style.withBackground(of: ground))
-    }
-    let label = " \(painter.words.calendar.now) "
-    let x = line.maxX - TextWidth.of(label) - 1
-    if x > line.x {
-      frame.put(label, x: x, y: y, style: style.withBackground(of: frame.style(x: x, y: y)))
+      frame.put(nowLine, x: x, y: y, style: style.withBackground(of: ground))
     }
   }
+
+  /// The name of that line, as far to the right as nothing else stands on it; nowhere where blocks leave no room.
+  private static func drawNowLabel(
+    _ frame: inout Frame, _ column: DayColumn, _ layout: CalendarLayout, _ painter: Painter
+  ) {
+    let now = painter.world.now
+    guard column.day.span.contains(now), let y = layout.y(of: column.day.row(at: now)) else { return }
+    let label = " \(painter.words.calendar.now) "
+    let width = TextWidth.of(label)
+    var free = 0
+    for x in (column.rect.x..<column.rect.maxX).reversed() {
+      free = frame.text(of: frame.cell(x: x, y: y)) == nowLine ? free + 1 : 0
+      // A piece of the line stays on either side.
+      guard free == width + 2 else { continue }
+      frame.put(label, x: x + 1, y: y, style: frame.style(x: x + 1, y: y))
+      return
+    }
+  }
+
+  private static let nowLine = "─"
 
   /// Keeps note of what is in sight, and the cursor in sight when that changes.
   static func settle(_ state: inout ViewState, _ world: World) {

@@ -89,6 +89,18 @@ import Testing
     scenario.expectFrame("calendar-lord-howe", .calendar)
   }
 
+  /// Whatever a block on the line of now is called, the line's name is whole, or is not there.
+  @Test(arguments: [80, 140])
+  func theNameOfTheLineOfNowIsWhole(width: Int) throws {
+    for length in 1...60 {
+      var desk = try CalendarDesk(
+        home: "Asia/Kolkata", now: "2026-11-23T04:42:00Z", client: "Europe/London")
+      try desk.block(String(repeating: "x", count: length), "2026-11-23T10:00", minutes: 30)
+      let line = try desk.scenario(width: width, height: 40).line(with: "x ")
+      #expect(line.contains("─ now ─") || !line.contains("w ─"), "\(length): \(line)")
+    }
+  }
+
   @Test func everyThemeAndDepthDrawsTheSameText() throws {
     var scenario = try Scenario()
     scenario.keys("tab j")
