@@ -83,10 +83,14 @@ struct CardText {
 
   private var dueField: Field {
     guard let due = card.due else { return Field(command: "card.due", name: words.due, value: value(nil)) }
-    let isOverdue = card.doneAt == nil && world.desk.instant(of: due) < world.now
+    let late = world.now.seconds(since: world.desk.instant(of: due))
+    let isOverdue = card.doneAt == nil && late > 0
     var pieces = value(DueText.there(due, world), isOverdue ? .overdue : card.doneAt == nil ? .due : .text)
     if let home = DueText.home(due, world) { pieces.append(Piece(" · " + home, .muted)) }
-    if isOverdue { pieces.append(Piece("  " + words.overdue, .overdue)) }
+    if isOverdue {
+      let age = AgeText.text(late, painter.words.today)
+      pieces.append(Piece("  " + Words.fill(words.overdue, age), .overdue))
+    }
     return Field(command: "card.due", name: words.due, value: pieces)
   }
 

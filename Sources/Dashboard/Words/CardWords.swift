@@ -52,7 +52,8 @@ package struct CardWords: Sendable {
   package var created = "Created"
   package var doneAt = "Done"
   package var none = "–"
-  package var overdue = "overdue"
+  /// How long.
+  package var overdue = "overdue %1"
   package var home = "%1 in %2"
 
   // Sections.

@@ -149,3 +149,14 @@ extension Scenario {
   scenario.press("card.open")
   #expect(scenario.shows("Waiting on  Lin for 3 y"), "\(scenario.screen)")
 }
+
+@Test func anOpenCardSaysForHowLongItIsOverdue() throws {
+  var scenario = try Scenario()
+  let card = try #require(scenario.desk.allCards.first { $0.title.hasPrefix("Book the venue") })
+  scenario.perform { state, world in
+    state.show(card.id, world)
+    return []
+  }
+  scenario.press("card.open")
+  #expect(scenario.shows("overdue 2 d"))
+}
