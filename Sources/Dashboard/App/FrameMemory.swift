@@ -78,6 +78,7 @@ package final class FrameMemory {
     (moment: Moment, calendar: CalendarState, client: ClientID?, size: Size, pane: ViewState.Pane)?
 
   private var columns: (client: ClientID, revision: Int, found: [Column])?
+  private var starts: (moment: Moment, span: TimeSpan, found: [CardID: SafeStart])?
   private var hints: [Scope: [Keymap.Hint]] = [:]
   var watched: Watched?
 
@@ -96,6 +97,15 @@ package final class FrameMemory {
     if let columns, columns.client == client, columns.revision == desk.revision { return columns.found }
     let found = desk.columns(of: client)
     columns = (client, desk.revision, found)
+    return found
+  }
+
+  /// Until when work can wait on cards that are due in a stretch of time; several parts of an update and a view ask.
+  func safeStarts(dueIn span: TimeSpan, _ world: World) -> [CardID: SafeStart] {
+    let moment = Moment(world)
+    if let starts, starts.span == span, starts.moment == moment { return starts.found }
+    let found = world.desk.safeStarts(dueIn: span, now: world.now)
+    starts = (moment, span, found)
     return found
   }
 

@@ -59,8 +59,14 @@ struct AgendaView {
     let clock = DateText.clock(painter.desk.homeZone.wall(at: due))
     frame.put(
       clock + " " + (isOverdue ? "!" + words.overdue : words.due), x: place.x + 1, y: place.y, style: style)
+    var aside = [name(card.client)]
+    if !painter.isHidden(card.client), let start = painter.desk.safeStart(of: card, now: painter.world.now) {
+      let teller = PlanTeller(painter.desk, today: painter.world.today, painter.words)
+      let text = teller.safeStart(start, now: painter.world.now)
+      aside.insert(start.at == nil ? "⚠ " + text : text, at: 0)
+    }
     put(
-      painter.shown(card.title, of: card.client), aside: [name(card.client)], of: card.client, nil, &frame,
+      painter.shown(card.title, of: card.client), aside: aside, of: card.client, nil, &frame,
       place.column(x: 16, width: place.width))
   }
 

@@ -19,6 +19,9 @@ struct CalendarLayout {
   /// The first row in sight.
   let top: Int
 
+  /// Seconds after the days in sight in which cards are due of which the lane may tell the last safe start.
+  private static let lookAhead = 7 * CivilDate.secondsADay
+
   init(_ rect: Rect, _ state: ViewState, _ world: World) {
     let day = DayRows(state, world)
     self.day = day
@@ -31,7 +34,9 @@ struct CalendarLayout {
     let spans = days.map(\.span)
     let whole = TimeSpan(start: spans.first?.start ?? day.span.start, end: spans.last?.end ?? day.span.end)
     let occurrences = world.desk.occurrences(in: whole)
-    let contents = days.map { DayContent($0, occurrences, world) }
+    let starts = world.memory.safeStarts(
+      dueIn: TimeSpan(start: whole.start, end: whole.end.adding(CalendarLayout.lookAhead)), world)
+    let contents = days.map { DayContent($0, occurrences, starts, world) }
     let most = inside.height >= 28 ? 4 : inside.height >= 19 ? 3 : 2
     let top = inside.row(y: 0, height: min(contents.map(\.lines.count).max() ?? 0, most))
     heading = view.isManyDays ? inside.row(y: 0) : inside.row(y: top.height)

@@ -32,6 +32,7 @@ enum CalendarPane {
     let current = isHere ? CalendarCursor(state, painter.world).current : nil
     for column in layout.columns {
       drawMissing(&frame, column, layout, painter)
+      DayLaneView.drawMarks(&frame, column, layout, painter)
       let isCursors = column.day.date == layout.day.date
       if isCursors, case .slot(let row)? = current { drawCursor(&frame, column, layout, row, painter) }
       if isCursors, isHere { drawSelection(&frame, column, layout, painter) }

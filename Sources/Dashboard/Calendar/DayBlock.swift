@@ -43,31 +43,3 @@ struct DayBlock: Equatable, Sendable {
     return items
   }
 }
-
-/// What there is of a day, wherever it is drawn.
-struct DayContent {
-  let occurrences: [Occurrence]
-  let lines: [DayLine]
-
-  /// - Parameter occurrences: what takes place that day, or around it.
-  init(_ day: DayRows, _ occurrences: [Occurrence], _ world: World) {
-    self.occurrences = occurrences.filter { $0.span.overlaps(day.span) || day.span.contains($0.start) }
-    lines = DayLine.all(of: day, self.occurrences, world)
-  }
-}
-
-/// What stands above the hours of a day: what is due, and what lasts whole days.
-enum DayLine: Equatable, Sendable {
-  case due(Instant, Card)
-  case allDay(Occurrence)
-
-  /// - Parameter occurrences: what takes place that day, or around it.
-  static func all(of day: DayRows, _ occurrences: [Occurrence], _ world: World) -> [DayLine] {
-    occurrences.filter { $0.block.allDay && $0.span.overlaps(day.span) }.map { .allDay($0) }
-      + world.desk.deadlines(in: day.span).map { .due($0.due, $0.card) }
-  }
-
-  var occurrence: OccurrenceID? {
-    if case .allDay(let occurrence) = self { occurrence.id } else { nil }
-  }
-}

@@ -42,7 +42,7 @@ struct DayLaneView {
     for (row, line) in all.prefix(lines).enumerated() { draw(line, &frame, area.row(y: row)) }
     guard all.count > lines, area.height > 0 else { return }
     let isOverdue = all.dropFirst(lines).contains {
-      if case .due(let due, _) = $0 { due < painter.world.now } else { false }
+      if case .due(let due, _, _) = $0 { due < painter.world.now } else { false }
     }
     let more = Words.fill(isNarrow ? words.overflow : words.more, "\(all.count - lines)")
     frame.put(
@@ -56,8 +56,10 @@ struct DayLaneView {
 
   private func draw(_ line: DayLine, _ frame: inout Frame, _ place: Rect) {
     switch line {
-    case .due(let due, let card):
-      isNarrow ? drawShort(card, due, &frame, place) : draw(card, due, &frame, place)
+    case .due(let due, let card, let start):
+      isNarrow ? drawShort(card, due, start, &frame, place) : draw(card, due, start, &frame, place)
+    case .start(let at, let card, let start):
+      isNarrow ? drawShortStart(card, at, &frame, place) : drawStart(card, at, start, &frame, place)
     case .allDay(let occurrence): draw(occurrence, &frame, place)
     }
   }
@@ -78,38 +80,113 @@ struct DayLaneView {
       style: style)
   }
 
-  /// `!09:00 Restock`.
-  private func drawShort(_ card: Card, _ due: Instant, _ frame: inout Frame, _ place: Rect) {
+  /// `◆09:00 Restock`, `!09:00 Restock` once it is over; `⚠09:00 Restock` where it will not be finished by then.
+  private func drawShort(
+    _ card: Card, _ due: Instant, _ start: SafeStart?, _ frame: inout Frame, _ place: Rect
+  ) {
     let isOverdue = due < painter.world.now
-    let clock = DateText.clock(column.day.zone.wall(at: due))
-    var x = frame.put(
-      (isOverdue ? "!" : "") + (place.width < 12 ? "" : clock + " "), x: place.x, y: place.y,
-      style: painter.style(isOverdue ? .overdue : .due).withoutUnderline)
-    if place.width < 12, !isOverdue { x = frame.put("◆", x: x, y: place.y, style: painter.style(.due)) }
+    let isLate = start.map { $0.at == nil } ?? false
+    let sign = isOverdue ? "!" : isLate ? "⚠" : "◆"
+    let style = painter.style(isOverdue ? .overdue : isLate ? .warning : .due).withoutUnderline
+    putShort(sign, due, card, style, &frame, place)
+  }
+
+  /// `▸14:00 Invoice pack`.
+  private func drawShortStart(_ card: Card, _ at: Instant, _ frame: inout Frame, _ place: Rect) {
+    putShort(DayLaneView.startSign, at, card, painter.style(role(ofStart: at)), &frame, place)
+  }
+
+  private func putShort(
+    _ sign: String, _ at: Instant, _ card: Card, _ style: Style, _ frame: inout Frame, _ place: Rect
+  ) {
+    let clock = place.width < 12 ? "" : DateText.clock(column.day.zone.wall(at: at)) + " "
+    let x = frame.put(sign + clock, x: place.x, y: place.y, style: style)
     frame.put(
       TextWidth.cut(painter.shown(card.title, of: card.client), to: max(0, place.maxX - x)), x: x, y: place.y,
       style: painter.style(painter.isHidden(card.client) ? .muted : painter.role(of: card.client)))
   }
 
-  /// `!overdue 16:00 Invoice pack · Coach Lin`.
-  private func draw(_ card: Card, _ due: Instant, _ frame: inout Frame, _ line: Rect) {
+  /// `!overdue 16:00 Invoice pack · Coach Lin`, ` due 16:00 Invoice pack · start by 14:30 · Coach Lin`.
+  private func draw(
+    _ card: Card, _ due: Instant, _ start: SafeStart?, _ frame: inout Frame, _ line: Rect
+  ) {
     let isOverdue = due < painter.world.now
-    let style = painter.style(isOverdue ? .overdue : .due)
+    let role: Role = isOverdue ? .overdue : .due
     let lead = isOverdue ? "!" + words.overdue : " " + words.due
-    var x = frame.put(lead, x: line.x + (isOverdue ? 1 : 0), y: line.y, style: style)
+    var x = frame.put(lead, x: line.x + (isOverdue ? 1 : 0), y: line.y, style: painter.style(role))
     x = frame.put(
       " " + DateText.clock(column.day.zone.wall(at: due)) + " ", x: x, y: line.y,
-      style: painter.style(isOverdue ? .overdue : .due).withoutUnderline)
+      style: painter.style(role).withoutUnderline)
+    guard let start else { return put(card, [], .muted, x, &frame, line) }
+    let teller = PlanTeller(painter.desk, today: column.day.date, painter.words)
+    guard let at = start.at else {
+      return put(card, ["⚠ " + teller.safeStart(start, now: painter.world.now)], .overdue, x, &frame, line)
+    }
+    let wall = column.day.zone.wall(at: at)
+    let when = (wall.date == column.day.date ? "" : day(wall.date) + " ") + DateText.clock(wall)
+    let text = at <= painter.world.now ? painter.words.plan.startNow : Words.fill(words.startBy, when)
+    put(card, [text, DayLaneView.startSign + when], self.role(ofStart: at), x, &frame, line)
+  }
+
+  /// `▸start by 14:00 Invoice pack · due Thu 26 22:30 · Coach Lin`, on the day on which it must be begun.
+  private func drawStart(
+    _ card: Card, _ at: Instant, _ start: SafeStart, _ frame: inout Frame, _ line: Rect
+  ) {
+    let lead = Words.fill(words.startBy, DateText.clock(column.day.zone.wall(at: at)))
+    let x = frame.put(
+      DayLaneView.startSign + lead + " ", x: line.x, y: line.y, style: painter.style(role(ofStart: at)))
+    let wall = column.day.zone.wall(at: start.due)
+    let due = words.due + " " + day(wall.date)
+    put(card, [due + " " + DateText.clock(wall), due], .due, x, &frame, line)
+  }
+
+  private static let startSign = "▸"
+
+  private func day(_ date: CivilDate) -> String {
+    DateText.short(date, today: column.day.date, painter.words.dates)
+  }
+
+  /// Soon is a warning, before anything is late.
+  private func role(ofStart at: Instant) -> Role {
+    at.seconds(since: painter.world.now) < 2 * 3600 ? .warning : .due
+  }
+
+  /// The title with what is told of it, the longest that leaves the title room, and then whose it is.
+  private func put(
+    _ card: Card, _ notes: [String], _ role: Role, _ start: Int, _ frame: inout Frame, _ line: Rect
+  ) {
     let name = painter.isHidden(card.client) ? "" : painter.desk.client(card.client)?.name ?? ""
     let title = painter.shown(card.title, of: card.client)
-    let room = line.maxX - x - 1
-    let titleRoom = TextWidth.of(title) + TextWidth.of(name) + 3 <= room ? room : max(room * 2 / 3, room - 14)
-    x = frame.put(
-      TextWidth.cut(title, to: titleRoom), x: x, y: line.y,
-      style: painter.style(painter.role(of: card.client)))
+    let room = line.maxX - start - 1
+    let least = min(TextWidth.of(title), room / 3)
+    let note = notes.first { TextWidth.of($0) + 3 + least <= room } ?? ""
+    let noted = note.isEmpty ? room : room - TextWidth.of(note) - 3
+    let isAll = TextWidth.of(title) + TextWidth.of(name) + 3 <= noted
+    let titleRoom = isAll || !note.isEmpty ? noted : max(noted * 2 / 3, noted - 14)
+    var x = frame.put(
+      TextWidth.cut(title, to: titleRoom), x: start, y: line.y,
+      style: painter.style(painter.isHidden(card.client) ? .muted : painter.role(of: card.client)))
+    if !note.isEmpty {
+      x = frame.put(" · ", x: x, y: line.y, style: painter.style(.muted))
+      x = frame.put(note, x: x, y: line.y, style: painter.style(role).withoutUnderline)
+    }
     let left = line.maxX - x - 4
-    if !name.isEmpty, left > 2 {
+    if !name.isEmpty, left > (note.isEmpty ? 2 : 6) {
       frame.put(" · " + TextWidth.cut(name, to: left), x: x, y: line.y, style: painter.style(.muted))
+    }
+  }
+
+  /// Marks beside the grid the rows in which the last safe starts lie.
+  static func drawMarks(
+    _ frame: inout Frame, _ column: DayColumn, _ layout: CalendarLayout, _ painter: Painter
+  ) {
+    for at in column.lines.compactMap(\.safeStart) where column.day.span.contains(at) {
+      guard let y = layout.y(of: column.day.row(at: at)) else { continue }
+      let ground = frame.style(x: column.rect.x - 1, y: y)
+      let isSoon = at.seconds(since: painter.world.now) < 2 * 3600
+      frame.put(
+        startSign, x: column.rect.x - 1, y: y,
+        style: painter.style(isSoon ? .warning : .due).withBackground(of: ground))
     }
   }
 }

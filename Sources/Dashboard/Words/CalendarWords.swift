@@ -35,6 +35,7 @@ package struct CalendarWords: Sendable {
   package var now = "now"
   package var due = "due"
   package var overdue = "overdue"
+  package var startBy = "start by %1"
   package var more = "+%1 more"
   package var overflow = "+%1"
   package var ahead = "%1 %2 ahead"

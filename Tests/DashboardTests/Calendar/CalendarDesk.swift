@@ -47,6 +47,16 @@ struct CalendarDesk {
     return id
   }
 
+  /// Makes a card for Coach Lin; `due` such as `2026-11-23T10:00` on home's clock.
+  mutating func card(_ title: String, due: String, hours: Int?) throws {
+    let lin = try #require(lin)
+    let column = try #require(sample.desk.columns(of: lin).first)
+    var draft = CardDraft(title: title)
+    draft.due = WallTime(text: due).map { ZonedTime(wall: $0, zone: sample.desk.settings.homeZone) }
+    draft.estimate = hours.map { $0 * 3600 }
+    try sample.make(sample.desk.addCard(draft, to: column.id, context: sample.context))
+  }
+
   /// The dashboard on this desk with the calendar selected.
   func scenario(width: Int = 80, height: Int = 24) throws -> Scenario {
     var scenario = try Scenario(sample, width: width, height: height)

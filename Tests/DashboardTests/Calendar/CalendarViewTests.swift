@@ -47,6 +47,39 @@ import Testing
     #expect(selected(scenario)?.start.wall.text == "2026-11-20T11:00")
   }
 
+  /// Two hours of work on Wednesday afternoon's card must be begun the day before, Friday's is too much for the time
+  /// that is left.
+  private func dueDesk() throws -> CalendarDesk {
+    var desk = try desk()
+    try desk.card("Report", due: "2026-11-25T10:00", hours: 2)
+    try desk.card("Book", due: "2026-11-27T16:00", hours: 60)
+    try desk.card("Slides", due: "2026-11-23T15:00", hours: 1)
+    try desk.card("Letter", due: "2026-11-27T12:00", hours: nil)
+    return desk
+  }
+
+  @Test func lastSafeStartsStandOnTheLaneOfADay() throws {
+    var scenario = try dueDesk().scenario(height: 40)
+    #expect(scenario.shows("due 15:00 Slides · start by 14:00 · Coach Lin"))
+    scenario.keys("l")
+    #expect(scenario.shows("▸start by 16:00 Report · due Wed 25 10:00 · Coach Lin"))
+    // The mark stands beside the row.
+    #expect(scenario.line(with: "16:00│").contains("▸"))
+    scenario.keys("l")
+    #expect(scenario.shows("due 10:00 Report · start by Tue 24 16:00 · Coach Lin"))
+    scenario.keys("l l")
+    #expect(scenario.shows("due 12:00 Letter · Coach Lin"))
+    #expect(scenario.line(with: "Book").contains(" due 16:00 Book · ⚠ 32h12 short · Coach Lin "))
+  }
+
+  @Test(arguments: [("w", "week", 80, 24), ("W", "three", 80, 24), ("w", "week", 140, 40)])
+  func lastSafeStartsStandOverManyDays(key: String, name: String, width: Int, height: Int) throws {
+    var scenario = try dueDesk().scenario(width: width, height: height)
+    scenario.keys("\(key) l l")
+    #expect(scenario.shows("▸"))
+    scenario.expectFrame("calendar-starts-\(name)-\(width)x\(height)", .main)
+  }
+
   @Test func threeDaysWithWhatWasSpent() throws {
     var scenario = try desk().scenario(width: 140, height: 40)
     scenario.keys("W |")
