@@ -148,6 +148,12 @@ package struct JSONExport {
     writer.field("location", block.location)
     writer.field("link", block.link)
     writer.field("notes", block.notes)
+    writer.key("reminders")
+    if let reminders = block.reminders {
+      writer.array { writer in for minutes in reminders { writer.int(minutes) } }
+    } else {
+      writer.null()
+    }
     writer.field("uid", block.uid)
     writer.field("source", block.source)
   }

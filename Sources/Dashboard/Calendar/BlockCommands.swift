@@ -81,6 +81,9 @@ enum BlockCommands {
     verb("block.place", [], { $0.setPlace }) { state, world, block in
       ask(&state, .place(block.id), world)
     },
+    verb("block.remind", [], { $0.setReminders }) { state, world, block in
+      ask(&state, .remind(block.id), world)
+    },
   ]
 
   static func verb(

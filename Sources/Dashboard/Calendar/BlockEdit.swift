@@ -13,6 +13,8 @@ package enum BlockEdit: Equatable, Sendable {
   /// How it repeats, as an RRULE without its name; nil once only.
   case rule(String?)
   case allDay(Bool)
+  /// Minutes before its start; nil as the configuration says.
+  case reminders([Int]?)
   case remove
 
   /// Makes it, or asks first where the block is one of many.
@@ -88,6 +90,7 @@ package enum BlockEdit: Equatable, Sendable {
         block.exceptOn = []
       }
     case .allDay(let isAllDay): set(isAllDay, &block)
+    case .reminders(let minutes): block.reminders = minutes
     case .remove: break
     }
   }

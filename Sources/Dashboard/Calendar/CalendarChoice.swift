@@ -3,7 +3,8 @@ import Desk
 
 /// What can be done with a block that is open.
 package enum BlockAction: String, CaseIterable, Hashable, Sendable {
-  case title, start, length, rule, allDay, kind, client, place, link, openLink, card, duplicate, remove
+  case title, start, length, rule, allDay, kind, client, place, link, openLink, remind, card, duplicate,
+    remove
 
   var key: Character {
     switch self {
@@ -17,6 +18,7 @@ package enum BlockAction: String, CaseIterable, Hashable, Sendable {
     case .place: "p"
     case .link: "l"
     case .openLink: "x"
+    case .remind: "m"
     case .card: "o"
     case .duplicate: "y"
     case .remove: "D"
@@ -62,6 +64,7 @@ extension CalendarChoice {
         case .allDay: block.allDay ? words.allDay : ""
         case .link: block.link ?? ""
         case .openLink: BlockLink.url(of: block) ?? ""
+        case .remind: ReminderWording.text(of: block, world)
         case .duplicate, .remove: ""
         }
       return ChoiceItem(words.field[action] ?? action.rawValue, detail: detail, key: action.key)
@@ -125,6 +128,7 @@ extension CalendarChoice {
     case .place: return BlockCommands.ask(&state, .place(id), world)
     case .link: return BlockCommands.ask(&state, .link(id), world)
     case .rule: return BlockCommands.ask(&state, .rule(id), world)
+    case .remind: return BlockCommands.ask(&state, .remind(id), world)
     case .allDay: return BlockEdit.allDay(!occurrence.block.allDay).make(id, &state, world)
     case .openLink: return BlockLink.url(of: occurrence.block).map { [.openLink($0)] } ?? []
     case .kind: state.overlays.append(.choice(kinds(of: occurrence, world)))

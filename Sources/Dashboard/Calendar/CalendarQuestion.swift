@@ -14,6 +14,8 @@ package enum CalendarQuestion: Equatable, Sendable {
   case link(OccurrenceID)
   /// How a block repeats.
   case rule(OccurrenceID)
+  /// When a block is told of.
+  case remind(OccurrenceID)
   /// Which zone to show beside the others, or no longer.
   case zone
   /// Which day to show.
@@ -56,6 +58,11 @@ extension CalendarQuestion {
           Words.fill(words.repeatPrompt, world.desk.occurrence(id)?.block.title ?? ""),
           world.desk.occurrence(id).map { RepeatWording.text(of: $0, world) } ?? ""
         )
+      case .remind(let id):
+        (
+          Words.fill(words.remindPrompt, world.desk.occurrence(id)?.block.title ?? ""),
+          world.desk.occurrence(id).map { ReminderWording.typed($0.block, world) } ?? ""
+        )
       case .zone: (words.zonePrompt, "")
       case .date: (words.datePrompt, "")
       }
@@ -78,6 +85,7 @@ extension CalendarQuestion {
     case .link:
       if !text.isEmpty, !BlockLink.isOpenable(Grammar.trimmed(text)) { reading.problem = words.badLink }
     case .rule(let id): RepeatWording.read(text, id, &reading, world)
+    case .remind: ReminderWording.read(text, &reading, world)
     case .zone: reading.completions = ZoneChoice.completions(text, state, world)
     case .date:
       if let date = date(text, world) {
@@ -111,7 +119,7 @@ extension CalendarQuestion {
   /// The block as it would be by what is typed so far; nil when that is not understood.
   func plan(_ text: String, _ completion: Int?, _ state: ViewState, _ world: World) -> BlockPlan? {
     switch self {
-    case .title, .place, .link, .rule, .zone, .date: return nil
+    case .title, .place, .link, .rule, .remind, .zone, .date: return nil
     case .newBlock(let span): return newPlan(text, span, state, world)
     case .planCard(let id, let slot): return CardTime(id, world).plan(text, at: slot, completion: completion)
     case .start(let id):
@@ -199,6 +207,7 @@ extension CalendarQuestion {
       guard link.isEmpty || BlockLink.isOpenable(link) else { return .refused(words.badLink) }
       return .effects(BlockEdit.link(link.isEmpty ? nil : link).make(id, &state, world))
     case .rule(let id): return RepeatWording.answer(text, id, &state, world)
+    case .remind(let id): return ReminderWording.answer(text, id, &state, world)
     case .zone: return ZoneChoice.answer(text, completion, &state, world)
     case .newBlock, .planCard:
       guard let plan = plan(text, completion, state, world) else {

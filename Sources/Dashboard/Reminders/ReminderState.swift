@@ -43,7 +43,7 @@ enum Reminders {
 
   /// Looks what there is to tell since the last time; rings for what begins, says what was missed.
   static func look(_ state: inout ViewState, _ world: World) -> [Effect] {
-    guard !world.reminders.minutes.isEmpty else { return [] }
+    guard !world.reminders.minutes.isEmpty || world.desk.hasReminders else { return [] }
     let now = world.now
     guard let last = state.reminders.checked, last <= now else {
       state.reminders.checked = now

@@ -36,6 +36,13 @@ package struct CalendarReportWords: Sendable {
     "secondRule": "a second rule (%1): kept for export, not followed",
     "exceptionRule": "a rule of exceptions (EXRULE %1): kept for export, not followed",
     "emptyRule": "the rule has no occurrence",
+    "alarmUnreadable": "an alarm that cannot be read: kept for export",
+    "alarmAction": "an alarm by e-mail or by a program: kept for export, not told of here",
+    "alarmOnce": "an alarm for the first of a series alone: kept for export, not told of here",
+    "alarmLate": "an alarm after the start: kept for export, not told of here",
+    "alarmEarly": "an alarm more than four weeks before: kept for export, not told of here",
+    "alarmRepeats": "an alarm that rings again and again: told of once",
+    "alarmsMany": "more alarms than are told of: the earliest count",
     "badOccurrence": "which occurrence it stands for (“%1”) cannot be read: taken by itself",
     "occurrenceWithoutSeries": "one occurrence of a series that is not there: taken by itself",
     "followingNotTaken":

@@ -21,6 +21,12 @@ package struct CalendarWords: Sendable {
   package var neverWords = ["never", "no", "none", "once"]
   package var repeatHint = "every weekday · every second tue · last fri of every month until 3 dec · never"
   package var noRule = "“%1” is no rule: try every second tue, monthly on the 15th, every weekday until 3 dec"
+  package var remindBefore = "told of %1 before"
+  package var remindNever = "not told of"
+  package var remindAsSet = "as for every block: %1"
+  package var remindNone = "none"
+  package var remindHint = "30, 5 · 1 day and 10m · none · nothing typed: as for every block"
+  package var noReminders = "“%1” is no time before: try 30, 5 or 1 day, or none; four weeks at most"
   package var badLink = "An address begins with https://, http:// or mailto: and has no blanks."
   package var noLink = "The block has no link."
   package var opened = "Opened: %1"
@@ -80,6 +86,7 @@ package struct CalendarWords: Sendable {
   package var placePrompt = "Place of “%1”"
   package var linkPrompt = "Link of “%1”"
   package var repeatPrompt = "When does “%1” repeat?"
+  package var remindPrompt = "When is “%1” told of?"
   package var zonePrompt = "Show a zone beside the others"
   package var datePrompt = "Go to a day"
   package var kindPrompt = "Kind of “%1”"
@@ -94,7 +101,7 @@ package struct CalendarWords: Sendable {
   package var field: [BlockAction: String] = [
     .title: "Title", .start: "Start", .length: "Length", .kind: "Kind", .client: "Client",
     .place: "Place", .link: "Link", .openLink: "Open the link", .rule: "Repeats", .allDay: "Whole days",
-    .card: "Open the card", .duplicate: "Duplicate", .remove: "Delete",
+    .remind: "Reminders", .card: "Open the card", .duplicate: "Duplicate", .remove: "Delete",
   ]
 
   // Commands.
@@ -156,4 +163,5 @@ package struct CalendarWords: Sendable {
   package var setKind = "Choose the block's kind"
   package var setClient = "Choose the block's client"
   package var setPlace = "Edit the block's place"
+  package var setReminders = "Say when the block is told of"
 }

@@ -15,6 +15,8 @@ package struct BlockDraft: Hashable, Sendable {
   package var location: String?
   package var link: String?
   package var notes = ""
+  /// Minutes before the start at which it is told of; nil where that is as the configuration says.
+  package var reminders: [Int]?
 
   package init(title: String, start: ZonedTime, duration: Int) {
     self.title = title
@@ -34,6 +36,7 @@ extension Desk {
     block.location = draft.location
     block.link = draft.link
     block.notes = draft.notes
+    block.reminders = draft.reminders
     return Transaction(
       at: context.now, action: "block.add", arguments: [block.title],
       changes: [RecordChange(before: nil, after: .block(block))])
@@ -71,6 +74,7 @@ extension Desk {
     draft.location = original.location
     draft.link = original.link
     draft.notes = original.notes
+    draft.reminders = original.reminders
     return addBlock(draft, context: context)
   }
 

@@ -173,6 +173,7 @@ extension Block {
     if old.location != new.location { block.location = new.location }
     if old.link != new.link { block.link = new.link }
     if old.notes != new.notes { block.notes = new.notes }
+    if old.reminders != new.reminders { block.reminders = new.reminders }
     return block
   }
 }

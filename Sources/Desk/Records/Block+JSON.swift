@@ -26,6 +26,7 @@ extension Block: RecordCodable {
       case "notes": notes = try reader.readString()
       case "uid": uid = try reader.readOptionalString()
       case "ical": ical = try reader.readStrings()
+      case "reminders": reminders = reader.readNull() ? nil : try reader.readMinutes()
       case "imported": imported = try reader.readOptionalString()
       case "source": source = try reader.readOptionalString()
       default: try reader.keep(key, in: &extra)
@@ -55,6 +56,10 @@ extension Block: RecordCodable {
       w.given("notes", notes)
       w.given("uid", uid)
       w.given("ical", ical)
+      if let reminders {
+        w.key("reminders")
+        w.array { w in for minutes in reminders { w.int(minutes) } }
+      }
       w.given("imported", imported)
       w.given("source", source)
       w.extra(extra)
@@ -67,5 +72,11 @@ extension JSONReader {
     var walls: [WallTime] = []
     try readArray { (reader) throws(JSONError) in walls.append(try reader.readWallTime()) }
     return walls
+  }
+
+  fileprivate mutating func readMinutes() throws(JSONError) -> [Int] {
+    var minutes: [Int] = []
+    try readArray { (reader) throws(JSONError) in minutes.append(try reader.readInt()) }
+    return minutes
   }
 }

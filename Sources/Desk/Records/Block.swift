@@ -54,6 +54,7 @@ private struct BlockRarities: Hashable, Sendable {
   var uid: String?
   var ical: [String] = []
   var imported: String?
+  var reminders: [Int]?
 
   static let none = BlockRarities()
 }
@@ -121,6 +122,13 @@ extension Block {
   package var imported: String? {
     get { rare.imported }
     set { rare.imported = newValue }
+  }
+
+  /// Minutes before its start at which it is told of, the longest first: none where it is empty, and where it is nil as
+  /// the configuration says.
+  package var reminders: [Int]? {
+    get { rare.reminders }
+    set { rare.reminders = newValue.map(ReminderRule.sorted) }
   }
 
   /// Whether it has occurrences rather than being one.

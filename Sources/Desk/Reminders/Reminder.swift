@@ -10,7 +10,23 @@ package struct ReminderRule: Hashable, Sendable {
   package static let standard = ReminderRule(minutes: [10, 1])
   package static let none = ReminderRule(minutes: [])
 
-  var longest: Int { (minutes.max() ?? 0) * 60 }
+  /// Four weeks, in minutes: nothing is told of earlier.
+  package static let earliest = 4 * 7 * 1440
+  /// A block is told of at most so often.
+  package static let most = 16
+
+  /// Minutes as a block keeps them: the longest first, each once, none that are too long.
+  package static func sorted(_ minutes: [Int]) -> [Int] {
+    Array(Set(minutes).filter { (0...earliest).contains($0) }.sorted(by: >).prefix(most))
+  }
+
+  /// Seconds before the start of an occurrence, as its block says or else as the rule does.
+  ///
+  /// A buffer and what lasts whole days is told of only where it says so itself.
+  func leads(of item: Occurrence) -> [Int] {
+    if let own = item.block.reminders { return own.map { $0 * 60 } }
+    return item.block.kind == .buffer || item.block.allDay ? [] : minutes.map { $0 * 60 }
+  }
 }
 
 /// What there is to be told of blocks once time has gone on.
@@ -24,23 +40,31 @@ package struct ReminderNews: Hashable, Sendable {
 }
 
 extension Desk {
+  /// Whether any block says itself when it is told of.
+  package var hasReminders: Bool { reminderIndex.longest != nil }
+
   /// What came to a moment of being told of after one instant and until another.
   ///
   /// Whoever looked away for longer than `gap` seconds is told of what began meanwhile as missed, also where it was
   /// told of before.
+  ///
+  /// - Parameter rule: when blocks are told of that do not say so themselves.
   package func reminders(
     after last: Instant, until now: Instant, _ rule: ReminderRule, gap: Int = 90
   ) -> ReminderNews {
     var news = ReminderNews()
-    guard now > last, !rule.minutes.isEmpty else { return news }
+    guard now > last else { return news }
     let isBack = now.seconds(since: last) > gap
-    for item in remindable(from: last, to: now.adding(rule.longest + 1)) {
-      let moments = rule.minutes.map { item.start.adding(-60 * $0) }
+    for (item, leads) in remindable(from: last, to: now, rule) {
       if item.start > now {
-        if moments.contains(where: { $0 > last && $0 <= now }) { news.coming.append(item) }
+        let isDue = leads.contains { lead in
+          let moment = item.start.adding(-lead)
+          return moment > last && moment <= now
+        }
+        if isDue { news.coming.append(item) }
       } else if isBack {
         news.missed.append(item)
-      } else if moments.contains(where: { $0 == item.start }) {
+      } else if leads.contains(0) {
         news.coming.append(item)
       }
     }
@@ -49,16 +73,21 @@ extension Desk {
 
   /// The next moment at which something is to be told, within `seconds`.
   package func nextReminder(after now: Instant, _ rule: ReminderRule, within seconds: Int) -> Instant? {
-    guard !rule.minutes.isEmpty else { return nil }
-    return remindable(from: now, to: now.adding(seconds + rule.longest + 1))
-      .flatMap { item in rule.minutes.map { item.start.adding(-60 * $0) } }
+    remindable(from: now, to: now.adding(seconds), rule)
+      .flatMap { item, leads in leads.map { item.start.adding(-$0) } }
       .filter { $0 > now && $0 <= now.adding(seconds) }.min()
   }
 
-  /// What begins within a stretch and is to be told of: buffers and whole days are not.
-  private func remindable(from start: Instant, to end: Instant) -> [Occurrence] {
-    occurrences(from: start, to: end).filter {
-      $0.start > start && $0.start < end && $0.block.kind != .buffer && !$0.block.allDay
+  /// What begins after an instant and may have come to a moment until another one, with how many seconds before its
+  /// start it is told of.
+  private func remindable(
+    from start: Instant, to end: Instant, _ rule: ReminderRule
+  ) -> [(item: Occurrence, leads: [Int])] {
+    guard let longest = (rule.minutes + [reminderIndex.longest].compactMap { $0 }).max() else { return [] }
+    return occurrences(from: start, to: end.adding(longest * 60 + 1)).compactMap { item in
+      guard item.start > start else { return nil }
+      let leads = rule.leads(of: item)
+      return leads.isEmpty ? nil : (item, leads)
     }
   }
 }

@@ -59,6 +59,7 @@ extension Desk {
         if let due = deadline(of: card) { deadlines.append((due, card.id)) }
       case .block(let block):
         blockTable[block.id] = block
+        reminderIndex.insert(block)
         if block.isSeries {
           seriesIndex.insert(block.id)
         } else {
@@ -127,6 +128,7 @@ extension Desk {
       if let due = deadline(of: card) { deadlineIndex.insert(card.id, at: due) }
     case .block(let block):
       blockTable[block.id] = block
+      reminderIndex.insert(block)
       insertTimes(of: block)
     case .entry(let entry):
       entryTable[entry.id] = entry
@@ -151,6 +153,7 @@ extension Desk {
       if let due = deadline(of: card) { deadlineIndex.remove(card.id, at: due) }
     case .block(let block):
       blockTable[block.id] = nil
+      reminderIndex.remove(block)
       removeTimes(of: block)
     case .entry(let entry):
       entryTable[entry.id] = nil

@@ -31,6 +31,7 @@ package struct Desk: Sendable {
   let seriesMemory: SeriesMemory
   var seriesPieces: SeriesPieces
   var occurrenceMemory = OccurrenceMemory()
+  var reminderIndex = ReminderIndex()
   var entryIndex = InstantIndex<EntryID>()
   var spent = SpentIndex()
   package internal(set) var runningEntry: EntryID?

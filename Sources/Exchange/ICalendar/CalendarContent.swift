@@ -21,6 +21,8 @@ struct CalendarContent {
   var notes: String
   /// Nil where the file does not say: an event is a meeting then, or what it was on the desk.
   var kind: Block.Kind?
+  /// Minutes before the start at which it is told of; nil where the file does not say.
+  var reminders: [Int]?
   /// Lines that nothing on the desk stands for.
   var ical: [String]
 
@@ -43,6 +45,7 @@ struct CalendarContent {
     if fields.contains(.notes) { block.notes = notes }
     if fields.contains(.kind), let kind { block.kind = kind }
     if fields.contains(.rest) { block.ical = ical }
+    if fields.contains(.reminders) { block.reminders = reminders }
   }
 
   var fingerprint: EventFingerprint {
@@ -56,6 +59,7 @@ struct CalendarContent {
       case .notes: [notes]
       case .kind: [kind?.rawValue ?? ""]
       case .rest: ical
+      case .reminders: reminders.map { $0.map(String.init) + ["/"] } ?? []
       }
     }
   }
@@ -66,7 +70,7 @@ struct CalendarContent {
 /// As with cards: a field that the file changed since it was last imported is taken from the file, one that it did
 /// not change keeps what the desk says.
 struct EventFingerprint: Hashable, Sendable {
-  enum Field: Int, CaseIterable, Sendable { case time, title, place, notes, kind, rest }
+  enum Field: Int, CaseIterable, Sendable { case time, title, place, notes, kind, rest, reminders }
 
   private var digests: [String]
 

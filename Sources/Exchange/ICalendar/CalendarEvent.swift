@@ -42,6 +42,9 @@ final class CalendarEvent {
   var link = ""
   var notes = ""
   var kind = ""
+  var alarms: [CalendarAlarm] = []
+  /// Whether it says that nothing is to be told of it beforehand.
+  var isSilent = false
   /// Lines that nothing on the desk stands for, unfolded: properties, and alarms whole.
   var kept: [String] = []
 

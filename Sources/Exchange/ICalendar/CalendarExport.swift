@@ -121,8 +121,37 @@ extension CalendarExport {
     if let link = block.link, !link.isEmpty { writer.line("URL:\(ImportedText.line(link))") }
     writer.text("DESCRIPTION", block.notes)
     if block.kind != .meeting { writer.line("X-VAHI-KIND:\(block.kind.rawValue)") }
-    for line in block.ical { writer.kept(line) }
+    writeKept(of: block, to: &writer)
     writer.line("END:VEVENT")
+  }
+
+  /// What an import kept, and alarms: those that it kept where they say what the block says, else new ones.
+  private func writeKept(of block: Block, to writer: inout CalendarWriter) {
+    guard let reminders = block.reminders else {
+      for line in block.ical { writer.kept(line) }
+      return
+    }
+    let start = desk.instant(of: block.start)
+    let kept = KeptAlarms(block.ical) { alarm in
+      alarm.meaning(start: start, end: start.adding(block.duration), isSeries: block.isSeries)
+    }
+    guard kept.reminders != reminders else {
+      for line in block.ical { writer.kept(line) }
+      return
+    }
+    if reminders.isEmpty { writer.line("X-VAHI-REMINDERS:NONE") }
+    for line in kept.rest { writer.kept(line) }
+    for alarm in kept.alarms {
+      guard case .other = alarm.meaning else { continue }
+      for line in alarm.lines { writer.kept(line) }
+    }
+    for minutes in reminders {
+      writer.line("BEGIN:VALARM")
+      writer.line("ACTION:DISPLAY")
+      writer.line("TRIGGER:\(minutes == 0 ? "PT0S" : "-PT\(minutes)M")")
+      writer.text("DESCRIPTION", block.title)
+      writer.line("END:VALARM")
+    }
   }
 
   /// A property with wall times of a block's zone.

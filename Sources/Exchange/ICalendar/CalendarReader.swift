@@ -1,3 +1,5 @@
+import Civil
+
 /// Reads a calendar file: lines to events and zones, whatever is wrong with it noted by line.
 ///
 /// Components nest on a stack, so that no depth of nesting does harm. An END that closes an outer component closes
@@ -60,7 +62,9 @@ struct CalendarReader {
       case .event: takeForEvent(content)
       case .zone: takeForZone(content)
       case .observance: takeForObservance(content)
-      case .kept: keep(content)
+      case .kept(let component):
+        keep(content)
+        if component == "VALARM" { takeForAlarm(content) }
       case .ignored, nil: break
       }
     }
@@ -106,6 +110,7 @@ extension CalendarReader {
       case .event, .kept:
         stack.append(.kept(name))
         keep(line)
+        if name == "VALARM" { event?.alarms.append(CalendarAlarm(line: line.number)) }
       default:
         note(leftOut: name, line)
         stack.append(.ignored(name))
@@ -238,6 +243,7 @@ extension CalendarReader {
     case "LOCATION": event.location = text.value(line.value, line: line.number)
     case "URL": event.link = text.raw(line.value, line: line.number)
     case "DESCRIPTION": event.notes = text.value(line.value, line: line.number)
+    case "X-VAHI-REMINDERS": event.isSilent = name(line) == "NONE"
     case "X-VAHI-KIND": event.kind = text.raw(line.value, line: line.number)
     case "EXRULE":
       note(.exceptionRule, line)
@@ -277,6 +283,24 @@ extension CalendarReader {
       addition.length = CalendarDuration(halves[1])
       event.additions.append(addition)
     }
+  }
+
+  private mutating func takeForAlarm(_ line: ContentLine) {
+    guard var alarm = event?.alarms.popLast() else { return }
+    switch line.name {
+    case "ACTION": alarm.action = name(line)
+    case "REPEAT": alarm.repeats = (Int(name(line)) ?? 0) > 0
+    case "TRIGGER":
+      let bytes = lines.bytes[line.value]
+      if let length = CalendarDuration(bytes) {
+        let related = line.parameter("RELATED").map { text.parameter($0, line: line.number).uppercased() }
+        alarm.trigger = related == "END" ? .fromEnd(length) : .fromStart(length)
+      } else if let time = CalendarTime(bytes, zone: nil, isDay: false), time.form == .utc {
+        alarm.trigger = .at(Zone.utc.instant(of: time.wall))
+      }
+    default: break
+    }
+    event?.alarms.append(alarm)
   }
 
   private mutating func takeForZone(_ line: ContentLine) {

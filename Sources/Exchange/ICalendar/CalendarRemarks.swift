@@ -8,6 +8,8 @@ package enum CalendarReason: String, CaseIterable, Hashable, Sendable {
   case noStart, badStart, olderVersions, cancelled, cancelledUnknown
   // Events that came in otherwise than they were.
   case badEnd, badLength, endBeforeStart, badDate, badRule, secondRule, exceptionRule, emptyRule
+  // Alarms that go out again as they came.
+  case alarmUnreadable, alarmAction, alarmOnce, alarmLate, alarmEarly, alarmRepeats, alarmsMany
   case badOccurrence, occurrenceWithoutSeries, followingNotTaken
   case unknownZone, zoneByRules, fixedInUTC, floating
   case noUID, noTitle, longTitle

@@ -62,6 +62,7 @@ struct CalendarTranslator {
       content.exceptOn += exceptions(exception.value, of: content, event.calendar, line: exception.line)
     }
     content.exceptOn = distinct(content.exceptOn)
+    content.reminders = reminders(of: event, content, start)
     return content
   }
 
@@ -154,6 +155,29 @@ extension CalendarTranslator {
     let end = addition.end.map { CalendarEvent.Placed(value: $0, line: addition.line) }
     let length = addition.length.map { CalendarEvent.Placed(value: $0, line: addition.line) }
     return max(0, self.length(of: end, length, from: start, calendar).seconds)
+  }
+}
+
+// Alarms.
+extension CalendarTranslator {
+  /// When it is to be told of; what a block has no place for is noted, and goes out again as it came.
+  private mutating func reminders(
+    of event: CalendarEvent, _ content: CalendarContent, _ start: Moment
+  ) -> [Int]? {
+    let isSeries = content.rule != nil || !content.alsoOn.isEmpty
+    var meanings: [CalendarAlarm.Meaning] = event.isSilent ? [.silence] : []
+    for alarm in event.alarms {
+      let meaning = alarm.meaning(
+        start: start.instant, end: start.instant.adding(content.duration), isSeries: isSeries)
+      if case .other(let reason) = meaning {
+        remarks.note(reason, line: alarm.line)
+      } else if alarm.repeats {
+        remarks.note(.alarmRepeats, line: alarm.line)
+      }
+      meanings.append(meaning)
+    }
+    if meanings.count > ReminderRule.most { remarks.note(.alarmsMany, line: event.line) }
+    return KeptAlarms.reminders(meanings)
   }
 }
 

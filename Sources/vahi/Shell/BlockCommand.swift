@@ -48,6 +48,7 @@ struct BlockCommand: ParsableCommand {
       draft.location = plan.location.map(Printable.typed)
       draft.link = plan.link.map(Printable.typed)
       draft.notes = plan.notes ?? ""
+      draft.reminders = try plan.remindersAsked()
       let transaction = session.desk.addBlock(draft, context: session.context)
       try session.commit(transaction)
       guard case .block(let block)? = transaction.changes.first?.after else { return }

@@ -127,6 +127,7 @@ extension BlockCommand {
       let start = isTold ? try plan.start(session, owner, rule, orElse: nil) : nil
       let zone = try plan.zone.map { text throws(ShellFailure) in try session.zone(text).name }
       let length = try plan.lengthAsked(session) ?? rule?.reading.time.duration
+      let reminders = try plan.remindersAsked()
       let plan = plan
       return { edited in
         if let title { edited.title = title }
@@ -139,6 +140,7 @@ extension BlockCommand {
         if let location = plan.location { edited.location = given(location) }
         if let link = plan.link { edited.link = given(link) }
         if let notes = plan.notes { edited.notes = notes }
+        if plan.remind != nil { edited.reminders = reminders }
         if let allDay = plan.allDay { edited.setAllDay(allDay, length: length) }
         if plan.rule == "none" { edited.repeat = nil }
         if let rule { edited.repeat = rule.text(for: edited.start, allDay: edited.allDay, session) }

@@ -100,7 +100,9 @@ extension BlockCommand {
       let session = try ShellSession(options)
       let block = try session.block(block)
       guard !session.wantsJSON else {
-        return session.answer { JSONExport(session.desk, now: session.now).write(block, to: &$0) }
+        return session.answer {
+          JSONExport(session.desk, now: session.now, extent: .whole).write(block, to: &$0)
+        }
       }
       let desk = session.desk
       let today = session.home.date(at: session.now)
@@ -126,9 +128,17 @@ extension BlockCommand {
           ("not on", block.exceptOn.map(\.text).joined(separator: ", ")),
           ("moved", moved.map { "\($0.occurrence?.text ?? "") as \($0.id.raw)" }.joined(separator: ", ")),
           ("instead of", block.series.map { "\(block.occurrence?.text ?? "") of \($0.raw)" } ?? ""),
+          ("reminders", Self.reminders(of: block)),
           ("location", block.location ?? ""), ("link", block.link ?? ""), ("notes", block.notes),
           ("problem", desk.problem(of: block)?.text(session.phrases.errors) ?? ""),
         ]))
+    }
+
+    /// Empty where it is told of as every block is.
+    private static func reminders(of block: Block) -> String {
+      guard let minutes = block.reminders else { return "" }
+      return minutes.isEmpty
+        ? "none" : minutes.map { DurationText.short($0 * 60) }.joined(separator: ", ") + " before"
     }
   }
 }

@@ -14,6 +14,10 @@ struct BlockPlanOptions: ParsableArguments {
   @Option(name: .customLong("repeat"), help: "How it repeats: a rule of iCalendar, or words; none for once.")
   var rule: String?
   @Flag(inversion: .prefixedNo, help: "It lasts whole days.") var allDay: Bool?
+  @Option(
+    parsing: .unconditional,
+    help: "When it is told of: minutes before, as in 30,5 or 1d; none; default for the configuration's.")
+  var remind: String?
   @Option(help: "Where it is.") var location: String?
   @Option(help: "Where it is held on the network.") var link: String?
   @Option(help: "Notes, as they are.") var notes: String?
@@ -115,6 +119,16 @@ struct BlockPlanOptions: ParsableArguments {
       throw .usage("--for \(length): with --all-day the length is in days, write it as 1d or 2d")
     }
     return seconds
+  }
+
+  /// Minutes before the start at which it is told of; nil where that is left to the configuration.
+  func remindersAsked() throws(ShellFailure) -> [Int]? {
+    guard let remind, remind.lowercased() != "default" else { return nil }
+    guard let minutes = Grammar.parseReminders(remind) else {
+      throw .usage(
+        "--remind \(remind): not understood, write 30,5 or 1h or 1d, none, or default; four weeks at most")
+    }
+    return minutes
   }
 
   /// Seconds that a block takes where nothing was said.

@@ -272,4 +272,30 @@ import Testing
     scenario.keys("enter esc J enter")
     #expect(scenario.desk.allBlocks.isEmpty)
   }
+
+  @Test func whenItIsToldOfIsTypedInItsList() throws {
+    var scenario = try scenario()
+    scenario.keys("enter")
+    #expect(scenario.shows("as for every block: none"))
+    scenario.keys("m")
+    scenario.type("1 day, 30")
+    #expect(scenario.shows("told of 24h, 30m before"))
+    scenario.keys("enter")
+    #expect(scenario.block("Draft")?.reminders == [1440, 30])
+    scenario.keys("enter")
+    #expect(scenario.shows("24h, 30m"))
+    scenario.keys("esc")
+    scenario.keys(":")
+    scenario.type("block is told of")
+    scenario.keys("enter ctrl+u")
+    scenario.type("soon")
+    #expect(scenario.shows("“soon” is no time before"))
+    scenario.keys("enter ctrl+u")
+    scenario.type("none")
+    #expect(scenario.shows("not told of"))
+    scenario.keys("enter")
+    #expect(scenario.block("Draft")?.reminders == [])
+    scenario.keys("enter m ctrl+u enter")
+    #expect(scenario.block("Draft")?.reminders == nil)
+  }
 }

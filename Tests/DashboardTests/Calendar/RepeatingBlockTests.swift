@@ -107,4 +107,15 @@ import Testing
     guard case .block(let id) = scenario.state.selection(scenario.world) else { return nil }
     return scenario.desk.occurrence(id)?.block
   }
+
+  @Test func remindersAreAskedForLikeEverythingElse() throws {
+    var scenario = try scenario()
+    scenario.keys("enter m")
+    scenario.type("30")
+    scenario.keys("enter")
+    #expect(scenario.shows("“Stand-up” repeats: change"))
+    scenario.keys("t")
+    #expect(
+      scenario.desk.allBlocks.map(\.reminders).sorted { ($0?.count ?? 0) < ($1?.count ?? 0) } == [nil, [30]])
+  }
 }

@@ -31,7 +31,11 @@ import Testing
     block.uid = "1@example"
     block.ical = ["X-A:1", "CLASS:PRIVATE"]
     block.source = "ics:1"
-    #expect(try read(write(block)) == block)
+    block.reminders = [5, 30]
+    #expect(try read(write(block)) == block && block.reminders == [30, 5])
+    var silent = block
+    silent.reminders = []
+    #expect(try read(write(silent)) == silent && silent.reminders == [])
     var moved = block
     moved.repeat = nil
     moved.alsoOn = []

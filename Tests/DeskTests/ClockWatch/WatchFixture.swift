@@ -23,7 +23,7 @@ struct WatchDesk {
 
   mutating func block(
     _ title: String, _ start: String, _ zone: String, minutes: Int = 60, rule: String? = nil,
-    client: ClientID? = nil, kind: Block.Kind = .meeting
+    client: ClientID? = nil, kind: Block.Kind = .meeting, _ edit: (inout BlockDraft) -> Void = { _ in }
   ) throws {
     var draft = BlockDraft(
       title: title, start: ZonedTime(wall: try #require(WallTime(text: start)), zone: zone),
@@ -31,6 +31,7 @@ struct WatchDesk {
     draft.client = client
     draft.kind = kind
     draft.repeat = rule
+    edit(&draft)
     desk.apply(desk.addBlock(draft, context: context))
   }
 

@@ -1,6 +1,7 @@
 import Civil
-import Desk
 import Testing
+
+@testable import Desk
 
 @Suite struct ReminderTests {
   private var fixture = WatchDesk(home: "Europe/London")
@@ -42,6 +43,82 @@ import Testing
     #expect(try news("09:59:30", "10:00:30").missed.isEmpty)
     // Back in time for the last words.
     #expect(try news("08:00:00", "09:55:00").coming.map(\.block.title) == ["Call"])
+  }
+
+  /// A desk on which some blocks say themselves when they are told of.
+  private func own() throws -> WatchDesk {
+    var fixture = WatchDesk(home: "Europe/London")
+    try fixture.block("Early", "2026-11-23T10:00", "Europe/London") { $0.reminders = [60, 0] }
+    try fixture.block("Silent", "2026-11-23T11:00", "Europe/London") { $0.reminders = [] }
+    try fixture.block("Plain", "2026-11-23T12:00", "Europe/London")
+    try fixture.block("Gap", "2026-11-23T13:00", "Europe/London", kind: .buffer) { $0.reminders = [5] }
+    try fixture.block("Day", "2026-11-24T00:00", "Europe/London", minutes: 1440) {
+      $0.allDay = true
+      $0.reminders = [8 * 60]
+    }
+    try fixture.block("Series", "2026-11-20T14:00", "Europe/London", rule: "FREQ=DAILY") {
+      $0.reminders = [30]
+    }
+    return fixture
+  }
+
+  @Test func aBlockSaysItselfWhenItIsToldOf() throws {
+    let desk = try own().desk
+    func told(_ rule: ReminderRule) throws -> [String] {
+      var now = try WatchDesk.at("2026-11-23T08:00:00Z")
+      var told: [String] = []
+      while now < (try WatchDesk.at("2026-11-23T17:00:00Z")) {
+        let next = now.adding(60)
+        #expect(
+          desk.nextReminder(after: now, rule, within: 60) != nil
+            || desk.reminders(after: now, until: next, rule).isEmpty)
+        for item in desk.reminders(after: now, until: next, rule).coming {
+          told.append("\(next.text.dropFirst(11).prefix(5)) \(item.block.title)")
+        }
+        now = next
+      }
+      return told
+    }
+    let explicit = ["09:00 Early", "10:00 Early", "12:55 Gap", "13:30 Series", "16:00 Day"]
+    #expect(try told(.none) == explicit)
+    #expect(try told(.standard) == (explicit + ["11:50 Plain", "11:59 Plain"]).sorted())
+  }
+
+  @Test func whatSaysNothingIsNotMissed() throws {
+    let news = try own().desk.reminders(
+      after: WatchDesk.at("2026-11-23T09:30:00Z"), until: WatchDesk.at("2026-11-23T13:30:00Z"), rule)
+    #expect(news.missed.map(\.block.title) == ["Early", "Plain", "Gap"])
+    #expect(news.coming.map(\.block.title) == ["Series"])
+  }
+
+  @Test func howFarAheadIsLookedFollowsTheBlocks() throws {
+    var fixture = try own()
+    #expect(fixture.desk.reminderIndex.longest == 480)
+    let day = try #require(fixture.desk.allBlocks.first { $0.title == "Day" })
+    let context = fixture.context
+    try fixture.edit { try $0.removeBlock(day.id, context: context) }
+    #expect(fixture.desk.reminderIndex.longest == 60)
+    for block in fixture.desk.allBlocks {
+      try fixture.edit { try $0.editBlock(block.id, context: context) { $0.reminders = nil } }
+    }
+    #expect(fixture.desk.reminderIndex.longest == nil)
+  }
+
+  @Test func oneOccurrenceHasRemindersOfItsOwn() throws {
+    var fixture = try own()
+    let series = try #require(fixture.desk.allBlocks.first { $0.title == "Series" })
+    let id = OccurrenceID(block: series.id, start: WallTime(text: "2026-11-24T14:00"))
+    let context = fixture.context
+    try fixture.edit {
+      try $0.editOccurrence(id, scope: .this, context: context) { $0.reminders = [] }
+    }
+    let minutes = ["24", "25"].map { day in
+      fixture.desk.occurrences(
+        from: Instant(text: "2026-11-\(day)T14:00:00Z") ?? Instant(seconds: 0),
+        to: Instant(text: "2026-11-\(day)T14:01:00Z") ?? Instant(seconds: 0)
+      ).filter { $0.block.title == "Series" }.map(\.block.reminders)
+    }
+    #expect(minutes == [[[]], [[30]]])
   }
 
   @Test func theNextMomentIsKnown() throws {

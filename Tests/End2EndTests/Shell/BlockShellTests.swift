@@ -78,6 +78,22 @@ extension End2End {
       #expect(try starts(world, "2026-11-01", "2027-02-01") == ["2026-12-23T11:00:00Z"])
     }
 
+    @Test func whenItIsToldOfIsSaid() throws {
+      let world = try World()
+      try world.makeDesk()
+      let id = try world.vahi("block", "add", "Call", "--start", "2026-12-01 10:00", "--remind", "30,5").line
+      let minutes = { () throws -> JSONValue? in try world.json("block", "show", id)["reminders"] }
+      #expect(try minutes() == .array([.number("30"), .number("5")]))
+      try world.vahi("block", "edit", id, "--title", "Talk")
+      #expect(try minutes()?.elements.count == 2)
+      try world.vahi("block", "edit", id, "--remind", "none")
+      #expect(try minutes() == .array([]))
+      try world.vahi("block", "edit", id, "--remind", "default")
+      #expect(try minutes() == .null)
+      let outcome = try world.run(["block", "edit", id, "--remind", "later"])
+      #expect(outcome.ending == .exit(64) && outcome.complaint.contains("--remind later"))
+    }
+
     @Test func whatCannotBeIsSaidWithWhatToDo() throws {
       let world = try World()
       try world.makeDesk()

@@ -1,0 +1,42 @@
+extension Grammar {
+  /// Reads when something is told of before it begins, in minutes and as a block keeps them.
+  ///
+  /// `30, 5`, `1h and 10m`, `1 day, 30`, `none`; a number alone is minutes. Nil where that is not understood or longer
+  /// than anything is told of before.
+  package static func parseReminders(_ text: String) -> [Int]? {
+    let folded = TextFold.text(trimmed(text)[...])
+    guard !["none", "never", "no", "off"].contains(folded) else { return [] }
+    let pieces = folded.replacing(" and ", with: ",").split(omittingEmptySubsequences: false) {
+      $0 == "," || $0 == ";" || $0 == "&"
+    }
+    var minutes: [Int] = []
+    for piece in pieces {
+      if let lead = lead(piece) {
+        minutes.append(lead)
+        continue
+      }
+      // Several numbers with nothing but blanks between them.
+      let words = piece.split(separator: " ")
+      let leads = words.compactMap { lead($0) }
+      guard !words.isEmpty, leads.count == words.count else { return nil }
+      minutes += leads
+    }
+    let kept = ReminderRule.sorted(minutes)
+    return kept.count == Set(minutes).count ? kept : nil
+  }
+
+  /// Minutes.
+  private static func lead(_ text: Substring) -> Int? {
+    var scanner = ByteScanner(text)
+    scanner.skipSpaces()
+    let before = scanner
+    if let number = scanner.number(maxDigits: 2) {
+      scanner.skipSpaces()
+      for (words, days) in [(["days", "day", "d"], 1), (["weeks", "week", "w"], 7)] {
+        if scanner.takeWord(words), scanner.isAtEnd { return number * days * 1440 }
+      }
+      scanner = before
+    }
+    return parseDuration(String(text)).map { $0 / 60 }
+  }
+}
