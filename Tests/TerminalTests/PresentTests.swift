@@ -178,6 +178,24 @@ import Testing
     try check(frames, policy: policy)
   }
 
+  /// A list whose rows move up together after some of them were changed past ncurses for a while: ncurses has the
+  /// terminal scroll them, and what it does not know of would go along.
+  @Test(arguments: WidthPolicy.allCases)
+  func rowsThatMoveTogetherLeaveNothingBehind(_ policy: WidthPolicy) throws {
+    var frames: [Frame] = []
+    var rows = (0..<40).map { number in
+      "entry \(number) of the day \(number % 6 == 5 ? Self.rows[number % 7] : String(number % 4)) end"
+    }
+    for step in 0..<12 {
+      if step % 3 == 2 { rows.remove(at: 4) }
+      var next = Frame(width: 80, height: 40)
+      for (y, row) in rows.enumerated() { next.put(row, x: 0, y: y, style: .plain) }
+      if step % 3 == 1 { next.put("overlaps", x: 60, y: 7 + step, style: .plain) }
+      frames.append(next)
+    }
+    try check(frames, policy: policy)
+  }
+
   @Test func theTerminalIsGivenBackAsItWas() throws {
     let line = try #require(PseudoTerminal(width: 40, height: 8))
     let before = line.localModes

@@ -63,20 +63,11 @@ struct Painter {
       return written(changes, of: frame)
     }
     tellNcurses()
+    tellOfDirect()
     if let left { write(capabilities.plain + capabilities.move(x: left.x, y: left.y)) }
     (left, pen) = (nil, Pen())
     for change in changes { send(frame, change) }
-    for (y, columns) in direct where y < frame.height {
-      let inside = columns.clamped(to: 0..<frame.width)
-      send(frame, RowChange(y: y, columns: ForeignRow.whole(inside, y: y, in: frame)))
-    }
     update(cursor: frame.cursor)
-    // ncurses does not know what these cells show, so it may have thought them right already.
-    for (y, columns) in direct where y < frame.height {
-      let inside = columns.clamped(to: 0..<frame.width)
-      repairs.append(RowChange(y: y, columns: ForeignRow.whole(inside, y: y, in: frame)))
-    }
-    direct = [:]
     return repairs.isEmpty ? [] : written(repairs, of: frame)
   }
 
@@ -110,6 +101,20 @@ struct Painter {
     isUnheard = false
     for change in shown.changes(since: nil) { send(shown, change) }
     // What it writes now is on the screen already.
+    if !Silence.on(descriptor, { update(cursor: shown.cursor) }) { invalidate() }
+  }
+
+  /// Tells ncurses of the small changes that were written past it.
+  ///
+  /// It has the terminal scroll rows that it finds elsewhere, whatever idlok says, and takes along what it believes to
+  /// stand in them.
+  private mutating func tellOfDirect() {
+    guard let shown, !direct.isEmpty else { return }
+    for (y, columns) in direct where y < shown.height {
+      let inside = columns.clamped(to: 0..<shown.width)
+      send(shown, RowChange(y: y, columns: ForeignRow.whole(inside, y: y, in: shown)))
+    }
+    direct = [:]
     if !Silence.on(descriptor, { update(cursor: shown.cursor) }) { invalidate() }
   }
 

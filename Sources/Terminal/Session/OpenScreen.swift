@@ -27,7 +27,7 @@ struct OpenScreen {
     nonl()
     typeahead(-1)
     intrflush(window, false)
-    // Without hints to move rows about, a frame costs what it changes and nothing is searched for.
+    // Lines and cells are not inserted; rows are scrolled all the same, see `Painter.tellOfDirect`.
     idlok(window, false)
     idcok(window, false)
     leaveok(window, false)

@@ -61,6 +61,8 @@ struct ScreenModel {
   private(set) var y = 0
   private var wraps = true
   private var wrapIsPending = false
+  /// The rows that are scrolled.
+  private var region: ClosedRange<Int>
   /// Sequences that were not understood; a test should find none.
   private(set) var unknown: [String] = []
   private(set) var modes: Set<String> = []
@@ -70,6 +72,7 @@ struct ScreenModel {
     self.width = width
     self.height = height
     self.policy = policy
+    region = 0...height - 1
     cells = Array(repeating: Array(repeating: " ", count: width), count: height)
     pens = Array(repeating: Array(repeating: Pen(), count: width), count: height)
   }
@@ -82,6 +85,7 @@ struct ScreenModel {
       switch scalar.value {
       case 0x1B: escape(&scalars)
       case 0x0D: move(x: 0, y: y)
+      case 0x0A where y == region.upperBound: scroll(from: region.lowerBound, by: 1)
       case 0x0A: move(x: x, y: y + 1)
       case 0x08: move(x: x - 1, y: y)
       case ..<0x20: break
@@ -173,6 +177,8 @@ struct ScreenModel {
       strings.append(body)
     case "(", ")": _ = scalars.popFirst()
     case "=", ">": break
+    case "M" where y == region.lowerBound: scroll(from: y, by: -1)
+    case "M": move(x: x, y: y - 1)
     default: unknown.append("ESC \(kind)")
     }
   }
@@ -195,7 +201,14 @@ struct ScreenModel {
     case "b": for _ in 0..<count { repeatLast() }
     case "h", "l": setMode(body, isOn: final == "h")
     case "m": pen.set(numbers)
-    case "r", "t", "n", "c", "q": break
+    case "M": scroll(from: y, by: count)
+    case "L": scroll(from: y, by: -count)
+    case "S": scroll(from: region.lowerBound, by: count)
+    case "T": scroll(from: region.lowerBound, by: -count)
+    case "r":
+      region = numbers.count < 2 ? 0...height - 1 : count - 1...max(numbers[1], count) - 1
+      move(x: 0, y: 0)
+    case "t", "n", "c", "q": break
     default: unknown.append("CSI \(body)\(final)")
     }
   }
@@ -203,6 +216,19 @@ struct ScreenModel {
   private mutating func repeatLast() {
     let last = cells[y][wrapIsPending ? x : max(x - 1, 0)]
     for scalar in last.unicodeScalars.prefix(1) { print(scalar) }
+  }
+
+  /// Moves the rows from one to the end of the region up, or down where the count is negative; blank ones come in.
+  private mutating func scroll(from top: Int, by count: Int) {
+    guard top <= region.upperBound else { return }
+    let rows = top...region.upperBound
+    for row in count > 0 ? Array(rows) : rows.reversed() {
+      let source = row + count
+      let isThere = rows.contains(source)
+      cells[row] = isThere ? cells[source] : Array(repeating: " ", count: width)
+      pens[row] = isThere ? pens[source] : Array(repeating: Pen(background: pen.background), count: width)
+    }
+    wrapIsPending = false
   }
 
   private mutating func eraseRows(_ kind: Int) {
