@@ -22,7 +22,8 @@ struct CalendarLayout {
   /// Seconds after the days in sight in which cards are due of which the lane may tell the last safe start.
   private static let lookAhead = 7 * CivilDate.secondsADay
 
-  init(_ rect: Rect, _ state: ViewState, _ world: World) {
+  /// - Parameter preview: a proposal that is drawn in.
+  init(_ rect: Rect, _ state: ViewState, _ world: World, _ preview: PlanPreview? = nil) {
     let day = DayRows(state, world)
     self.day = day
     let view = state.calendarView
@@ -33,14 +34,15 @@ struct CalendarLayout {
     self.inside = inside
     let spans = days.map(\.span)
     let whole = TimeSpan(start: spans.first?.start ?? day.span.start, end: spans.last?.end ?? day.span.end)
-    let occurrences = world.desk.occurrences(in: whole)
+    let known = world.desk.occurrences(in: whole)
+    let occurrences = preview?.adding(to: known, in: whole) ?? known
     let starts = world.memory.safeStarts(
       dueIn: TimeSpan(start: whole.start, end: whole.end.adding(CalendarLayout.lookAhead)), world)
-    let contents = days.map { DayContent($0, occurrences, starts, world) }
+    let contents = days.map { DayContent($0, occurrences, starts, world, preview) }
     let most = inside.height >= 28 ? 4 : inside.height >= 19 ? 3 : 2
     let top = inside.row(y: 0, height: min(contents.map(\.lines.count).max() ?? 0, most))
     heading = view.isManyDays ? inside.row(y: 0) : inside.row(y: top.height)
-    let footerHeight = CalendarLayout.footerHeight(inside, state)
+    let footerHeight = preview == nil ? CalendarLayout.footerHeight(inside, state) : 0
     footer = inside.row(y: inside.height - footerHeight, height: footerHeight)
     let used = top.height + heading.height
     let body = inside.row(y: used, height: max(0, inside.height - used - footerHeight))

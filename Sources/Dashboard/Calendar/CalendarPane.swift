@@ -18,6 +18,22 @@ enum CalendarPane {
     if let ghost { ghost.show(&state, painter.world) }
     let painter = Painter(theme: painter.theme, state: state, world: painter.world)
     let layout = CalendarLayout(rect, state, painter.world)
+    draw(&frame, rect, layout, ghost: ghost, nil, painter)
+  }
+
+  /// The days with what a proposal would change in them.
+  static func draw(
+    _ frame: inout Frame, _ rect: Rect, _ layout: CalendarLayout, _ preview: PlanPreview, _ painter: Painter
+  ) {
+    draw(&frame, rect, layout, ghost: nil, preview, painter)
+  }
+
+  private static func draw(
+    _ frame: inout Frame, _ rect: Rect, _ layout: CalendarLayout, ghost: CalendarGhost?,
+    _ preview: PlanPreview?,
+    _ painter: Painter
+  ) {
+    let state = painter.state
     CalendarHeader.draw(&frame, rect, layout, painter)
     guard layout.day.count > 0 else {
       let text = Words.fill(
@@ -28,7 +44,7 @@ enum CalendarPane {
       return
     }
     CalendarGutter.draw(&frame, layout, painter)
-    let isHere = state.pane == .calendar && ghost == nil
+    let isHere = state.pane == .calendar && ghost == nil && preview == nil
     let current = isHere ? CalendarCursor(state, painter.world).current : nil
     for column in layout.columns {
       drawMissing(&frame, column, layout, painter)
@@ -38,6 +54,10 @@ enum CalendarPane {
       if isCursors, isHere { drawSelection(&frame, column, layout, painter) }
       drawNow(&frame, column, layout, painter)
       for placed in column.blocks where placed.item.id != ghost?.id {
+        if let preview, let view = PlanGhostView(placed, preview, column, top: layout.top, painter) {
+          view.draw(&frame)
+          continue
+        }
         let isCurrent = isCursors && current == .block(placed.item.id)
         BlockView(placed, isCurrent: isCurrent, column, top: layout.top, painter).draw(&frame)
       }

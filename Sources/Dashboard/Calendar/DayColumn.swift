@@ -62,8 +62,8 @@ struct DayColumn {
       return PlacedOverflow(count: more.count, place: Point(x: plan.maxX - 3, y: plan.y + row - top))
     }
     entries = isHalved ? DayColumn.entries(day, spent, top: top, world) : []
-    planned = own.reduce(0) { $0 + ($1.block.isPlannedWork ? $1.span.overlap(day.span) : 0) }
-    conflicts = DayColumn.conflicts(own.filter { $0.takesTime && !$0.block.allDay }.map(\.span))
+    planned = content.counted.reduce(0) { $0 + ($1.block.isPlannedWork ? $1.span.overlap(day.span) : 0) }
+    conflicts = DayColumn.conflicts(content.counted.filter { $0.takesTime && !$0.block.allDay }.map(\.span))
   }
 
   private static func lanes(_ items: [DayBlock], width: Int, selected: OccurrenceID?) -> LaneLayout<DayBlock>

@@ -4,13 +4,21 @@ import Desk
 /// What there is of a day, wherever it is drawn.
 struct DayContent {
   let occurrences: [Occurrence]
+  /// Those that take time: of a proposal that is looked at, those that would.
+  let counted: [Occurrence]
   let lines: [DayLine]
 
   /// - Parameters:
   ///   - occurrences: what takes place that day, or around it.
   ///   - starts: until when work on cards can wait that are due that day or in some days after it.
-  init(_ day: DayRows, _ occurrences: [Occurrence], _ starts: [CardID: SafeStart], _ world: World) {
-    self.occurrences = occurrences.filter { $0.span.overlaps(day.span) || day.span.contains($0.start) }
+  ///   - preview: a proposal that is drawn in.
+  init(
+    _ day: DayRows, _ occurrences: [Occurrence], _ starts: [CardID: SafeStart], _ world: World,
+    _ preview: PlanPreview? = nil
+  ) {
+    let own = occurrences.filter { $0.span.overlaps(day.span) || day.span.contains($0.start) }
+    self.occurrences = own
+    counted = preview.map { own.filter($0.counts) } ?? own
     lines = DayLine.all(of: day, self.occurrences, starts, world)
   }
 }

@@ -11,6 +11,8 @@ package struct PlanState: Equatable, Sendable {
   /// Lines that are left out.
   package private(set) var without: Set<Int> = []
   package private(set) var selected = 0
+  /// What speaks against lines, by their places.
+  package private(set) var remarks: [Int: PlanRemark] = [:]
   /// Of which state of the desk it speaks.
   private var revision: Int
 
@@ -49,6 +51,7 @@ package struct PlanState: Equatable, Sendable {
       state.message = Message(.note, world.words.plan.changed)
       return .stay
     }
+    if adjust(press, &state, world) { return .stay }
     let last = max(0, plan.lines.count - 1)
     switch press.key {
     case .enter: return accept(&state, world)
@@ -58,8 +61,10 @@ package struct PlanState: Equatable, Sendable {
     case .pageDown: selected = min(last, selected + 10)
     case .home, .character("g"): selected = 0
     case .end, .character("G"): selected = last
-    case .character(" "): toggle(selected)
-    case .character("a"): without = without.isEmpty ? Set(plan.lines.indices) : []
+    case .character(" "): toggle(selected, world)
+    case .character("a"):
+      without = without.isEmpty ? Set(plan.lines.indices) : []
+      remarks = world.desk.remarks(on: plan, without: without)
     case .tab, .backTab: remake(reach == .day ? .week : .day, of: plan.request.first, state, world)
     case .left, .character("h"), .character("["): turn(by: -1, state, world)
     case .right, .character("l"), .character("]"): turn(by: 1, state, world)
@@ -76,14 +81,27 @@ package struct PlanState: Equatable, Sendable {
       let index = PlanView(self, layout, Painter(theme: .standard, state: state, world: world))
         .line(x: x, y: y)
     else { return .stay }
-    if index == selected { toggle(index) }
+    if index == selected { toggle(index, world) }
     selected = index
     return .stay
   }
 
-  private mutating func toggle(_ index: Int) {
+  private mutating func toggle(_ index: Int, _ world: World) {
     guard plan.lines.indices.contains(index) else { return }
     if without.remove(index) == nil { without.insert(index) }
+    remarks = world.desk.remarks(on: plan, without: without)
+  }
+
+  /// Puts the selected line elsewhere, and the lines in the order of time again.
+  mutating func place(_ span: TimeSpan, _ world: World) {
+    plan.lines[selected].place(at: span)
+    let order = plan.lines.indices.sorted {
+      (plan.lines[$0].span.start, $0) < (plan.lines[$1].span.start, $1)
+    }
+    plan.lines = order.map { plan.lines[$0] }
+    without = Set(order.indices.filter { without.contains(order[$0]) })
+    selected = order.firstIndex(of: selected) ?? selected
+    remarks = world.desk.remarks(on: plan, without: without)
   }
 
   private mutating func turn(by step: Int, _ state: ViewState, _ world: World) {

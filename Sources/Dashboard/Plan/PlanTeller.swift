@@ -87,9 +87,19 @@ package struct PlanTeller {
     case .missed(let span): return Words.fill(plan.missed, moment(span.start))
     case .overlap(let block): return Words.fill(plan.overlap, was, shown(block.title, of: block.client))
     case .tooLate: return Words.fill(plan.tooLate, was)
+    case .byHand(let from): return Words.fill(plan.byHand, moment(from.start))
     case .room(let card, let due):
       let other = desk.card(card)
       return Words.fill(plan.room, was, shown(other?.title ?? "", of: other?.client), moment(due))
+    }
+  }
+
+  /// What speaks against a line as it was adjusted: `overlaps “Call” 11:00–11:45`.
+  package func remark(_ remark: PlanRemark) -> String {
+    switch remark {
+    case .overlap(let title, let client, let span):
+      Words.fill(words.plan.lies, shown(title, of: client), hours(span))
+    case .afterDue(let due): Words.fill(words.plan.afterDue, moment(due))
     }
   }
 

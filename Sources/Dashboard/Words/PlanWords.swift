@@ -13,8 +13,12 @@ package struct PlanWords: Sendable {
   package var nothing = "There is nothing to plan: whatever is ready has its time, or no time is left."
   package var changed = "The desk was changed meanwhile, so this is planned anew; look at it again."
   package var noneChosen = "Every line is left out; Esc drops the plan."
-  package var footer = "space leaves out · a all · Tab day or week · ← → other days"
-  package var footerShort = "space leaves out · Tab day/week"
+  /// The keys that move blocks later, earlier, to the next day and to the day before.
+  package var footer = "space leaves out · %1 %2 later, earlier · %4 %3 other day · + - length · a all"
+  package var footerShort = "space leaves out · %1 %2 %4 %3 move it"
+  package var turnFooter = "Tab day or week · ← → other days"
+  package var turnShort = "Tab day/week"
+  package var beforeNow = "Nothing is planned before now."
   package var accept = "Enter plans %1"
   package var drop = "Esc drops it"
   package var late = "Late: %1, due %2, done %3"
@@ -35,10 +39,15 @@ package struct PlanWords: Sendable {
   package var missed = "missed %1"
   package var overlap = "was %1, on top of “%2”"
   package var tooLate = "was %1, too late"
+  package var byHand = "proposed for %1, moved by you"
   package var room = "was %1, makes room for “%2” due %3"
   package var quadrants: [Quadrant: String] = [
     .first: "urgent and important", .plan: "important", .delegate: "urgent",
   ]
+
+  // What speaks against a line that was adjusted.
+  package var lies = "overlaps “%1” %2"
+  package var afterDue = "after it is due, %1"
 
   // Last safe start.
   package var startBy = "start by %1"

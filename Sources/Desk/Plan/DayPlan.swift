@@ -40,7 +40,7 @@ package struct PlanLine: Hashable, Sendable {
   package let card: CardID
   package let client: ClientID
   package let title: String
-  package let span: TimeSpan
+  package var span: TimeSpan
   package var reasons: [PlanReason]
 
   package var moved: Block? {
@@ -73,6 +73,8 @@ package enum PlanReason: Hashable, Sendable {
   case overlap(Block)
   /// Where it is now it would be finished too late.
   case tooLate(Instant)
+  /// The person moved it from where it was proposed.
+  case byHand(from: TimeSpan)
   /// It leaves its time to a card that would be late otherwise.
   case room(CardID, due: Instant)
 }

@@ -22,7 +22,7 @@ extension PinnedDesk {
 
 /// Planning a day as a person does; it is Monday 9:42 in Pune, at work until 19:00.
 struct PlanStateTests {
-  private static func scenario(width: Int = 80, height: Int = 24) throws -> Scenario {
+  static func scenario(width: Int = 80, height: Int = 24) throws -> Scenario {
     var desk = try PinnedDesk()
     let coach = try #require(desk.desk.client(slug: "coach-lin")?.id)
     try desk.block("Call with Lin", "2026-11-23T11:00", minutes: 45, client: coach, kind: .meeting)

@@ -1,0 +1,105 @@
+import Canvas
+import Civil
+import Dashboard
+import Desk
+import Testing
+
+/// A proposal on the calendar, and its lines moved; Monday 9:42 in Pune.
+struct PlanAdjustTests {
+  private static func scenario(width: Int = 140, height: Int = 40) throws -> Scenario {
+    var scenario = try PlanStateTests.scenario(width: width, height: height)
+    scenario.press("plan.day")
+    return scenario
+  }
+
+  private func plan(_ scenario: Scenario) throws -> PlanState {
+    guard case .plan(let state)? = scenario.state.overlays.last else { throw Missing() }
+    return state
+  }
+
+  private struct Missing: Error {}
+
+  /// `14:00 Portrait`, by the clock of Pune.
+  private func lines(_ scenario: Scenario) throws -> [String] {
+    try plan(scenario).plan.lines.map {
+      "\(DateText.clock(scenario.desk.homeZone.wall(at: $0.span.start))) \($0.title)"
+    }
+  }
+
+  @Test func theCalendarBesideTheListShowsWhatWouldBe() throws {
+    var scenario = try Self.scenario()
+    #expect(scenario.shows("┌╌ → Portrait ╌"))
+    #expect(scenario.shows("╎ 16:00–17:30 · Coach Lin ╎"))
+    // Where Portrait is now it is on its way.
+    #expect(scenario.line(with: " 11:30│").contains("┊ Portrait"))
+    scenario.keys("j j space")
+    // Left out it would be where it is, and its outline says so as long as it is selected.
+    #expect(scenario.shows("┌╌ · Portrait ╌"))
+    scenario.keys("j")
+    #expect(!scenario.shows("· Portrait ╌"))
+  }
+
+  @Test func aMoveThatIsLeftOutSaysWhatTheOthersLieOn() throws {
+    var scenario = try Self.scenario()
+    #expect(try plan(scenario).remarks.isEmpty)
+    scenario.keys("j j space")
+    #expect(scenario.line(with: "11:45–12:45 ▌Harbor").contains("⚠ + 11:45–12:45"))
+    #expect(scenario.line(with: "11:45–12:45 ▌Harbor").contains("· overlaps “Portrait” 11:30–12:30"))
+    scenario.keys("space")
+    #expect(try plan(scenario).remarks.isEmpty)
+  }
+
+  @Test func theSmallScreenSaysItOfTheSelectedLine() throws {
+    var scenario = try Self.scenario(width: 80, height: 24)
+    scenario.keys("j j space k")
+    #expect(scenario.shows("⚠ + 11:45–12:45"))
+    scenario.expectFrame("plan-overlap-80x24", .main)
+  }
+
+  @Test func linesAreMovedAsBlocksAre() throws {
+    var scenario = try Self.scenario()
+    #expect(try lines(scenario)[1] == "11:45 Restock report")
+    scenario.keys("j J J J J J J")
+    // It stands where its time is, and stays selected.
+    #expect(Array(try lines(scenario)[1...2]) == ["14:00 Portrait", "14:45 Restock report"])
+    #expect(try plan(scenario).selected == 2)
+    #expect(scenario.shows("⚠ + 14:45–15:45"))
+    #expect(scenario.shows("proposed for today 11:45, moved by you"))
+    scenario.keys("K K K K K K")
+    #expect(try lines(scenario)[1] == "11:45 Restock report")
+    #expect(!scenario.shows("moved by you"))
+    scenario.keys("+ + L")
+    #expect(scenario.shows("Tue 24 Nov · tomorrow"))
+    #expect(scenario.shows("after it is due, today 19:30"))
+    scenario.keys("enter")
+    #expect(
+      scenario.desk.allBlocks.filter { $0.title == "Restock report" }.map(\.start.wall.text) == [
+        "2026-11-24T11:45"
+      ])
+    #expect(scenario.desk.allBlocks.first { $0.title == "Restock report" }?.duration == 5400)
+  }
+
+  @Test func nothingIsMovedBeforeNow() throws {
+    var scenario = try Self.scenario()
+    scenario.keys("K")
+    #expect(try lines(scenario)[0].hasPrefix("09:45"))
+    #expect(scenario.shows("Nothing is planned before now."))
+  }
+
+  @Test func aClickOnTheCalendarSelectsTheLine() throws {
+    var scenario = try Self.scenario()
+    let rows = scenario.screen.split(separator: "\n", omittingEmptySubsequences: false)
+    let y = try #require(rows.firstIndex { $0.contains("┌╌ → Portrait") })
+    let click = MouseEvent(.press(.left), x: 120, y: y)
+    scenario.send(.terminal(.mouse(click)))
+    #expect(try plan(scenario).selected == 2)
+    #expect(try plan(scenario).without.isEmpty)
+  }
+
+  @Test func aWideScreenShowsTheWholeWeek() throws {
+    var scenario = try PlanStateTests.scenario(width: 200, height: 50)
+    scenario.press("plan.week")
+    scenario.keys("j j")
+    scenario.expectFrame("plan-week-200x50", .main)
+  }
+}
