@@ -10,8 +10,9 @@ package enum BlockEdit: Equatable, Sendable {
   case link(String?)
   case kind(Block.Kind)
   case client(ClientID?)
-  /// How it repeats, as an RRULE without its name; nil once only.
-  case rule(String?)
+  /// How it repeats, as an RRULE without its name, and which dates beside the rule come and go; nil and nothing new for
+  /// once only.
+  case rule(String?, adding: [WallTime], removing: [WallTime])
   case allDay(Bool)
   /// Minutes before its start; nil as the configuration says.
   case reminders([Int]?)
@@ -83,12 +84,10 @@ package enum BlockEdit: Equatable, Sendable {
       // A card is one client's: the block of another cannot be for it.
       if block.client != client { block.card = nil }
       block.client = client
-    case .rule(let rule):
+    case .rule(let rule, let new, let old):
       block.repeat = rule
-      if rule == nil {
-        block.alsoOn = []
-        block.exceptOn = []
-      }
+      block.alsoOn = Set(block.alsoOn).subtracting(old).union(new).sorted()
+      if rule == nil, block.alsoOn.isEmpty { block.exceptOn = [] }
     case .allDay(let isAllDay): set(isAllDay, &block)
     case .reminders(let minutes): block.reminders = minutes
     case .remove: break

@@ -3,13 +3,27 @@ import Desk
 
 /// How a block repeats, in words and from words.
 enum RepeatWording {
-  /// How the series of an occurrence repeats; empty where it does not.
+  /// How the series of an occurrence repeats, and on which dates beside that; empty where it does not.
   static func text(of occurrence: Occurrence, _ world: World) -> String {
-    guard let series = world.desk.block(occurrence.id.block), let text = series.repeat else { return "" }
-    guard let rule = try? RecurrenceRule(text: text) else { return text }
-    return RepeatText.text(
-      rule, today: world.today, zone: world.desk.zone(series.start.zone), world.words.dates)
+    guard let series = world.desk.block(occurrence.id.block) else { return "" }
+    var parts: [String] = []
+    if let text = series.repeat {
+      let rule = try? RecurrenceRule(text: text)
+      let zone = world.desk.zone(series.start.zone)
+      parts.append(
+        rule.map { RepeatText.text($0, today: world.today, zone: zone, world.words.dates) } ?? text)
+    }
+    if !series.alsoOn.isEmpty, isAllTold(series) {
+      let dates = series.alsoOn.map {
+        world.desk.alsoText($0, of: series.start, today: world.today, world.words.dates)
+      }
+      parts.append(Words.fill(world.words.calendar.alsoOn, dates.joined(separator: ", ")))
+    }
+    return parts.joined(separator: ", ")
   }
+
+  /// Whether the dates beside the rule are few enough to be typed over; of more the ones that are typed are added.
+  private static func isAllTold(_ series: Block) -> Bool { series.alsoOn.count <= 6 }
 
   /// `every second Tuesday`, `next Tue 8 Dec, Tue 22 Dec`.
   static func parts(of rule: RecurrenceRule, from start: ZonedTime, _ world: World) -> [String] {
@@ -29,13 +43,33 @@ enum RepeatWording {
     return typed.isEmpty || world.words.calendar.neverWords.contains(typed)
   }
 
-  /// What was typed as a rule; a start typed with it is not taken, the block has one.
-  private static func rule(_ text: String, _ occurrence: Occurrence, _ world: World) -> RecurrenceRule? {
+  /// What was typed: a rule, dates beside it, or both.
+  private struct Typed {
+    var rule: String?
+    var also: [WallTime] = []
+  }
+
+  /// Nil where it is not understood; a start typed with a rule is not taken, the block has one.
+  private static func typed(_ text: String, _ occurrence: Occurrence, _ world: World) -> Typed? {
     var context = world.desk.grammarContext(now: world.now)
     context.zone = world.desk.zone(occurrence.block.start.zone)
-    if let read = Grammar.parseRepeat(text, context) { return read.rule }
+    let (rule, days) = Grammar.splitAlso(text)
+    var typed = Typed()
+    if let days {
+      // Its dates are by the clock of the series, wherever one of it was moved.
+      guard let times = Grammar.parseAlsoOn(days, context) else { return nil }
+      let block = world.desk.block(occurrence.id.block) ?? occurrence.block
+      typed.also = world.desk.alsoOn(times, of: block.start, allDay: block.allDay)
+      if rule.isEmpty { return typed }
+    }
+    if let read = Grammar.parseRepeat(rule, context) {
+      typed.rule = read.rule.text
+      return typed
+    }
     // Who knows iCalendar may type its rules.
-    return text.contains("=") ? try? RecurrenceRule(text: Grammar.trimmed(text).uppercased()) : nil
+    guard rule.contains("="), let read = try? RecurrenceRule(text: rule.uppercased()) else { return nil }
+    typed.rule = read.text
+    return typed
   }
 
   static func read(_ text: String, _ id: OccurrenceID, _ reading: inout Reading, _ world: World) {
@@ -43,13 +77,21 @@ enum RepeatWording {
     if isNever(text, world) {
       reading.understood = [world.words.calendar.onceOnly]
       reading.hint = world.words.calendar.repeatHint
-    } else if let rule = rule(text, occurrence, world) {
-      var start = occurrence.block.start
-      start.wall = rule.firstStart(from: start.wall)
-      let first = DateText.long(start.wall.date, today: world.today, world.words.dates)
-      reading.understood =
-        [Words.fill(world.words.calendar.fromDate, first)] + parts(of: rule, from: start, world)
+    } else if let typed = typed(text, occurrence, world) {
       reading.ranges = [0..<text.count]
+      if let rule = typed.rule.flatMap({ try? RecurrenceRule(text: $0) }) {
+        var start = occurrence.block.start
+        start.wall = rule.firstStart(from: start.wall)
+        let first = DateText.long(start.wall.date, today: world.today, world.words.dates)
+        reading.understood =
+          [Words.fill(world.words.calendar.fromDate, first)] + parts(of: rule, from: start, world)
+      }
+      let dates = typed.also.map { wall in
+        "\(DateText.long(wall.date, today: world.today, world.words.dates)) \(DateText.clock(wall))"
+      }
+      if !dates.isEmpty {
+        reading.understood.append(Words.fill(world.words.calendar.alsoOn, dates.joined(separator: ", ")))
+      }
     } else {
       reading.problem = Words.fill(world.words.calendar.noRule, text)
     }
@@ -59,12 +101,19 @@ enum RepeatWording {
     _ text: String, _ id: OccurrenceID, _ state: inout ViewState, _ world: World
   ) -> Answer {
     guard let occurrence = world.desk.occurrence(id) else { return .refused(world.words.calendar.noBlock) }
+    let series = world.desk.block(occurrence.id.block)
+    let known = series?.alsoOn ?? []
     if isNever(text, world) {
-      return .effects(occurrence.isRecurring ? BlockEdit.rule(nil).make(id, &state, world) : [])
+      let edit = BlockEdit.rule(nil, adding: [], removing: known)
+      return .effects(occurrence.isRecurring ? edit.make(id, &state, world) : [])
     }
-    guard let rule = rule(text, occurrence, world) else {
+    guard let typed = typed(text, occurrence, world) else {
       return .refused(Words.fill(world.words.calendar.noRule, text))
     }
-    return .effects(BlockEdit.rule(rule.text).make(id, &state, world))
+    let gone = series.map(isAllTold) == true ? known.filter { !typed.also.contains($0) } : []
+    let edit = BlockEdit.rule(
+      typed.rule, adding: typed.also.filter { !known.contains($0) && $0 != occurrence.block.start.wall },
+      removing: gone)
+    return .effects(edit.make(id, &state, world))
   }
 }

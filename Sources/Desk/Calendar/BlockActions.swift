@@ -12,6 +12,8 @@ package struct BlockDraft: Hashable, Sendable {
   package var allDay = false
   /// How it repeats, as an RRULE without its name.
   package var `repeat`: String?
+  /// Dates on which it is beside its rule, by the clock of its zone.
+  package var alsoOn: [WallTime] = []
   package var location: String?
   package var link: String?
   package var notes = ""
@@ -33,6 +35,7 @@ extension Desk {
       start: draft.start, duration: draft.duration)
     block.allDay = draft.allDay
     block.repeat = draft.repeat
+    block.alsoOn = draft.alsoOn
     block.location = draft.location
     block.link = draft.link
     block.notes = draft.notes

@@ -127,6 +127,8 @@ extension BlockCommand {
       let start = isTold ? try plan.start(session, owner, rule, orElse: nil) : nil
       let zone = try plan.zone.map { text throws(ShellFailure) in try session.zone(text).name }
       let length = try plan.lengthAsked(session) ?? rule?.reading.time.duration
+      let also = try plan.alsoAsked(session, owner, rule)
+      let desk = session.desk
       let reminders = try plan.remindersAsked()
       let plan = plan
       return { edited in
@@ -144,6 +146,9 @@ extension BlockCommand {
         if let allDay = plan.allDay { edited.setAllDay(allDay, length: length) }
         if plan.rule == "none" { edited.repeat = nil }
         if let rule { edited.repeat = rule.text(for: edited.start, allDay: edited.allDay, session) }
+        if plan.alsoOn.contains("none") { edited.alsoOn = [] }
+        let new = Set(desk.alsoOn(also, of: edited.start, allDay: edited.allDay))
+        if !new.isEmpty { edited.alsoOn = new.union(edited.alsoOn).sorted() }
       }
     }
 

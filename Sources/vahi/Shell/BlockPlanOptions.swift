@@ -13,6 +13,10 @@ struct BlockPlanOptions: ParsableArguments {
   var length: String?
   @Option(name: .customLong("repeat"), help: "How it repeats: a rule of iCalendar, or words; none for once.")
   var rule: String?
+  @Option(
+    name: .customLong("also-on"), parsing: .unconditionalSingleValue,
+    help: "One more day for it, as in “3 dec” or “3 dec 10:00”; may be said again, none for no such days.")
+  var alsoOn: [String] = []
   @Flag(inversion: .prefixedNo, help: "It lasts whole days.") var allDay: Bool?
   @Option(
     parsing: .unconditional,
@@ -27,6 +31,8 @@ struct BlockPlanOptions: ParsableArguments {
     let reading: PlanRepeat
     /// The rule as it was given, where it was given as a rule and not in words.
     let literal: String?
+    /// Days that were said behind `also`.
+    var also: [PlanTime] = []
 
     /// The rule to keep: with words, an end that other calendars understand.
     func text(for start: ZonedTime, allDay: Bool, _ session: ShellSession) -> String {
@@ -52,22 +58,46 @@ struct BlockPlanOptions: ParsableArguments {
 
   /// Nil where nothing was said, or `none`.
   func repeatAsked(_ session: ShellSession, _ client: Client?) throws(ShellFailure) -> Repetition? {
-    guard let rule, rule != "none" else { return nil }
+    guard let typed = rule, typed != "none" else { return nil }
+    let (rule, days) = Grammar.splitAlso(typed)
+    let also = try days.map { text throws(ShellFailure) in
+      try alsoAsked(text, "--repeat", context(session, client))
+    }
     do throws(RecurrenceError) {
       let read = try RecurrenceRule(text: rule)
       // Scripts find the rule again as they wrote it.
       let plain = rule.filter { !$0.isWhitespace }.uppercased()
       return Repetition(
         reading: PlanRepeat(rule: read),
-        literal: plain.hasPrefix("RRULE:") ? String(plain.dropFirst(6)) : plain)
+        literal: plain.hasPrefix("RRULE:") ? String(plain.dropFirst(6)) : plain, also: also ?? [])
     } catch {
       if let reading = Grammar.parseRepeat(rule, try context(session, client)) {
-        return Repetition(reading: reading, literal: nil)
+        return Repetition(reading: reading, literal: nil, also: also ?? [])
       }
       // What looks like a rule is told by the rule's reader what is wrong with it.
       let why = rule.contains("=") ? "\(error), " : "not understood, "
       throw .usage("--repeat \(rule): \(why)write it as FREQ=WEEKLY;BYDAY=TU or as every second tue 16:00")
     }
+  }
+
+  /// The days that --also-on says, and those behind the `also` of --repeat.
+  func alsoAsked(
+    _ session: ShellSession, _ client: Client?, _ repetition: Repetition?
+  ) throws(ShellFailure) -> [PlanTime] {
+    var times = repetition?.also ?? []
+    for text in alsoOn where text != "none" {
+      times += try alsoAsked(text, "--also-on", context(session, client))
+    }
+    return times
+  }
+
+  private func alsoAsked(
+    _ text: String, _ flag: String, _ context: GrammarContext
+  ) throws(ShellFailure) -> [PlanTime] {
+    guard let times = Grammar.parseAlsoOn(text, context) else {
+      throw .usage("\(flag) \(text): this is no day, write it as 3 dec, 3 dec 10:00 or 2026-12-03 10:00")
+    }
+    return times
   }
 
   /// When it starts: as said by --start, else by the words of --repeat, else as found in the title.

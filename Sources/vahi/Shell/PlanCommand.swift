@@ -44,12 +44,16 @@ struct PlanCommand: ParsableCommand {
       : desk.planDay(date, now: session.now, frames: frames)
     if let client = try session.client(client) { request.clients = [client.id] }
     let plan = desk.plan(request)
+    var made: [BlockID] = []
     if accept, !plan.lines.isEmpty {
-      try session.change { desk throws(DeskError) in
+      let change = try session.change { desk throws(DeskError) in
         try desk.acceptPlan(plan, context: session.context)
       }
+      made = change.changes.compactMap { change in
+        if change.before == nil, case .block(let block)? = change.after { block.id } else { nil }
+      }
     }
-    session.wantsJSON ? writeJSON(plan, session) : say(plan, session)
+    session.wantsJSON ? writeJSON(plan, made: made, session) : say(plan, session)
   }
 
   private func say(_ plan: DayPlan, _ session: ShellSession) {
@@ -75,7 +79,9 @@ struct PlanCommand: ParsableCommand {
     session.say(lines.map(Printable.line).joined(separator: "\n"))
   }
 
-  private func writeJSON(_ plan: DayPlan, _ session: ShellSession) {
+  /// - Parameter made: the new blocks, in the order of the lines that add one.
+  private func writeJSON(_ plan: DayPlan, made: [BlockID], _ session: ShellSession) {
+    var made = made[...]
     let desk = session.desk
     let teller = PlanTeller(desk, today: session.home.date(at: session.now), session.phrases)
     let slug = { (id: ClientID) in desk.client(id)?.slug }
@@ -91,7 +97,7 @@ struct PlanCommand: ParsableCommand {
           for line in plan.lines {
             writer.object { writer in
               writer.field("change", line.moved == nil ? "add" : "move")
-              writer.field("block", line.moved?.id.raw)
+              writer.field("block", line.moved?.id.raw ?? made.popFirst()?.raw)
               writer.field("card", line.card.raw)
               writer.field("client", slug(line.client))
               writer.field("title", line.title)

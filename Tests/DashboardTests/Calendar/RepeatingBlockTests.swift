@@ -118,4 +118,31 @@ import Testing
     #expect(
       scenario.desk.allBlocks.map(\.reminders).sorted { ($0?.count ?? 0) < ($1?.count ?? 0) } == [nil, [30]])
   }
+
+  @Test func datesBesideTheRuleAreTypedWithIt() throws {
+    var scenario = try scenario()
+    scenario.keys("enter r ctrl+u")
+    scenario.type("weekly mon, also 25 nov 11:00, 26 nov")
+    #expect(scenario.shows("also Wed 25 Nov 11:00, Thu 26 Nov 10:00"))
+    scenario.keys("enter f")
+    let series = try #require(scenario.desk.allBlocks.first { $0.repeat == "FREQ=WEEKLY;BYDAY=MO" })
+    #expect(series.alsoOn.map(\.text) == ["2026-11-25T11:00", "2026-11-26T10:00"])
+    #expect(try starts(scenario).suffix(3) == ["2026-11-22T10:00", "2026-11-23T10:00", "2026-11-25T11:00"])
+
+    // What is there is there to be typed over, one date gone and another one come.
+    scenario.keys("enter")
+    #expect(scenario.shows("every Monday, also 25 Nov 11:00, 26 Nov"))
+    scenario.keys("r ctrl+u")
+    scenario.type("every monday, also 26 nov, 3 dec")
+    scenario.keys("enter a")
+    #expect(scenario.desk.block(series.id)?.alsoOn.map(\.text) == ["2026-11-26T10:00", "2026-12-03T10:00"])
+    scenario.keys("enter r ctrl+u")
+    scenario.type("also 26 nov")
+    scenario.keys("enter a")
+    let block = try #require(scenario.desk.block(series.id))
+    #expect(block.repeat == nil && block.alsoOn.map(\.text) == ["2026-11-26T10:00"])
+    scenario.keys("enter r ctrl+u")
+    scenario.type("weekly, also soon")
+    #expect(scenario.shows("is no rule"))
+  }
 }

@@ -78,6 +78,43 @@ extension End2End {
       #expect(try starts(world, "2026-11-01", "2027-02-01") == ["2026-12-23T11:00:00Z"])
     }
 
+    @Test func daysBesideTheRuleAreAddedAndTakenAway() throws {
+      let world = try World()
+      try world.makeDesk()
+      let id = try world.vahi(
+        "block", "add", "Call", "--client", "lin", "--start", "2026-12-01 10:00", "--repeat",
+        "FREQ=WEEKLY;COUNT=2, also 3 dec", "--also-on", "4 dec 9:30", "--also-on", "5 dec 21:30 kolkata"
+      ).line
+      let calls = [
+        "2026-12-01T10:00:00Z", "2026-12-03T10:00:00Z", "2026-12-04T09:30:00Z", "2026-12-05T16:00:00Z",
+        "2026-12-08T10:00:00Z",
+      ]
+      #expect(try starts(world, "2026-12-01", "2026-12-31") == calls)
+      #expect(try world.json("block", "list").elements.first?["repeat"]?.text == "FREQ=WEEKLY;COUNT=2")
+      try world.vahi("block", "edit", id, "--also-on", "10 dec")
+      #expect(try starts(world, "2026-12-01", "2026-12-31") == calls + ["2026-12-10T10:00:00Z"])
+      try world.vahi("block", "edit", id, "--also-on", "none", "--also-on", "11 dec")
+      #expect(
+        try starts(world, "2026-12-01", "2026-12-31") == [calls[0], calls[4], "2026-12-11T10:00:00Z"])
+      let outcome = try world.run(["block", "edit", id, "--also-on", "10:00"])
+      #expect(outcome.ending == .exit(64) && outcome.complaint.contains("--also-on 10:00"))
+    }
+
+    @Test func anAcceptedPlanNamesTheBlocksThatItMade() throws {
+      let world = try World()
+      try world.makeDesk()
+      try world.vahi("card", "add", "Draft ~45m >tomorrow", "--client", "lin")
+      try world.vahi("card", "add", "Proof ~30m >tomorrow", "--client", "lin")
+      let proposed = try world.json("plan", "--week")["lines"]?.elements ?? []
+      #expect(proposed.count == 2 && proposed.allSatisfy { $0["block"] == .null })
+      let lines = try world.json("plan", "--week", "--accept")["lines"]?.elements ?? []
+      let blocks = try world.json("block", "list").elements
+      #expect(
+        Set(lines.map { "\($0["block"]?.text ?? "") \($0["title"]?.text ?? "")" })
+          == Set(blocks.map { "\($0["id"]?.text ?? "") \($0["title"]?.text ?? "")" }))
+      #expect(blocks.count == 2)
+    }
+
     @Test func whenItIsToldOfIsSaid() throws {
       let world = try World()
       try world.makeDesk()
