@@ -41,7 +41,6 @@ enum FileLikeness {
     switch bytes[start] {
     case UInt8(ascii: "<"): throw .notACalendar(.webPage)
     case UInt8(ascii: "{"), UInt8(ascii: "["): throw .notACalendar(.json)
-    case 0xFE, 0xFF: throw .notACalendar(.utf16)
     case UInt8(ascii: "P") where bytes[start...].starts(with: Array("PK\u{3}\u{4}".utf8)):
       throw .notACalendar(.zipArchive)
     default:

@@ -1,7 +1,7 @@
 import Civil
 
 /// A rule moved to other days or hours: the weekly one of Tuesdays becomes one of Wednesdays.
-struct RuleMove {
+package struct RuleMove {
   /// Where the occurrences of a rule go.
   private enum Way {
     /// All by the same number of seconds on the clock.
@@ -13,7 +13,7 @@ struct RuleMove {
   }
 
   /// The moved rule; nil where there is none.
-  let rule: RecurrenceRule?
+  package let rule: RecurrenceRule?
   private let way: Way
   private let seconds: Int
   private let months: Int
@@ -24,7 +24,7 @@ struct RuleMove {
   /// - Parameters:
   ///   - old: one of the rule's starts, and `new` where it goes.
   ///   - moveEnd: an end that is an instant, moved by so many seconds on the clock.
-  init?(
+  package init?(
     _ rule: RecurrenceRule?, from old: WallTime, to new: WallTime, moveEnd: (Instant, Int) -> Instant
   ) {
     seconds = Int(new.secondsSinceEpoch - old.secondsSinceEpoch)
@@ -53,7 +53,7 @@ struct RuleMove {
   }
 
   /// Where a start goes; nil where its month has no such day.
-  func map(_ wall: WallTime) -> WallTime? {
+  package func map(_ wall: WallTime) -> WallTime? {
     switch way {
     case .shift: return shifted(wall)
     case .day(let day):
@@ -77,7 +77,7 @@ struct RuleMove {
   }
 
   /// A date that was added by hand goes as far as everything else.
-  func shifted(_ wall: WallTime) -> WallTime { wall.adding(seconds: seconds) }
+  package func shifted(_ wall: WallTime) -> WallTime { wall.adding(seconds: seconds) }
 
   private func date(_ day: Int, in month: CivilDate) -> CivilDate? {
     let number = day > 0 ? day : month.daysInMonth + 1 + day

@@ -26,6 +26,7 @@ package struct Series: Sendable {
       problem = error.description
     }
     self.problem = problem
+    if block.allDay { rule = rule?.forWholeDays }
     set = RecurrenceSet(
       start: block.start.wall, zone: zone, rule: rule, alsoOn: block.alsoOn,
       exceptOn: problem == nil ? block.exceptOn : [])

@@ -27,6 +27,8 @@ final class CalendarEvent {
   var end: Placed<CalendarTime>?
   var length: Placed<CalendarDuration>?
   var rules: [Placed<String>] = []
+  /// EXRULE of RFC 2445.
+  var exceptionRules: [Placed<String>] = []
   var additions: [Addition] = []
   var exceptions: [Placed<CalendarTime>] = []
   /// Which occurrence of the series it stands for.

@@ -23,7 +23,7 @@ package enum CalendarImport {
 
   /// Whether a file is rather a calendar than anything else.
   package static func isCalendar(_ bytes: [UInt8]) -> Bool {
-    (try? FileLikeness.mustBeginLikeCalendar(bytes)) != nil
+    (try? FileLikeness.mustBeginLikeCalendar(CalendarBytes.utf8(bytes))) != nil
   }
 
   /// The UID by which a block is known in calendar files.

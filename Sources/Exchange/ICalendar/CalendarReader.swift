@@ -32,6 +32,7 @@ struct CalendarReader {
   static func read(
     _ bytes: [UInt8], progress: (_ done: Int, _ total: Int) -> Void = { _, _ in }
   ) throws(ExchangeError) -> CalendarFile {
+    let bytes = CalendarBytes.utf8(bytes)
     try FileLikeness.mustBeginLikeCalendar(bytes)
     var reader = CalendarReader(ContentLines(bytes))
     for (done, line) in reader.lines.lines.enumerated() {
@@ -225,8 +226,8 @@ extension CalendarReader {
         note(.badLength, line)
       }
     case "RRULE":
-      let rule = text.raw(line.value, line: line.number)
-      event.rules.append(CalendarEvent.Placed(value: ImportedText.line(rule), line: line.number))
+      event.rules.append(rule(line))
+    case "EXRULE": event.exceptionRules.append(rule(line))
     case "RDATE": takeAdditions(line, for: &event)
     case "EXDATE":
       for time in times(line) {
@@ -245,12 +246,14 @@ extension CalendarReader {
     case "DESCRIPTION": event.notes = text.value(line.value, line: line.number)
     case "X-VAHI-REMINDERS": event.isSilent = name(line) == "NONE"
     case "X-VAHI-KIND": event.kind = text.raw(line.value, line: line.number)
-    case "EXRULE":
-      note(.exceptionRule, line)
-      keep(line, in: &event)
     default: keep(line, in: &event)
     }
     if line.name == "SEQUENCE" || line.name == "STATUS" { keep(line, in: &event) }
+  }
+
+  private mutating func rule(_ line: ContentLine) -> CalendarEvent.Placed<String> {
+    CalendarEvent.Placed(
+      value: ImportedText.line(text.raw(line.value, line: line.number)), line: line.number)
   }
 
   private mutating func takeStatus(_ line: ContentLine, for event: inout CalendarEvent) {

@@ -158,11 +158,15 @@ extension CalendarSeriesMaker {
       return nil
     }
     var next = content
-    let shift = next.start.wall.secondsSinceEpoch - wall.secondsSinceEpoch
+    guard
+      let shift = RuleMove(
+        next.rule == nil ? master.rule : nil, from: wall, to: next.start.wall,
+        moveEnd: { end, seconds in end.adding(seconds) })
+    else { return nil }
     if let rule = master.rule {
       let set = RecurrenceSet(
         start: master.start.wall, zone: translator.zones.zone(master.start.zone), rule: rule)
-      guard var later = next.rule ?? Self.shifted(rule, from: wall, to: next.start.wall) else { return nil }
+      guard var later = next.rule ?? shift.rule else { return nil }
       if next.rule == nil, case .count(let count) = rule.end {
         let most = 100_000
         let passed = set.starts(from: master.start.wall, before: wall, limit: most).count
@@ -174,9 +178,8 @@ extension CalendarSeriesMaker {
       earlier.end = .at(wall.adding(seconds: -1))
       master.rule = earlier
     }
-    let move = { (wall: WallTime) in wall.adding(seconds: Int(shift)) }
-    next.alsoOn = master.alsoOn.filter { $0 > wall }.map(move)
-    next.exceptOn = master.exceptOn.filter { $0 > wall }.map(move)
+    next.alsoOn = master.alsoOn.filter { $0 > wall }.map(shift.shifted)
+    next.exceptOn = master.exceptOn.filter { $0 > wall }.compactMap(shift.map)
     next.occurrence = nil
     next.uid = "\(series.uid)_R\(CalendarWriter.compact(wall))"
     master.alsoOn.removeAll { $0 >= wall }
@@ -189,31 +192,11 @@ extension CalendarSeriesMaker {
     after.replaced = series.replaced.filter { $0.occurrence.map { $0 > wall } ?? false }.map { content in
       var content = content
       content.uid = next.uid
-      content.occurrence = content.occurrence.map(move)
+      content.occurrence = content.occurrence.flatMap(shift.map)
       return content
     }
-    after.calledOff = series.calledOff.filter { $0 > wall }.map(move)
+    after.calledOff = series.calledOff.filter { $0 > wall }.compactMap(shift.map)
     return (before, after)
-  }
-
-  /// The rule for a series that goes on at another time; nil where the rule names days or hours that would differ.
-  private static func shifted(_ rule: RecurrenceRule, from: WallTime, to: WallTime) -> RecurrenceRule? {
-    let days = to.date.days(since: from.date)
-    guard rule.hours.isEmpty && rule.minutes.isEmpty && rule.seconds.isEmpty || from == to else { return nil }
-    if days == 0 { return rule }
-    var rule = rule
-    let namesDays =
-      !rule.months.isEmpty || !rule.weekNumbers.isEmpty || !rule.yearDays.isEmpty || !rule.monthDays.isEmpty
-      || !rule.positions.isEmpty
-    guard !namesDays, rule.weekdays.isEmpty || rule.frequency == .weekly else { return nil }
-    rule.weekdays = rule.weekdays.compactMap { day in
-      Weekday(rawValue: ((day.weekday.rawValue - 1 + days) % 7 + 7) % 7 + 1).map {
-        RecurrenceRule.DayOfWeek($0)
-      }
-    }
-    if case .at(let wall) = rule.end { rule.end = .at(wall.adding(seconds: days * CivilDate.secondsADay)) }
-    if case .onDate(let date) = rule.end { rule.end = .onDate(date.adding(days: days)) }
-    return rule
   }
 }
 

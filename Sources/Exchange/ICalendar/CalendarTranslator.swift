@@ -53,7 +53,7 @@ struct CalendarTranslator {
     content.link = line(event.link)
     content.kind = Block.Kind(rawValue: event.kind.lowercased())
     takeTitle(of: event, series?.title, into: &content)
-    takeRule(of: event, start, into: &content)
+    takeRules(of: event, start, into: &content)
     for addition in event.additions {
       content.alsoOn.append(seriesWall(addition.start, of: content, event.calendar, line: addition.line))
     }
@@ -197,40 +197,5 @@ extension CalendarTranslator {
     guard content.title != title else { return }
     remarks.note(.longTitle, line: event.line)
     content.notes = content.notes.isEmpty ? title : title + "\n\n" + content.notes
-  }
-
-  private mutating func takeRule(
-    of event: CalendarEvent, _ start: Moment, into content: inout CalendarContent
-  ) {
-    for placed in event.rules {
-      let text = placed.value.hasSuffix(";") ? String(placed.value.dropLast()) : placed.value
-      do throws(RecurrenceError) {
-        var rule = try RecurrenceRule(text: text)
-        switch rule.end {
-        // Whole days end by a day, whatever the hour written.
-        case .until(let instant) where content.allDay: rule.end = .onDate(WallTime(utc: instant).date)
-        case .at(let wall) where content.allDay: rule.end = .onDate(wall.date)
-        case .at(let wall) where start.zone == .utc:
-          let form = event.start?.value.form ?? .utc
-          let time = CalendarTime(wall: wall, form: form)
-          rule.end = .until(moment(time, in: event.calendar, line: placed.line).instant)
-        // In a zone the end is kept by its clock, as the occurrences are.
-        case .until(let instant) where start.zone != .utc:
-          let wall = start.zone.wall(at: instant)
-          rule.end = wall.secondOfDay == CivilDate.secondsADay - 1 ? .onDate(wall.date) : .at(wall)
-        default: break
-        }
-        guard content.rule == nil || content.rule == rule else {
-          remarks.note(.secondRule, text, line: placed.line)
-          content.ical.append("RRULE:\(placed.value)")
-          continue
-        }
-        content.rule = rule
-      } catch {
-        // The event comes in once; the rule goes out again as it came.
-        remarks.note(.badRule, "\(text): \(error.problem)", line: placed.line)
-        content.ical.append("RRULE:\(placed.value)")
-      }
-    }
   }
 }

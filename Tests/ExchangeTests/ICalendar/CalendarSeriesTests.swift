@@ -178,13 +178,48 @@ func aRuleIsTaken(text: String, rule: String) throws {
   }
 }
 
-@Test func aSecondRuleAndARuleOfExceptionsAreSaid() throws {
+@Test func aSecondRuleAndARuleOfExceptionsWithoutEndAreSaid() throws {
+  var bench = try ImportBench()
+  let endless = weekly.replacing(";COUNT=6", with: "")
+  let report = try bench.bring(
+    event: endless
+      + "\nRRULE:FREQ=WEEKLY\nRRULE:FREQ=DAILY\nEXRULE:FREQ=YEARLY\nEXRULE:FREQ=HOURLY;COUNT=2000"
+  ).report
+  #expect(
+    try bench.block.ical == ["RRULE:FREQ=DAILY", "EXRULE:FREQ=YEARLY", "EXRULE:FREQ=HOURLY;COUNT=2000"])
+  #expect(
+    report.told == [
+      "secondRule FREQ=DAILY: 10", "exceptionRule FREQ=YEARLY: 11",
+      "exceptionRule FREQ=HOURLY;COUNT=2000: 12",
+    ])
+}
+
+/// As RFC 2445 has it: the union of the rules, without what the rules of exceptions give.
+@Test func aSecondRuleAndARuleOfExceptionsThatEndAreFollowed() throws {
+  var bench = try ImportBench()
+  let lines = "\nRRULE:FREQ=DAILY;BYDAY=SA;UNTIL=20261010T235959Z\nEXRULE:FREQ=MONTHLY;BYMONTHDAY=8,29"
+  let report = try bench.bring(event: weekly + lines).report
+  #expect(
+    report.told == []
+      && bench.exportedLines.contains("RDATE;TZID=Europe/London:20261003T160000,20261010T160000"))
+  #expect(
+    try bench.occurrences(from: "2026-10-01T00:00:00Z", to: "2026-12-01T00:00:00Z").map { $0.prefix(10) } == [
+      "2026-10-01", "2026-10-03", "2026-10-10", "2026-10-15", "2026-10-22", "2026-11-05",
+    ])
+  #expect(try bench.bring(event: weekly + lines).transaction.isEmpty)
+}
+
+@Test func ofWholeDaysARuleHasNoHours() throws {
   var bench = try ImportBench()
   let report = try bench.bring(
-    event: weekly + "\nRRULE:FREQ=WEEKLY;COUNT=6\nRRULE:FREQ=DAILY\nEXRULE:FREQ=YEARLY"
+    event:
+      "DTSTART;VALUE=DATE:20261201\nRRULE:FREQ=DAILY;COUNT=3;BYHOUR=9,17;BYMINUTE=30;BYSECOND=1\nSUMMARY:Days"
   ).report
-  #expect(try bench.block.ical == ["EXRULE:FREQ=YEARLY", "RRULE:FREQ=DAILY"])
-  #expect(report.told == ["exceptionRule FREQ=YEARLY: 11", "secondRule FREQ=DAILY: 10"])
+  #expect(try bench.block.repeat == "FREQ=DAILY;COUNT=3" && report.told == [])
+  #expect(
+    try bench.occurrences(from: "2026-11-01T00:00:00Z", to: "2027-01-01T00:00:00Z").map { $0.prefix(10) } == [
+      "2026-12-01", "2026-12-02", "2026-12-03",
+    ])
 }
 
 @Test func aChangeToAllThatFollowSplitsTheSeries() throws {
@@ -201,6 +236,23 @@ func aRuleIsTaken(text: String, rule: String) throws {
     ])
   #expect(try bench.block("Moved").uid == "one_R20261015T160000")
   #expect(try bench.bring(events: events).transaction.isEmpty)
+}
+
+/// The rule names the day, and moves along with it; one whose days have no meaning elsewhere is told.
+@Test(
+  arguments: [
+    ("FREQ=MONTHLY;BYMONTHDAY=15", "20261116T160000", "FREQ=MONTHLY;BYMONTHDAY=16"),
+    ("FREQ=MONTHLY;BYDAY=3TH", "20261118T090000", "FREQ=MONTHLY;BYDAY=3WE"),
+    ("FREQ=MONTHLY;BYDAY=TH;BYSETPOS=3", "20261120T160000", nil),
+  ] as [(String, String, String?)])
+func aChangeToAllThatFollowMovesARuleThatNamesDays(rule: String, to: String, moved rule2: String?) throws {
+  var bench = try ImportBench()
+  let series = weekly.replacing("20261001", with: "20261015").replacing("FREQ=WEEKLY;COUNT=6", with: rule)
+  let from = rule.contains("BYMONTHDAY") ? "20261115T160000" : "20261119T160000"
+  let change = moved(from, to: to).replacing("RECURRENCE-ID", with: "RECURRENCE-ID;RANGE=THISANDFUTURE")
+  let report = try bench.bring(events: ImportBench.event(series) + "\n" + change).report
+  #expect(try bench.block("Moved").repeat == rule2)
+  #expect(report.told == (rule2 == nil ? ["followingNotTaken: 10"] : []))
 }
 
 @Test func anotherClientsEventStaysThere() throws {

@@ -71,6 +71,36 @@ func everyLineEndIsTaken(end: String) throws {
   #expect(try bench.bring(calendar: bytes).report.told == ["notUTF8: 5", "looksJapanese: 5"])
 }
 
+/// Every line is judged by itself, and each that is not UTF-8 is named.
+@Test func aFileOfSeveralCharacterSetsComesIn() throws {
+  var bench = try ImportBench()
+  var bytes = Array(
+    "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:a\nDTSTART:20261203T160000Z\nSUMMARY:Zoë\nLOCATION:Caf".utf8)
+  bytes += [0xE9, 0x0A] + Array("DESCRIPTION:".utf8) + [0x89, 0xEF, 0x8B, 0x63, 0x0A]
+  bytes += Array("X-A:".utf8) + [0xFC, 0x0A] + Array("END:VEVENT\n".utf8)
+  bytes += Array("BEGIN:VEVENT\nUID:b\nDTSTART:20261204T160000Z\nSUMMARY:日本\nEND:VEVENT\nEND:VCALENDAR".utf8)
+  let report = try bench.bring(calendar: bytes).report
+  #expect(report.told == ["notUTF8: 6 7 8"] && report.events.added == 2)
+  #expect(try bench.block("Zoë").location == "Café" && bench.block("Zoë").ical == ["X-A:ü"])
+  #expect(try bench.block("日本").start.wall.text == "2026-12-04T16:00")
+}
+
+@Test(arguments: [true, false], [true, false])
+func whatWindowsCallsUnicodeIsRead(isLittle: Bool, hasMark: Bool) throws {
+  var bench = try ImportBench()
+  let text = String(
+    decoding: ImportBench.calendar(ImportBench.event(plain + "\nSUMMARY:Müsli 🥣\nnothing")), as: UTF8.self)
+  let bytes = ((hasMark ? "\u{FEFF}" : "") + text).utf16.flatMap { unit in
+    isLittle ? [UInt8(unit & 0xFF), UInt8(unit >> 8)] : [UInt8(unit >> 8), UInt8(unit & 0xFF)]
+  }
+  #expect(CalendarImport.isCalendar(bytes))
+  // Its last byte lost, its lines are the same.
+  for bytes in [bytes, Array(bytes.dropLast())] {
+    let report = try bench.bring(calendar: bytes).report
+    #expect(try bench.block.title == "Müsli 🥣" && report.told == ["noContentLine: 8"])
+  }
+}
+
 @Test func quotesAndColonsInParametersAreTaken() throws {
   for zone in [
     "TZID=\"Europe/Berlin\":20261203T160000", "TZID=Europe/Berlin;X-A=\"a:b;c\":20261203T160000",
