@@ -117,11 +117,12 @@ extension End2End {
         standups[0], "2026-12-03T16:00:00Z 2026-12-03T16:45:00Z Call; with, Lin",
         "2026-12-04T04:00:00Z 2026-12-04T05:00:00Z Müsli", standups[1], standups[2],
       ]
-      let changed = [
-        standups[0], "2026-12-07T16:00:00Z 2026-12-07T16:45:00Z Call; with, Lin", standups[1], standups[2],
-      ]
+      let call = "2026-12-07T16:00:00Z 2026-12-07T16:45:00Z Call; with, Lin"
+      let changed = [standups[0], call, "2026-12-09T12:00:00Z 2026-12-09T12:30:00Z Standup", standups[2]]
+      let deleted = [standups[0], call, standups[2]]
       let both = { (lines: [String]) in lines.map { "left \($0)" } + lines.map { "right \($0)" } }
-      #expect(lines == ["== new"] + both(new) + ["== changed"] + both(changed))
+      #expect(
+        lines == ["== new"] + both(new) + ["== changed"] + both(changed) + ["== one deleted"] + both(deleted))
     }
   }
 }

@@ -28,8 +28,11 @@ final class Session {
   private var title = ""
   private var place: PlaceFile
   private let follower: CalendarFollower
+  private let vdirWatch: VdirWatch
   /// When the calendar folders were last looked at, and what the desk was then.
   private var followed: (at: Instant, revision: Int, outcomes: [String])?
+  /// When something last came from the terminal.
+  private var lastInput: Instant?
   private(set) var notifier: Notifier
   private let configuration: Configuration
   private var nextReminder = NextReminder()
@@ -49,6 +52,7 @@ final class Session {
     looks = Looks(surroundings: surroundings, configured: settings.configuration.theme, depth: terminal.depth)
     looks.prepare(store.desk.settings.theme)
     follower = CalendarFollower(settings.configuration.calendars, surroundings, words)
+    vdirWatch = VdirWatch(isNeeded: !settings.configuration.calendars.isEmpty)
     place = PlaceFile(surroundings, desk: store.folder)
     configuration = settings.configuration
     notifier = Notifier(
@@ -70,9 +74,15 @@ final class Session {
     place.save(state.place, at: clock.now, isLeaving: true)
     present()
     while !isDone {
-      let wake = terminal.wait(milliseconds: patience, watching: store.wakeDescriptors)
+      let watched = store.wakeDescriptors + [vdirWatch.descriptor].compactMap { $0 }
+      // The first time soon after the start, from then on when something happens there.
+      let calendars = canFollowCalendars ? followed == nil ? 100 : vdirWatch.patience : nil
+      let wake = terminal.wait(
+        milliseconds: [patience, calendars].compactMap { $0 }.min(), watching: watched)
+      if !wake.inputs.isEmpty { lastInput = clock.now }
       for input in wake.inputs where !isDone { handle(.terminal(input)) }
-      if !wake.ready.isEmpty, store.follow() { handle(.deskChanged) }
+      if let folder = vdirWatch.descriptor, wake.ready.contains(folder) { vdirWatch.take() }
+      if wake.ready.contains(where: { $0 != vdirWatch.descriptor }), store.follow() { handle(.deskChanged) }
       if wake.inputs.isEmpty { handle(.tick) }
       showNotices()
       guard !isDone else { break }
@@ -90,12 +100,17 @@ final class Session {
     place.save(state.place, at: clock.now, isLeaving: true)
   }
 
-  /// Brings the calendar folders and the desk together, once a minute and at the end.
+  /// Brings the calendar folders and the desk together: when something happened there, some seconds after something was
+  /// done here, else once a minute, and at the end.
   private func followCalendars(isLast: Bool = false) {
-    guard !follower.folders.isEmpty, store.isWhole, store.readOnly == nil else { return }
+    guard canFollowCalendars else { return }
     let now = clock.now
-    if let followed, now.seconds(since: followed.at) < 50, !isLast { return }
+    if let followed, now.seconds(since: followed.at) < 50, !isLast, !vdirWatch.isDue, untilWritten != 0 {
+      return
+    }
     if isLast, followed?.revision == store.desk.revision { return }
+    vdirWatch.watch(follower.paths)
+    vdirWatch.settle()
     let context = ChangeContext(now: now, ids: ids)
     let outcomes = follower.follow(store, context: context) { transaction throws(StoreError) in
       handle(.committed(try store.commit(transaction)))
@@ -106,6 +121,17 @@ final class Session {
     }
     followed = (now, store.desk.revision, told)
     if !isLast { present() }
+  }
+
+  private var canFollowCalendars: Bool {
+    !follower.folders.isEmpty && store.isWhole && store.readOnly == nil
+  }
+
+  /// Seconds until what was done here is written to the calendar folders: some after the last key; nil where nothing was.
+  private var untilWritten: Int? {
+    guard let followed, followed.revision != store.desk.revision else { return nil }
+    let last = max(lastInput ?? followed.at, followed.at)
+    return max(0, 3 - clock.now.seconds(since: last))
   }
 
   /// What updates and views may look at; made for one use, since a kept copy of the desk would be copied whole
@@ -148,6 +174,9 @@ final class Session {
     var wait = (59 - second) * 1000 + toSecond
     if let next = nextReminder.moment(store.desk, now, configuration.reminders) {
       wait = min(wait, max(0, next.seconds(since: now) - 1) * 1000 + toSecond)
+    }
+    if canFollowCalendars, let seconds = untilWritten {
+      wait = min(wait, max(0, seconds - 1) * 1000 + toSecond)
     }
     if let until = state.message?.until {
       wait = min(wait, max(0, until.seconds(since: now) - 1) * 1000 + toSecond)

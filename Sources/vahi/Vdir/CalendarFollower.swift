@@ -30,6 +30,13 @@ struct CalendarFollower {
     self.words = words
   }
 
+  /// Where the folders are.
+  var paths: [String] { folders.map { path(of: $0) } }
+
+  private func path(of folder: Configuration.Calendar) -> String {
+    folder.folder.hasPrefix("~/") ? surroundings.home + folder.folder.dropFirst() : folder.folder
+  }
+
   /// Brings every folder and the desk together.
   ///
   /// - Parameters:
@@ -51,7 +58,7 @@ struct CalendarFollower {
     _ commit: (Transaction) throws(StoreError) -> Void, _ outcome: inout Outcome
   ) {
     let text = words.follow
-    let path = folder.folder.hasPrefix("~/") ? surroundings.home + folder.folder.dropFirst() : folder.folder
+    let path = path(of: folder)
     var client: ClientID?
     if let slug = folder.client {
       guard let found = store.desk.client(slug: slug) else {

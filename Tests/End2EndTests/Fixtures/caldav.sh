@@ -89,10 +89,14 @@ for side in left right; do
 done
 
 call=$(on left block add 'Call; with, Lin' --client lin --start '2026-12-03 16:00' --for 45m)
-on left block add Standup --client lin --start '2026-12-01 10:00' --for 30m --repeat 'FREQ=WEEKLY;COUNT=3' >/dev/null
+standup=$(on left block add Standup --client lin --start '2026-12-01 10:00' --for 30m --repeat 'FREQ=WEEKLY;COUNT=3')
 on right block add Müsli --client lin --zone Asia/Kolkata --start '2026-12-04 09:30' --for 1h >/dev/null
 round new
 on left block edit "$call" --start '2026-12-07 16:00' >/dev/null
+on left block edit "$standup" --this --occurrence '2026-12-08T10:00' --start '2026-12-09 12:00' >/dev/null
 on right block rm "$(on right block list --from 2026-12-04 --to 2026-12-04 --json |
   python3 -c 'import json, sys; print(json.load(sys.stdin)[0]["id"])')" >/dev/null
 round changed
+on right block rm "$(on right block list --from 2026-12-09 --to 2026-12-09 --json |
+  python3 -c 'import json, sys; print(json.load(sys.stdin)[0]["id"])')" >/dev/null
+round 'one deleted'
