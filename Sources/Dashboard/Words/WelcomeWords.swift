@@ -18,7 +18,7 @@ package struct WelcomeWords: Sendable {
   package var clientZone = "Where they are"
   package var hoursHint = "as 9:00-17:30"
   package var weekHint = "as mon-fri"
-  package var clientHint = "more with : new client"
+  package var clientHint = "more at any time"
   package var sample = "A sample desk, kept in %1. Yours is still to be made: leave with q and start again."
   package var footer = "Enter next line · type a city for a zone · Esc back"
 }

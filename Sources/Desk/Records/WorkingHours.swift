@@ -81,13 +81,17 @@ package struct WorkingHours: Hashable, Sendable {
   /// `9:00-17:30`; an end before its start runs past midnight.
   package var text: String { "\(WorkingHours.clock(startMinute))-\(WorkingHours.clock(endMinute))" }
 
-  /// Reads `9-17`, `9:00-17:30`; nil when not understood.
+  /// Reads `9-17`, `9:00-17:30`, `9am-5:30pm`; nil when not understood.
   package init?(text: String, week: WeekdaySet = .mondayToFriday) {
     let ends = text.split(separator: "-")
-    guard ends.count == 2, let start = WorkingHours.minute(ends[0]), let end = WorkingHours.minute(ends[1]),
-      start != end
-    else { return nil }
-    self.init(startMinute: start, endMinute: end, week: week)
+    if ends.count == 2, let start = WorkingHours.minute(ends[0]), let end = WorkingHours.minute(ends[1]) {
+      guard start != end else { return nil }
+      self.init(startMinute: start, endMinute: end, week: week)
+    } else if let span = Grammar.parseSpan(text) {
+      self.init(startMinute: span.start / 60, endMinute: span.end / 60 % (24 * 60), week: week)
+    } else {
+      return nil
+    }
   }
 
   /// Whether somebody with these hours is at work at that time of their own wall clock.

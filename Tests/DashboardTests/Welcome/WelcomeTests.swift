@@ -72,6 +72,21 @@ struct FirstRun {
   #expect(run.effects == [])
 }
 
+@Test(arguments: [
+  ("9-17", "8h a day"), ("9am-5:30pm", "8h30 a day"), ("10-6", "20h, past midnight"),
+  ("from nine", "as 9:00-17:30"),
+])
+func theFormSaysHowHoursAreUnderstood(_ typed: String, _ understood: String) {
+  var run = FirstRun()
+  run.keys("enter")
+  run.type("Asha")
+  run.keys("enter enter")
+  run.type(typed)
+  #expect(run.screen.contains(understood))
+  #expect(run.screen.contains("5 days a week"))
+  #expect(!run.screen.contains("…"))
+}
+
 @Test func oneKeyOpensTheSampleAndOneLeaves() {
   var run = FirstRun()
   run.keys("s")
