@@ -90,7 +90,18 @@ extension Desk {
       changes.append(RecordChange(before: .card(before), after: .card(after)))
     }
     return Transaction(
-      at: context.now, action: "card.move", arguments: [name(of: ids), goal.name], changes: changes)
+      at: context.now, action: "card.move", arguments: [name(of: ids), name(of: goal, from: changes)],
+      changes: changes)
+  }
+
+  /// The column, with whose board it is where a card comes from another client's.
+  private func name(of goal: Column, from changes: [RecordChange]) -> String {
+    let isElsewhere = changes.contains { change in
+      guard case .card(let before)? = change.before else { return false }
+      return before.client != goal.client
+    }
+    guard isElsewhere, let client = client(goal.client) else { return goal.name }
+    return "\(client.name) · \(goal.name)"
   }
 
   /// Marks cards as done and moves them to the board's done column, or takes that back.

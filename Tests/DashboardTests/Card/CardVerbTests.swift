@@ -111,6 +111,7 @@ func aFieldIsTyped(command: String, text: String, change: String) throws {
   var scenario = try Scenario()
   scenario.answer("card.toClient", "har")
   scenario.keys("2")
+  #expect(scenario.shows("Moved “Newsletter 48” to Harbor Goods · Doing"))
   #expect(scenario.titles("Doing", of: "harbor-goods") == ["Newsletter 48"])
   #expect(scenario.titles("Doing").isEmpty)
 }
