@@ -68,6 +68,15 @@ package struct Keymap: Sendable {
     keysOf[id]?.map { $0.map(\.text).joined(separator: " ") } ?? []
   }
 
+  /// The keys that run a command in a scope, where other commands may have taken some of its keys.
+  func keys(of id: String, in scope: Scope, isAble: (Command) -> Bool) -> [String] {
+    let own = keysOf[id]?.filter { chords in
+      guard case .command(let reached) = match(chords, in: scope, isAble: isAble) else { return false }
+      return reached.id == id
+    }
+    return own?.map { $0.map(\.text).joined(separator: " ") } ?? []
+  }
+
   /// The first key of a command as short as it goes.
   package func glyph(of id: String) -> String? {
     keysOf[id]?.first.map { $0.map(\.glyph).joined(separator: " ") }

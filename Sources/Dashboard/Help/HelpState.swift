@@ -29,22 +29,24 @@ package struct HelpState: Equatable, Sendable {
     case blank
   }
 
-  /// Commands of this place first, then those of everywhere, by group.
+  /// Commands that a key reaches in this place, by group.
   static func rows(_ state: ViewState, _ world: World) -> [Row] {
     var under = state
     under.overlays.removeAll { if case .help = $0 { true } else { false } }
     let scope = under.scope
+    let isAble = { (command: Command) in command.obstacle(under, world) == nil }
     var rows: [Row] = []
     for group in CommandGroup.allCases {
       let commands = world.keymap.commands.filter { $0.group == group && $0.applies(in: scope) }
-      let bound = commands.filter { !world.keymap.keys(of: $0.id).isEmpty }
+      let bound = commands.map { ($0, keys: world.keymap.keys(of: $0.id, in: scope, isAble: isAble)) }
+        .filter { !$0.keys.isEmpty }
       guard !bound.isEmpty else { continue }
       if !rows.isEmpty { rows.append(.blank) }
       rows.append(.heading(world.words.general.groups[group] ?? group.rawValue))
-      for command in bound {
+      for (command, keys) in bound {
         rows.append(
           .command(
-            keys: world.keymap.keys(of: command.id).joined(separator: "  "),
+            keys: keys.joined(separator: "  "),
             title: command.title(world.words),
             obstacle: command.obstacle(under, world)))
       }

@@ -58,6 +58,15 @@ import Testing
   #expect(!scenario.shows("Filter the cards"))
 }
 
+@Test func helpNamesAKeyOnceForWhatItDoesHere() throws {
+  var scenario = try Scenario(width: 140, height: 60)
+  scenario.press("card.open")
+  scenario.press("view.help")
+  #expect(scenario.shows("Delete the line of the checklist, or the card"))
+  #expect(!scenario.shows("Delete the card"), "its key deletes the line here")
+  #expect(!scenario.shows("Edit the title"))
+}
+
 @Test(arguments: [
   ("exit", "desk.quit"), ("shortcuts", "view.help"), ("keys", "view.help"), ("keyboard", "view.help"),
   ("colour", "view.themes"), ("color", "view.themes"), ("dark mode", "view.themes"),
