@@ -8,12 +8,12 @@ enum BoardPane {
     let isFocused = state.pane == .board && state.overlays.isEmpty
     let client = state.client.flatMap { painter.desk.client($0) }
     let name = client.map(\.name) ?? ""
+    let title = name.isEmpty ? painter.words.board.title : "\(name) ─ \(painter.words.board.title)"
     frame.box(
-      rect, style: painter.style(isFocused ? .borderFocused : .border),
-      title: name.isEmpty ? painter.words.board.title : "\(name) ─ \(painter.words.board.title)",
+      rect, style: painter.style(isFocused ? .borderFocused : .border), title: title,
       titleStyle: painter.style(client.map { Role.client($0.colour) } ?? .heading).adding(.bold))
     let layout = BoardLayout(rect, painter)
-    drawEdges(&frame, rect, layout, title: TextWidth.of(name) + 10, painter)
+    drawEdges(&frame, rect, layout, title: TextWidth.of(title), painter)
     guard !layout.columns.isEmpty else {
       let text =
         client == nil
@@ -138,7 +138,9 @@ enum BoardPane {
     let columns = painter.state.client.map { painter.desk.columns(of: $0) } ?? []
     let left = columns.prefix(layout.hiddenLeft).map { name(of: $0, painter) }
     let right = columns.suffix(layout.hiddenRight).map { name(of: $0, painter) }
-    let most = max(0, rect.width - title - 8) / (left.isEmpty || right.isEmpty ? 1 : 2)
+    // Beside the title: the corners, a gap behind it, and the arrows of each side.
+    let isBoth = !left.isEmpty && !right.isEmpty
+    let most = max(0, rect.width - title - (isBoth ? 15 : 10)) / (isBoth ? 2 : 1)
     let before = left.isEmpty ? "" : " ‹ " + TextWidth.cut(left.joined(separator: " · "), to: most) + " "
     let after = right.isEmpty ? "" : " " + TextWidth.cut(right.joined(separator: " · "), to: most) + " › "
     let gap = before.isEmpty || after.isEmpty ? "" : "─"

@@ -24,6 +24,18 @@ func titlesInAnyScriptMoveNoBorder(width: Int, height: Int) throws {
   #expect(scenario.shows("No cards. n makes one."))
 }
 
+@Test func columnsOutOfSightOnBothSidesLeaveTheTitleWhole() throws {
+  var scenario = try Scenario()
+  for number in 1...9 {
+    scenario.press("column.add")
+    scenario.type("Kept for the spring \(number)")
+    scenario.keys("enter")
+  }
+  for _ in 0..<5 { scenario.press("move.left") }
+  let edge = scenario.screen.split(separator: "\n").first { $0.contains("‹") } ?? ""
+  #expect(edge.hasPrefix("╭ Coach Lin ─ board ─") && edge.contains("›"))
+}
+
 @Test func aColumnOverItsLimitIsSeen() throws {
   var scenario = try Scenario()
   for title in ["One more", "And another"] {
