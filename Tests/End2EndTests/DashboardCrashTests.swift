@@ -8,7 +8,7 @@ extension End2End {
   /// A real board is imported, worked on by keystroke and timed, and the program is killed. Whatever was on the
   /// screen is there when it is opened again.
   @Suite struct DashboardCrashTests {
-    private static let kills = 120
+    private static let kills = 200
 
     @Test func whatWasPaintedIsThereAfterEveryKill() throws {
       let world = try World()
