@@ -7,6 +7,7 @@ enum Shell {
   /// Runs a command line and returns the exit status.
   static func run(_ arguments: [String]) -> Int32 {
     do {
+      try refuseUnknownCommand(arguments)
       var command = try VahiCommand.parseAsRoot(globalsLast(arguments))
       try command.run()
       return 0
@@ -29,6 +30,32 @@ enum Shell {
     }
     complain("\(VahiCommand.message(for: error)); `vahi --help` and `vahi COMMAND --help` say what there is")
     return ShellFailure.Status.usage.rawValue
+  }
+
+  /// Names a command that there is not, before the parser takes it for an argument and its options for unknown ones.
+  private static func refuseUnknownCommand(_ arguments: [String]) throws(ShellFailure) {
+    var here: any ParsableCommand.Type = VahiCommand.self
+    var path = "vahi"
+    var rest = arguments[...]
+    // Where a command is left out, another is meant, and the word is its argument.
+    while here.configuration.defaultSubcommand == nil, !subcommands(of: here).isEmpty, let word = rest.popFirst() {
+      let name = String(word.prefix { $0 != "=" })
+      if let takesValue = globals[name] {
+        if takesValue, name == word { rest = rest.dropFirst() }
+        continue
+      }
+      guard !word.hasPrefix("-"), word != "help" else { return }
+      guard let next = subcommands(of: here).first(where: { $0._commandName == word }) else {
+        throw .usage("\(word): no such command; `\(path) --help` lists them")
+      }
+      here = next
+      path += " " + word
+    }
+  }
+
+  private static func subcommands(of command: any ParsableCommand.Type) -> [any ParsableCommand.Type] {
+    let configuration = command.configuration
+    return configuration.subcommands + configuration.groupedSubcommands.flatMap(\.subcommands)
   }
 
   /// Options that every command takes, and whether a value follows.

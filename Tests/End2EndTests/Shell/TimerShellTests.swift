@@ -103,6 +103,18 @@ extension End2End {
       #expect(try at("25:00", world, "status").ending == .exit(64))
     }
 
+    @Test(arguments: [
+      (["nonsense"], "nonsense: no such command; `vahi --help`"),
+      (["--data", "x", "nonsense", "--json"], "nonsense: no such command; `vahi --help`"),
+      (["card", "mend", "x"], "mend: no such command; `vahi card --help`"),
+      (["import", "toggl", "x"], "toggl: no such command; `vahi import --help`"),
+    ])
+    func aCommandThatThereIsNotIsNamed(_ arguments: [String], _ said: String) throws {
+      let outcome = try World().run(arguments)
+      #expect(outcome.ending == .exit(64))
+      #expect(outcome.complaint.contains(said))
+    }
+
     @Test func controlCharactersNeverReachTheTerminal() throws {
       let world = try World()
       try world.makeDesk()
