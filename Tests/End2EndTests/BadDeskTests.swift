@@ -81,6 +81,18 @@ extension End2End {
       #expect(try terminal.waitForEnd() == 0)
     }
 
+    @Test func inANarrowWindowAMistakeSaysWhatToDoToo() throws {
+      let world = try World()
+      try world.makeDesk()
+      try world.folder.makeFolder("home/.config")
+      try world.folder.makeFolder("home/.config/vahi")
+      try world.folder.write(
+        "{\n  \"keys\": { \"no.such\": [\"x\"] }\n}\n", to: "home/.config/vahi/config.json")
+      let terminal = try Tmux.dashboard(world, columns: 80, rows: 24)
+      try terminal.wait(forText: "~/.config/vahi/config.json:2:")
+      try terminal.wait(forText: "vahi keys lists them")
+    }
+
     @Test(arguments: [
       ("{\"theme\": \"nosuch\"}", "", "no theme “nosuch”"),
       ("{}", "{\n \"name\": \"mine\",\n \"dark\": 1\n}", "mine.json:3:"),
@@ -133,6 +145,25 @@ extension End2End {
       #expect(outcome.ending == .exit(1))
       #expect(outcome.complaint.hasPrefix("vahi: "))
       #expect(outcome.complaint.contains("/proc/vahi"))
+    }
+
+    @Test func aFolderThatCannotBeReadIsNamedAndLeftAlone() throws {
+      let world = try World()
+      try world.makeDesk()
+      #expect(chmod(world.desk, 0) == 0)
+      defer { chmod(world.desk, 0o755) }
+      var invocation = world.invocation(["card", "list", "--now", World.now, "--freeze"])
+      if geteuid() == 0 {
+        // Who may read everything is asked to do without.
+        let without = "-dac_override,-dac_read_search"
+        invocation.arguments =
+          ["--bounding-set=\(without)", "--inh-caps=\(without)", invocation.path] + invocation.arguments
+        invocation.path = "setpriv"
+      }
+      let outcome = try Program.run(invocation)
+      #expect(outcome.ending == .exit(1))
+      #expect(outcome.complaint.contains(world.desk) && outcome.complaint.contains("cannot be read"))
+      #expect(outcome.complaint.contains("--data"), "it says what to do")
     }
 
     @Test func aFileWhereTheFolderShouldBeIsNamed() throws {

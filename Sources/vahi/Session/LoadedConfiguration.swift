@@ -22,8 +22,9 @@ struct LoadedConfiguration {
     }
     let (configuration, mistakes) = Configuration.parse(bytes, words: words)
     self.configuration = configuration
+    let shown = surroundings.shortened(path)
     problems = mistakes.map {
-      Words.fill(words.errors.fileMistake, path, "\($0.line)", "\($0.column)", $0.text)
+      Words.fill(words.errors.fileMistake, shown, "\($0.line)", "\($0.column)", $0.text)
     }
     if !configuration.keys.isEmpty {
       keymap = Keymap(commands: CommandTable.all, overrides: configuration.keys)

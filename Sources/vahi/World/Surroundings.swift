@@ -21,6 +21,11 @@ struct Surroundings: Sendable {
     return String(cString: folder)
   }
 
+  /// A path as people write it, `~` for their home: a message has one line.
+  func shortened(_ path: String) -> String {
+    path.hasPrefix(home + "/") ? "~" + path.dropFirst(home.count) : path
+  }
+
   /// The desk's folder: `--data`, `VAHI_DATA`, `XDG_DATA_HOME/vahi`, `~/.local/share/vahi`.
   func dataFolder(_ asked: String?) -> String {
     if let folder = asked ?? value("VAHI_DATA") { return folder }
