@@ -74,7 +74,12 @@ let package = Package(
     tests(of: "Exchange", knows: ["Desk", "Civil", "JSONText"], files: ["Fixtures"]),
     tests(of: "Dashboard", knows: ["Desk", "Civil", "Canvas", "JSONText"], files: ["Goldens"]),
     .testTarget(
-      name: "VahiTests", dependencies: ["vahi", "Exchange", "Dashboard", "Desk"], swiftSettings: strict),
+      name: "VahiTests",
+      dependencies: [
+        "vahi", "Exchange", "Dashboard", "Desk", "PseudoTerminal",
+        .product(name: "SystemPackage", package: "swift-system"),
+      ],
+      swiftSettings: strict),
     .testTarget(
       name: "End2EndTests", dependencies: ["PseudoTerminal", "JSONText"],
       exclude: ["Fixtures"], swiftSettings: strict),

@@ -68,6 +68,19 @@ package struct RecurrenceSet: Sendable {
     return counted + (plan.hasStart && end.holds(startSecond) ? 0 : 1)
   }
 
+  /// Whether the rule gives any start before its end, the first one only where that falls on the rule; true without a rule.
+  ///
+  /// A COUNT is passed over: it ends no rule before its first start.
+  package var ruleHasStarts: Bool {
+    guard let plan else { return true }
+    var isCounted = false
+    if case .count = rule?.end { isCounted = true }
+    var walk = RecurrenceWalk(
+      plan, from: startSecond, before: .max, limit: 1, keeps: false, end: isCounted ? nil : end)
+    walk.run()
+    return walk.count > 0
+  }
+
   var startSecond: Int { Int(start.secondsSinceEpoch) }
 }
 

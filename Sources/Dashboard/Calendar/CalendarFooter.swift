@@ -31,7 +31,8 @@ enum CalendarFooter {
     var about: [(String, Role)] = [
       (painter.shown(block.title, of: block.client), isHidden ? .muted : painter.role(of: block.client))
     ]
-    if let note = PlanNote.clock(block.start, world) {
+    let problem = world.desk.block(block.id).flatMap { world.desk.problem(of: $0) }
+    if let note = PlanNote.clock(block.start, world) ?? (isHidden ? nil : problem?.text(world.words.errors)) {
       about.append((" · " + note, .warning))
     } else if !isHidden {
       let more = [

@@ -35,7 +35,7 @@ package struct CalendarReportWords: Sendable {
       "the rule cannot be followed (%1): it takes place once, and the rule goes out again as it came",
     "secondRule": "a second rule (%1): kept for export, not followed",
     "exceptionRule": "a rule of exceptions (EXRULE %1): kept for export, not followed",
-    "emptyRule": "the rule has no occurrence",
+    "emptyRule": "the rule (%1) has no day at all: it takes place once",
     "alarmUnreadable": "an alarm that cannot be read: kept for export",
     "alarmAction": "an alarm by e-mail or by a program: kept for export, not told of here",
     "alarmOnce": "an alarm for the first of a series alone: kept for export, not told of here",
@@ -43,6 +43,7 @@ package struct CalendarReportWords: Sendable {
     "alarmEarly": "an alarm more than four weeks before: kept for export, not told of here",
     "alarmRepeats": "an alarm that rings again and again: told of once",
     "alarmsMany": "more alarms than are told of: the earliest count",
+    "denseRule": "the rule (%1) has thousands of starts a week: not all of them are shown",
     "badOccurrence": "which occurrence it stands for (“%1”) cannot be read: taken by itself",
     "occurrenceWithoutSeries": "one occurrence of a series that is not there: taken by itself",
     "followingNotTaken":

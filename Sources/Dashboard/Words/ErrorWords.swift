@@ -11,7 +11,10 @@ package struct ErrorWords: Sendable {
   package var endsBeforeStart = "it would end before it starts"
   package var badRule = "the rule “%1” is not understood: %2"
   package var badBlockRule = "its rule “%1” is not understood (%2), so it is shown once; give it another rule"
-  package var neverOccurs = "its rule “%1” has no day at all; give it another rule, or delete it"
+  package var neverOccurs =
+    "its rule “%1” has no day at all, so it is shown once; give it another rule, or delete it"
+  package var tooDense =
+    "its rule “%1” has more than %2 starts a week, and not all of them are shown; give it another rule"
   package var unknownZone =
     "the system knows no zone “%1”, so its clock is taken for UTC's; give it another zone"
   package var ruleCannotMove =

@@ -4,8 +4,10 @@ import Civil
 package enum BlockProblem: Hashable, Sendable {
   /// The rule is not understood, and why: the block is shown once, at its start.
   case badRule(String, why: String)
-  /// The rule is understood and has no occurrence at all.
+  /// The rule is understood and has no occurrence at all: the block is shown once, at its start.
   case neverOccurs(String)
+  /// The rule has more occurrences than are shown: of a week the first `Series.limit`.
+  case tooDense(String)
   /// The system knows no such zone: the block is shown as if its clock were UTC's.
   case unknownZone(String)
 }
@@ -17,7 +19,11 @@ extension Desk {
     guard let rule = block.repeat, block.isSeries else { return nil }
     let series = seriesMemory.series(of: block, in: zone(block.start.zone))
     if let problem = series.problem { return .badRule(rule, why: problem) }
-    return series.isEmpty ? .neverOccurs(rule) : nil
+    switch seriesMemory.oddity(of: block, in: zone(block.start.zone)) {
+    case .never: return .neverOccurs(rule)
+    case .dense: return .tooDense(rule)
+    case nil: return nil
+    }
   }
 
   /// The wall time at which a block is over by its own clock, of a series its last occurrence; nil for one without end.

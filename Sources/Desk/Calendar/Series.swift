@@ -32,6 +32,21 @@ package struct Series: Sendable {
       exceptOn: problem == nil ? block.exceptOn : [])
   }
 
+  /// What is odd about a rule that is understood.
+  enum Oddity: Sendable {
+    /// It gives no day at all, or all of them are left out; the start is shown even so.
+    case never
+    /// It has more starts in a week than are shown of one series.
+    case dense
+  }
+
+  /// Costs what a week holds.
+  var oddity: Oddity? {
+    if !set.ruleHasStarts || isEmpty { return .never }
+    let week = set.start.adding(seconds: 7 * CivilDate.secondsADay)
+    return set.starts(from: set.start, before: week, limit: Self.limit + 1).count > Self.limit ? .dense : nil
+  }
+
   /// Whether it has no occurrence at all.
   var isEmpty: Bool {
     let first = CivilDate(dayNumber: .min)
@@ -70,6 +85,11 @@ package struct Series: Sendable {
     let reach = 26 * 3600
     let from = zone.wall(at: span.start)
     let before = zone.wall(at: span.end)
+    // No clock goes on after the year 9999: its last day is looked at to its end.
+    let end = CivilDate(dayNumber: .max)
+    if before.date == end {
+      return (from.adding(seconds: -reach), WallTime(date: end, secondOfDay: 86_399), true)
+    }
     let startsEven = zone.offset(at: span.start.adding(-reach)) == zone.offset(at: span.start)
     let endsEven = zone.offset(at: span.end) == zone.offset(at: span.end.adding(reach))
     let isUneven = zone.nextTransition(after: span.start.adding(-reach)).map { $0 < span.end.adding(reach) }

@@ -10,6 +10,8 @@ final class SeriesMemory: Sendable {
     /// The block that all this was made from.
     let block: Block
     let series: Series
+    /// What is odd about its rule; unknown until asked for.
+    var oddity: Series.Oddity??
     /// The last start; unknown until asked for.
     var last: WallTime??
     var pieces: [Int64: [SeriesStart]] = [:]
@@ -34,6 +36,16 @@ final class SeriesMemory: Sendable {
 
   /// The series of a block, made ready.
   func series(of block: Block, in zone: Zone) -> Series { with(block, zone) { $0.series } }
+
+  /// What is odd about the rule of a series.
+  func oddity(of block: Block, in zone: Zone) -> Series.Oddity? {
+    with(block, zone) { known in
+      if let oddity = known.oddity { return oddity }
+      let oddity = known.series.oddity
+      known.oddity = .some(oddity)
+      return oddity
+    }
+  }
 
   /// The last start of a series by the clock of its zone; nil where it never ends.
   func last(of block: Block, in zone: Zone) -> WallTime? {

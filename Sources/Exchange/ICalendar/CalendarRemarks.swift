@@ -7,7 +7,7 @@ package enum CalendarReason: String, CaseIterable, Hashable, Sendable {
   // Events that did not come in.
   case noStart, badStart, olderVersions, cancelled, cancelledUnknown
   // Events that came in otherwise than they were.
-  case badEnd, badLength, endBeforeStart, badDate, badRule, secondRule, exceptionRule, emptyRule
+  case badEnd, badLength, endBeforeStart, badDate, badRule, secondRule, exceptionRule, emptyRule, denseRule
   // Alarms that go out again as they came.
   case alarmUnreadable, alarmAction, alarmOnce, alarmLate, alarmEarly, alarmRepeats, alarmsMany
   case badOccurrence, occurrenceWithoutSeries, followingNotTaken

@@ -22,6 +22,7 @@ extension CalendarTranslator {
         others.append(placed)
       }
     }
+    noteWhetherItOccurs(event, content, start.zone)
     for placed in others {
       guard let rule = rule(placed, of: event, start, content),
         let starts = dates(of: rule, content, start.zone)
@@ -41,6 +42,25 @@ extension CalendarTranslator {
         continue
       }
       content.exceptOn += starts
+    }
+  }
+
+  /// Says of a rule that it gives no day at all, so that the event takes place once, or more than are shown.
+  private mutating func noteWhetherItOccurs(
+    _ event: CalendarEvent, _ content: CalendarContent, _ zone: Zone
+  ) {
+    // A file full of such rules must not be looked at for long.
+    let known = remarks.count(.emptyRule) + remarks.count(.denseRule)
+    guard var rule = content.rule, known < 200, let line = event.rules.first?.line else { return }
+    if case .count = rule.end { rule.end = .never }
+    let start = content.start.wall
+    let set = RecurrenceSet(start: start, zone: zone, rule: rule)
+    if !set.ruleHasStarts { return remarks.note(.emptyRule, rule.text, line: line) }
+    // Rules of days and more are never as dense as that.
+    guard rule.frequency < .daily || !rule.hours.isEmpty else { return }
+    let week = start.adding(seconds: 7 * CivilDate.secondsADay)
+    if set.starts(from: start, before: week, limit: Series.limit + 1).count > Series.limit {
+      remarks.note(.denseRule, rule.text, line: line)
     }
   }
 

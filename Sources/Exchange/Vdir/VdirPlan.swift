@@ -32,6 +32,13 @@ package struct VdirPlan: Sendable {
     package let stamp: String?
     /// Nil to take it away.
     package let bytes: [UInt8]?
+
+    package init(uid: String, file: String, stamp: String?, bytes: [UInt8]?) {
+      self.uid = uid
+      self.file = file
+      self.stamp = stamp
+      self.bytes = bytes
+    }
   }
 
   /// Something that a person should hear of; the raw words are stable.

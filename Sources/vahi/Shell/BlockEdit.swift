@@ -97,6 +97,7 @@ extension BlockCommand {
         try desk.editOccurrence(meant.id, scope: meant.scope, context: session.context, edit)
       }
       let after = result(of: change, block, session)
+      if let after { session.tellProblem(of: after.id) }
       if session.wantsJSON, let after {
         session.answer { JSONExport(session.desk, now: session.now).write(after, to: &$0) }
       } else if let after, after.id != block.id {

@@ -143,6 +143,14 @@ extension BlockCommand {
   }
 }
 
+extension ShellSession {
+  /// Says of a block that was just planned or changed what keeps it from taking place as it says.
+  func tellProblem(of id: BlockID) {
+    guard let block = desk.block(id), let problem = desk.problem(of: block) else { return }
+    Shell.complain("block \(id.raw): \(problem.text(phrases.errors))")
+  }
+}
+
 extension Desk {
   /// Every block by its start, a series once.
   fileprivate var everyBlock: [Occurrence] {

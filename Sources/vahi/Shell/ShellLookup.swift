@@ -135,6 +135,9 @@ extension ShellSession {
     let when = try when(text, flag, context)
     let zone = desk.zone(when.zone)
     if let time = when.time { return zone.instant(of: WallTime(date: when.date, secondOfDay: time)) }
-    return zone.startOfDay(isEnd ? when.date.adding(days: 1) : when.date)
+    let next = when.date.adding(days: 1)
+    // The calendar ends with the year 9999, its last day a day later.
+    if isEnd, next == when.date { return zone.startOfDay(next).adding(CivilDate.secondsADay) }
+    return zone.startOfDay(isEnd ? next : when.date)
   }
 }

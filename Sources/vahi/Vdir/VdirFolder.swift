@@ -13,14 +13,18 @@ struct VdirFolder {
 
   /// What is in it, by name.
   ///
-  /// - Parameter known: the stamps of files that need not be read again.
-  func files(known: [String: String]) throws(Errno) -> [VdirFile] {
+  /// - Parameters:
+  ///   - known: the stamps of files that need not be read again.
+  ///   - read: reads a file.
+  func files(
+    known: [String: String], read: (String) throws(Errno) -> [UInt8] = RawFile.read
+  ) throws(Errno) -> [VdirFile] {
     guard let stream = opendir(path) else { throw Errno(rawValue: errno) }
     closedir(stream)
     return RawFile.names(in: path).filter { $0.hasSuffix(".ics") && !$0.hasPrefix(".") }.compactMap { name in
       guard let stamp = stamp(name) else { return nil }
       if known[name] == stamp { return VdirFile(name: name, stamp: stamp, content: .asBefore) }
-      guard let bytes = try? RawFile.read(path + "/" + name), self.stamp(name) == stamp else {
+      guard let bytes = try? read(path + "/" + name), self.stamp(name) == stamp else {
         return VdirFile(name: name, stamp: stamp, content: .busy)
       }
       return VdirFile(name: name, stamp: stamp, content: .bytes(bytes))

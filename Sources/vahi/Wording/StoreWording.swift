@@ -27,17 +27,6 @@ extension DeskError {
   }
 }
 
-extension BlockProblem {
-  /// What is wrong with a block and what to do, in the person's words.
-  func text(_ words: ErrorWords) -> String {
-    switch self {
-    case .badRule(let rule, let why): Words.fill(words.badBlockRule, rule, why)
-    case .neverOccurs(let rule): Words.fill(words.neverOccurs, rule)
-    case .unknownZone(let zone): Words.fill(words.unknownZone, zone)
-    }
-  }
-}
-
 extension FileError {
   func text(_ words: ErrorWords) -> String {
     reason == .noSpace || reason == .diskQuotaExceeded

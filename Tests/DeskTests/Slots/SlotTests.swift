@@ -122,6 +122,20 @@ import Testing
     #expect(bench.desk.slots(none).obstacles == [.emptyPeriod])
   }
 
+  @Test func nobodyMeetsOnAHoliday() throws {
+    var lin = try party("Lin", "Europe/London")
+    let christmas = try Grammar.parseHolidays("30 nov - 1 dec Founders", Fixture.context).get()
+    lin = SlotParty(name: lin.name, zone: lin.zone, hours: lin.hours, holidays: christmas)
+    let days = { (from: String, to: String) throws -> Set<String> in
+      let answer = bench.desk.slots(try request([lin], from, to, limit: 100))
+      return Set(answer.proposals.filter(\.fits).map { String($0.span.start.text.prefix(10)) })
+    }
+    #expect(try days("2026-11-27T00:00:00Z", "2026-12-03T00:00:00Z") == ["2026-11-27", "2026-12-02"])
+    let closed = bench.desk.slots(try request([lin], "2026-11-30T00:00:00Z", "2026-12-02T00:00:00Z"))
+    #expect(!closed.fits && closed.obstacles == [.neverAtWork(lin)])
+    #expect(closed.proposals.allSatisfy { $0.times.first?.fit == .dayOff })
+  }
+
   @Test func blocksInTheWayAreNamed() throws {
     var bench = bench
     let id = try bench.plan("Workshop", "2026-11-30T09:00", minutes: 480)

@@ -209,6 +209,26 @@ func aRuleIsTaken(text: String, rule: String) throws {
   #expect(try bench.bring(event: weekly + lines).transaction.isEmpty)
 }
 
+@Test(arguments: [
+  "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30", "FREQ=SECONDLY;BYMONTH=4;BYMONTHDAY=31",
+  "FREQ=WEEKLY;UNTIL=20250101T000000Z",
+  "FREQ=DAILY;INTERVAL=7;BYDAY=MO;COUNT=3",
+])
+func aRuleWithoutAnyDayIsSaidAndTheEventTakesPlaceOnce(rule: String) throws {
+  var bench = try ImportBench()
+  let report = try bench.bring(event: weekly.replacing("FREQ=WEEKLY;COUNT=6", with: rule)).report
+  #expect(report.remarks.all.map(\.reason) == [.emptyRule] && report.remarks.all.first?.lines == [7])
+  #expect(try bench.occurrences(from: "2026-01-01T00:00:00Z", to: "2028-01-01T00:00:00Z").count == 1)
+}
+
+@Test(arguments: ["FREQ=SECONDLY", "FREQ=DAILY;BYHOUR=1,2,3,4,5;BYMINUTE=1,2,3;BYSECOND=1,2"])
+func aRuleOfEverySecondIsSaid(rule: String) throws {
+  var bench = try ImportBench()
+  let report = try bench.bring(event: weekly.replacing("FREQ=WEEKLY;COUNT=6", with: rule)).report
+  #expect(report.told == (rule == "FREQ=SECONDLY" ? ["denseRule FREQ=SECONDLY: 7"] : []))
+  #expect(try bench.occurrences(from: "2026-10-02T00:00:00Z", to: "2026-10-03T00:00:00Z").count > 20)
+}
+
 @Test func ofWholeDaysARuleHasNoHours() throws {
   var bench = try ImportBench()
   let report = try bench.bring(
