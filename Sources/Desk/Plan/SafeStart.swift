@@ -15,12 +15,20 @@ extension Desk {
   /// The last safe start of the cards that have an estimate and are due in a stretch of time.
   ///
   /// Counted backwards from the due time through the person's working hours, without what other blocks take and the
-  /// buffers around those of other clients; time that is planned for the card itself is there for it. Costs the cards and
-  /// the blocks from `now` to the end of the stretch, of which four weeks count.
+  /// buffers around those of other clients; time that is planned for the card itself is there for it. The blocks of the
+  /// stretch and of the week before it are read once for all cards; a card for which that is too little is looked at by
+  /// itself, over four weeks at most.
   package func safeStarts(dueIn span: TimeSpan, now: Instant) -> [CardID: SafeStart] {
+    let items = deadlines(in: TimeSpan(start: max(now, span.start), end: span.end)).compactMap { item in
+      neededTime(of: item.card, now: now).map { (due: item.due, card: item.card, needed: $0) }
+    }
+    guard let first = items.first, let last = items.last else { return [:] }
+    var ground = SafeStartGround(
+      self, from: max(now, first.due.adding(-SafeStartGround.reach)), to: last.due)
     var found: [CardID: SafeStart] = [:]
-    for item in deadlines(in: TimeSpan(start: max(now, span.start), end: span.end)) {
-      if let start = safeStart(of: item.card, now: now) { found[item.card.id] = start }
+    for item in items where item.due > now {
+      found[item.card.id] =
+        ground.start(of: item.card, due: item.due, needed: item.needed) ?? safeStart(of: item.card, now: now)
     }
     return found
   }
@@ -28,9 +36,9 @@ extension Desk {
   /// The last safe start of one card; nil without a due time to come, without an estimate, when that is used up, or when
   /// the work would take more than four weeks.
   package func safeStart(of card: Card, now: Instant) -> SafeStart? {
-    guard card.isOpen, let estimate = card.estimate, let due = dueInstant(card), due > now else { return nil }
-    let needed = estimate - secondsSpent(on: card.id, now: now)
-    guard needed > 0 else { return nil }
+    guard let due = dueInstant(card), due > now, let needed = neededTime(of: card, now: now) else {
+      return nil
+    }
     let buffer = settings.bufferMinutes * 60
     var left = needed
     var date = homeZone.date(at: due)
@@ -53,6 +61,13 @@ extension Desk {
     return nil
   }
 
+  /// Seconds of work that are left by a card's estimate.
+  private func neededTime(of card: Card, now: Instant) -> Int? {
+    guard card.isOpen, let estimate = card.estimate else { return nil }
+    let needed = estimate - secondsSpent(on: card.id, now: now)
+    return needed > 0 ? needed : nil
+  }
+
   private func open(_ span: TimeSpan, for card: Card, buffer: Int) -> [TimeSpan] {
     let wide = TimeSpan(start: span.start.adding(-buffer), end: span.end.adding(buffer))
     let closed = occurrences(in: wide).filter { $0.takesTime && $0.block.card != card.id }.map { item in
@@ -61,5 +76,63 @@ extension Desk {
       return TimeSpan(start: item.start.adding(-kept), end: item.end.adding(kept))
     }
     return PlanRoom.open([span], without: closed.sorted { ($0.start, $0.end) < ($1.start, $1.end) })
+  }
+}
+
+/// The working time before some due times, read once for the cards that are due then.
+private struct SafeStartGround {
+  /// Seconds before the first due time that are looked at.
+  static let reach = 4 * CivilDate.secondsADay
+
+  private let working: [TimeSpan]
+  private let taken: [Occurrence]
+  private let own: Set<CardID>
+  private let buffer: Int
+  /// What is open to a client, by start.
+  private var open: [ClientID: [TimeSpan]] = [:]
+
+  init(_ desk: Desk, from start: Instant, to end: Instant) {
+    buffer = desk.settings.bufferMinutes * 60
+    // Working hours of the day before may run past midnight.
+    let dates = desk.homeZone.date(at: start).dayNumber - 1...desk.homeZone.date(at: end).dayNumber
+    working = dates.compactMap { day in
+      desk.workingSpan(on: CivilDate(dayNumber: day)).flatMap { span in
+        span.end > start && span.start < end
+          ? TimeSpan(start: max(span.start, start), end: min(span.end, end)) : nil
+      }
+    }
+    taken = desk.occurrences(from: start.adding(-buffer), to: end.adding(buffer)).filter(\.takesTime)
+    own = Set(taken.compactMap(\.block.card))
+  }
+
+  /// Nil where the work does not fit into the time that was read.
+  mutating func start(of card: Card, due: Instant, needed: Int) -> SafeStart? {
+    var left = needed
+    for gap in gaps(for: card).reversed() where gap.start < due {
+      let length = min(gap.end, due).seconds(since: gap.start)
+      guard length < left else {
+        return SafeStart(
+          due: due, needed: needed, at: min(gap.end, due).adding(-left), missing: 0)
+      }
+      left -= length
+    }
+    return nil
+  }
+
+  private mutating func gaps(for card: Card) -> [TimeSpan] {
+    guard !own.contains(card.id) else { return gaps(for: card.client, without: card.id) }
+    if let known = open[card.client] { return known }
+    let found = gaps(for: card.client, without: nil)
+    open[card.client] = found
+    return found
+  }
+
+  private func gaps(for client: ClientID, without card: CardID?) -> [TimeSpan] {
+    let closed = taken.filter { card == nil || $0.block.card != card }.map { item in
+      let isOther = item.block.client.map { $0 != client } ?? false
+      let kept = isOther ? buffer : 0
+      return TimeSpan(start: item.start.adding(-kept), end: item.end.adding(kept))
+    }
+    return PlanRoom.open(working, without: closed.sorted { ($0.start, $0.end) < ($1.start, $1.end) })
   }
 }

@@ -41,6 +41,18 @@ import Testing
     return bench
   }
 
+  /// Read at once for many cards, the last safe starts are those that each card has by itself.
+  @Test(arguments: 0..<150) func safeStartsOfManyAreThoseOfEach(seed: UInt64) throws {
+    var chance = GrammarChance(seed: seed)
+    let bench = try Self.bench(&chance)
+    let from = bench.now.adding(Int.random(in: -1...4, using: &chance) * 86_400)
+    let span = TimeSpan(start: from, seconds: Int.random(in: 1...12, using: &chance) * 86_400)
+    let found = bench.desk.safeStarts(dueIn: span, now: bench.now)
+    for item in bench.desk.deadlines(in: span) {
+      #expect(found[item.card.id] == bench.desk.safeStart(of: item.card, now: bench.now), "\(item.card.title)")
+    }
+  }
+
   @Test(arguments: 0..<150) func plansKeepTheirPromises(seed: UInt64) throws {
     var chance = GrammarChance(seed: seed)
     var bench = try Self.bench(&chance)
