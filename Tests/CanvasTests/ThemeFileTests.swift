@@ -81,6 +81,27 @@ func everyRoleCanBeRead(_ path: String) throws {
   }
 }
 
+/// On the grounds of hours off work stand the clocks, the line of now and the marks.
+@Test(arguments: shipped)
+func clocksCanBeReadOnTheGroundsOfHoursOffWork(_ path: String) throws {
+  let theme = try loaded(path)
+  let roles: [Role] = [.text, .muted, .offHours, .weekend, .now, .warning, .due, .working]
+  let grounds = [Role.background, .awayGround, .offGround].map { theme.style($0).background }
+  guard grounds[0].components != nil else {
+    // Where the terminal decides the colours there is no ground to be a little different from.
+    #expect(Set(grounds).count == 1)
+    return
+  }
+  #expect(Set(grounds).count == 3)
+  for role in roles {
+    for ground in [Role.awayGround, .offGround] {
+      let style = theme.style(role, on: ground)
+      let contrast = try #require(style.foreground.contrast(with: style.background))
+      #expect(contrast >= (theme.name.hasPrefix("high-contrast") ? 6 : 3), "\(role) on \(ground)")
+    }
+  }
+}
+
 @Test(arguments: shipped)
 func theEyeFindsWhatMattersWithoutColours(_ path: String) throws {
   let theme = try loaded(path)

@@ -24,6 +24,13 @@ extension Frame {
     change(rect) { $0 = style.over($0) }
   }
 
+  /// Puts what a rectangle shows on another ground: the cells that stand on `old`, or all of them.
+  package mutating func ground(_ rect: Rect, from old: Color? = nil, to new: Color) {
+    change(rect) { style in
+      if old.map({ $0 == style.background }) ?? true { style.background = new }
+    }
+  }
+
   private mutating func change(_ rect: Rect, _ body: (inout Style) -> Void) {
     let area = rect.intersection(bounds)
     guard !area.isEmpty else { return }

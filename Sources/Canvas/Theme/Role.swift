@@ -3,6 +3,8 @@ package enum Role: String, CaseIterable, Sendable {
   case background, text, muted, heading, accent, border, borderFocused
   case selection, selectionUnfocused, marked
   case now, due, overdue, warning, error, success, running, working, offHours, weekend
+  /// The ground of hours in which some of those shown are off work, and all of them.
+  case awayGround, offGround
   case key, hint, input, inputHint, understood, popup, popupBorder, done, waiting
   case client1, client2, client3, client4, client5, client6
   case client7, client8, client9, client10, client11, client12

@@ -55,7 +55,7 @@ extension Role {
   /// Whether the role is a ground that other roles are drawn on, and may look like the screen's.
   var isSurface: Bool {
     switch self {
-    case .background, .popup, .popupBorder, .input, .inputHint: true
+    case .background, .awayGround, .offGround, .popup, .popupBorder, .input, .inputHint: true
     default: false
     }
   }

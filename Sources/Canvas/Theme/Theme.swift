@@ -55,7 +55,7 @@ extension Role {
   var nearest: Role? {
     switch self {
     case .background: nil
-    case .text: .background
+    case .text, .awayGround, .offGround: .background
     case .muted, .heading, .accent, .border, .selection, .now, .warning, .success, .popup, .input: .text
     case .borderFocused, .marked, .key, .popupBorder, .understood: .accent
     case .selectionUnfocused: .selection

@@ -19,8 +19,11 @@ struct CalendarLayout {
   /// The first row in sight.
   let top: Int
 
-  /// Seconds after the days in sight in which cards are due of which the lane may tell the last safe start.
-  private static let lookAhead = 7 * CivilDate.secondsADay
+  /// Seconds after the days in sight in which cards are due of which the lane tells when they must be begun; beside the
+  /// board it tells it of what is due that day alone.
+  private static func lookAhead(_ state: ViewState) -> Int {
+    state.pane == .calendar ? 7 * CivilDate.secondsADay : 0
+  }
 
   /// - Parameter preview: a proposal that is drawn in.
   init(_ rect: Rect, _ state: ViewState, _ world: World, _ preview: PlanPreview? = nil) {
@@ -37,7 +40,7 @@ struct CalendarLayout {
     let known = world.desk.occurrences(in: whole)
     let occurrences = preview?.adding(to: known, in: whole) ?? known
     let starts = world.memory.safeStarts(
-      dueIn: TimeSpan(start: whole.start, end: whole.end.adding(CalendarLayout.lookAhead)), world)
+      dueIn: TimeSpan(start: whole.start, end: whole.end.adding(CalendarLayout.lookAhead(state))), world)
     let contents = days.map { DayContent($0, occurrences, starts, world, preview) }
     let most = inside.height >= 28 ? 4 : inside.height >= 19 ? 3 : 2
     let top = inside.row(y: 0, height: min(contents.map(\.lines.count).max() ?? 0, most))

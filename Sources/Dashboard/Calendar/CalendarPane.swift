@@ -44,16 +44,21 @@ enum CalendarPane {
       return
     }
     CalendarGutter.draw(&frame, layout, painter)
+    let shade = CalendarShade(layout, painter)
+    shade.drawClocks(&frame)
     let isHere = state.pane == .calendar && ghost == nil && preview == nil
     let current = isHere ? CalendarCursor(state, painter.world).current : nil
     for column in layout.columns {
       drawMissing(&frame, column, layout, painter)
+      shade.draw(&frame, column)
       DayLaneView.drawMarks(&frame, column, layout, painter)
       let isCursors = column.day.date == layout.day.date
       if isCursors, case .slot(let row)? = current { drawCursor(&frame, column, layout, row, painter) }
       if isCursors, isHere { drawSelection(&frame, column, layout, painter) }
       drawNow(&frame, column, layout, painter)
       for placed in column.blocks where placed.item.id != ghost?.id {
+        // On a shaded ground a block is a card, as easy to read as elsewhere.
+        shade.lift(&frame, placed.rect)
         if let preview, let view = PlanGhostView(placed, preview, column, top: layout.top, painter) {
           view.draw(&frame)
           continue

@@ -89,6 +89,9 @@ struct DayRows: Equatable, Sendable {
     return seconds >= 0 ? seconds / step : (seconds - step + 1) / step
   }
 
+  /// The first row that begins at an instant or after it, which may lie outside the day.
+  func firstRow(from instant: Instant) -> Int { row(at: instant.adding(-1)) + 1 }
+
   /// The rows that a stretch of time touches, clipped to the day; something of no length touches one.
   func rows(of stretch: TimeSpan) -> Range<Int> {
     let first = min(max(0, row(at: stretch.start)), max(0, count - 1))

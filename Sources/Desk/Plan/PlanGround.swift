@@ -204,7 +204,7 @@ extension Card {
 
 extension WorkingHours {
   /// These hours on a date, whatever the day of the week.
-  func span(on date: CivilDate, in zone: Zone) -> TimeSpan {
+  package func span(on date: CivilDate, in zone: Zone) -> TimeSpan {
     let end = endMinute <= startMinute ? endMinute + 1440 : endMinute
     return TimeSpan(
       start: zone.instant(of: WallTime(date: date, secondOfDay: startMinute * 60)),

@@ -47,6 +47,12 @@ struct CalendarDesk {
     return id
   }
 
+  /// Sets the person's own hours, such as `22-6`.
+  mutating func hours(_ text: String) throws {
+    let hours = try #require(WorkingHours(text: text))
+    try sample.make(sample.desk.editSettings(context: sample.context) { $0.hours = hours })
+  }
+
   /// Makes a card for Coach Lin; `due` such as `2026-11-23T10:00` on home's clock.
   mutating func card(_ title: String, due: String, hours: Int?) throws {
     let lin = try #require(lin)

@@ -49,7 +49,8 @@ import Testing
     let span = TimeSpan(start: from, seconds: Int.random(in: 1...12, using: &chance) * 86_400)
     let found = bench.desk.safeStarts(dueIn: span, now: bench.now)
     for item in bench.desk.deadlines(in: span) {
-      #expect(found[item.card.id] == bench.desk.safeStart(of: item.card, now: bench.now), "\(item.card.title)")
+      #expect(
+        found[item.card.id] == bench.desk.safeStart(of: item.card, now: bench.now), "\(item.card.title)")
     }
   }
 
