@@ -91,13 +91,15 @@ extension End2End {
       }
       text += "]}"
       #expect(text.utf8.count > 200_000_000)
-      let outcome = try importing(world, text)
-      #expect(outcome.ending == .exit(0) || outcome.ending == .exit(65), "\(outcome.complaint)")
-      if outcome.ending == .exit(0) {
-        #expect(try world.json("card", "list", "--client", "somebody").elements.count == 2_000)
-      } else {
-        #expect(try world.json("client", "list").elements.count == 1)
-      }
+      let path = try world.folder.write(text, to: "board.json")
+      let session = try TerminalSession(
+        world.invocation(["import", "trello", path, "--new", "Somebody", "--zone", "Europe/London"]),
+        rows: 24, columns: 80)
+      let said = String(decoding: session.drainToEnd(withinMilliseconds: 120_000), as: UTF8.self)
+      #expect(session.finish(withinMilliseconds: Tmux.patience) == .exit(0), "\(said)")
+      #expect(said.contains("reading board.json █") && said.contains("%"), "it says how far it is")
+      #expect(said.contains("saving what came of board.json"))
+      #expect(try world.json("card", "list", "--client", "somebody").elements.count == 2_000)
     }
 
     @Test func theSameFileAgainAddsNothing() throws {

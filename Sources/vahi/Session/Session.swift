@@ -189,7 +189,8 @@ final class Session {
     guard state.message == nil || state.message?.kind == .note else { return }
     if let problem = problems.first {
       let text = Words.fill(
-        words.errors.fileMistake, surroundings.shortened(problem.file), "\(problem.line)", "\(problem.column)", problem.text)
+        words.errors.fileMistake, surroundings.shortened(problem.file), "\(problem.line)",
+        "\(problem.column)", problem.text)
       handle(.notice(Message(.warning, text)))
     } else if let name = looks.library.configured, looks.library.named(name) == nil {
       let text = Words.fill(

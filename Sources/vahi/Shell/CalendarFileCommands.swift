@@ -34,11 +34,18 @@ extension ImportCommand {
       }
       let session = try ShellSession(options)
       let target = try target(session)
-      let result = try ImportFile.plan(file) { (bytes, progress) throws(ExchangeError) in
+      let bar = ProgressBar(file)
+      // Whatever comes of it is said below no bar.
+      defer { bar.clear() }
+      let result = try ImportFile.plan(file, bar) { (bytes, progress) throws(ExchangeError) in
         try CalendarImport.plan(
           bytes, into: target, of: session.desk, context: session.context, progress: progress)
       }
-      if !result.transaction.isEmpty { try session.commit(result.transaction) }
+      if !result.transaction.isEmpty {
+        bar.showSaving()
+        try session.commit(result.transaction)
+      }
+      bar.clear()
       guard session.wantsJSON else {
         let lines = result.report.lines(session.phrases.calendarReport, isEmpty: result.transaction.isEmpty)
         return session.say(lines.map(Printable.line).joined(separator: "\n"))

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Canvas
 import Civil
 import Dashboard
 import Desk
@@ -36,11 +37,18 @@ struct ImportCommand: ParsableCommand {
       }
       let session = try ShellSession(options)
       let target = try target(session)
-      let result = try ImportFile.plan(file) { (bytes, progress) throws(ExchangeError) in
+      let bar = ProgressBar(file)
+      // Whatever comes of it is said below no bar.
+      defer { bar.clear() }
+      let result = try ImportFile.plan(file, bar) { (bytes, progress) throws(ExchangeError) in
         try TrelloImport.plan(
           bytes, into: target, of: session.desk, context: session.context, progress: progress)
       }
-      if !result.transaction.isEmpty { try session.commit(result.transaction) }
+      if !result.transaction.isEmpty {
+        bar.showSaving()
+        try session.commit(result.transaction)
+      }
+      bar.clear()
       guard session.wantsJSON else {
         let lines = result.report.lines(session.phrases.report, isEmpty: result.transaction.isEmpty)
         return session.say(lines.map(Printable.line).joined(separator: "\n"))
@@ -69,13 +77,10 @@ enum ImportFile {
 
   /// Reads it and plans what it brings, with a bar where that takes long.
   static func plan<Plan>(
-    _ file: String,
+    _ file: String, _ bar: ProgressBar,
     _ plan: (_ bytes: [UInt8], _ progress: (Int, Int) -> Void) throws(ExchangeError) -> Plan
   ) throws(ShellFailure) -> Plan {
     let bytes = try read(file)
-    let bar = ProgressBar("vahi: reading \(file)")
-    // Whatever comes of it is said below no bar.
-    defer { bar.clear() }
     do throws(ExchangeError) {
       return try plan(bytes) { bar.show($0, of: $1) }
     } catch {
@@ -95,28 +100,39 @@ extension ShellSession {
   }
 }
 
-/// A bar on standard error for work that takes longer than half a second; nothing where no terminal is.
+/// A bar on standard error for a file that takes longer than half a second; nothing where no terminal is.
 struct ProgressBar {
-  private let title: String
+  private let name: String
   private let started: ContinuousClock.Instant
   private let isShown: Bool
   private static let width = 30
 
-  init(_ title: String) {
-    self.title = Printable.line(title)
+  /// - Parameter file: its name is shown without its folders, which may be longer than the line.
+  init(_ file: String) {
+    name = TextWidth.cut(Printable.line(file.split(separator: "/").last.map(String.init) ?? file), to: 24)
     started = ContinuousClock.now
     isShown = isatty(STDERR_FILENO) != 0
   }
 
+  private var isLate: Bool { isShown && ContinuousClock.now - started > .milliseconds(500) }
+
   func show(_ done: Int, of total: Int) {
-    guard isShown, total > 0, ContinuousClock.now - started > .milliseconds(500) else { return }
+    guard isLate, total > 0 else { return }
     let full = min(Self.width, done * Self.width / total)
     let bar = String(repeating: "█", count: full) + String(repeating: "░", count: Self.width - full)
-    Shell.write(Array("\r\(title) \(bar) \(done * 100 / total)%".utf8), to: STDERR_FILENO)
+    write("vahi: reading \(name) \(bar) \(done * 100 / total)%")
+  }
+
+  /// How long the disk takes is not known before.
+  func showSaving() {
+    if isLate { write("vahi: saving what came of \(name) …") }
   }
 
   func clear() {
-    guard isShown, ContinuousClock.now - started > .milliseconds(500) else { return }
-    Shell.write(Array("\r\u{1b}[K".utf8), to: STDERR_FILENO)
+    if isLate { write("") }
+  }
+
+  private func write(_ text: String) {
+    Shell.write(Array("\r\(text)\u{1b}[K".utf8), to: STDERR_FILENO)
   }
 }

@@ -38,7 +38,9 @@ enum Shell {
     var path = "vahi"
     var rest = arguments[...]
     // Where a command is left out, another is meant, and the word is its argument.
-    while here.configuration.defaultSubcommand == nil, !subcommands(of: here).isEmpty, let word = rest.popFirst() {
+    while here.configuration.defaultSubcommand == nil, !subcommands(of: here).isEmpty,
+      let word = rest.popFirst()
+    {
       let name = String(word.prefix { $0 != "=" })
       if let takesValue = globals[name] {
         if takesValue, name == word { rest = rest.dropFirst() }
