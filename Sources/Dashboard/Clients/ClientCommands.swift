@@ -103,7 +103,11 @@ enum ClientCommands {
     }
     state.revealing = nil
     state.client = client
-    if state.screen != .matrix { state.screen = .desk }
+    if state.screen != .matrix {
+      // Where the calendar is beside the board, both are in sight and it keeps the keys.
+      if state.screen != .desk || !Layout(state).isWide { state.pane = .board }
+      state.screen = .desk
+    }
     state.overlays = []
   }
 

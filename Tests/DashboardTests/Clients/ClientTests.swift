@@ -76,3 +76,21 @@ import Testing
   scenario.keys("alt+enter")
   #expect(scenario.desk.settings.homeZone == "Europe/London")
 }
+
+@Test(arguments: [
+  (80, 24, ["view.nextPane"]), (140, 40, ["calendar.week"]), (140, 40, ["calendar.week", "view.today"]),
+])
+func aClientsDigitShowsTheBoardWhateverHidesIt(_ width: Int, _ height: Int, _ before: [String]) throws {
+  var scenario = try Scenario(width: width, height: height)
+  for command in before { scenario.press(command) }
+  #expect(!scenario.shows("Coach Lin ─ board"))
+  scenario.press("client.2")
+  #expect(scenario.shows("Coach Lin ─ board"))
+}
+
+@Test func besideItsBoardTheCalendarKeepsTheKeys() throws {
+  var scenario = try Scenario(width: 140, height: 40)
+  scenario.press("view.nextPane")
+  scenario.press("client.1")
+  #expect(scenario.shows("Harbor Goods ─ board") && scenario.state.pane == .calendar)
+}
