@@ -133,3 +133,10 @@ func riskyIsWhatTerminalsDisagreeAbout(_ text: String, _ isRisky: Bool) {
   frame.put(text, x: 0, y: 0, style: .plain)
   #expect(frame.cell(x: 0, y: 0).isRisky == isRisky)
 }
+
+@Test func linesAreJoined() {
+  let lines = ["", "one", "दो", "three"]
+  #expect(TextWidth.joined(lines[1...], by: " · ") == "one · दो · three")
+  #expect(TextWidth.joined(lines[...1], by: "-") == "-one")
+  #expect(TextWidth.joined(lines[2..<2], by: "-") == "")
+}

@@ -36,6 +36,18 @@ package enum TextWidth {
     return String(text[..<text.utf8.index(text.utf8.startIndex, offsetBy: end)])
   }
 
+  /// Lines as one.
+  ///
+  /// The library's `joined` is generic for slices; what its first use looks up takes a fiftieth of a start.
+  package static func joined(_ lines: ArraySlice<String>, by separator: String) -> String {
+    var text = lines.first ?? ""
+    for line in lines.dropFirst() {
+      text += separator
+      text += line
+    }
+    return text
+  }
+
   /// The text in exactly `columns`: cut, or filled with spaces.
   package static func pad(_ text: String, to columns: Int, alignRight: Bool = false) -> String {
     let fitted = cut(text, to: columns)

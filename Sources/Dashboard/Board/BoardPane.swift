@@ -141,8 +141,10 @@ enum BoardPane {
     // Beside the title: the corners, a gap behind it, and the arrows of each side.
     let isBoth = !left.isEmpty && !right.isEmpty
     let most = max(0, rect.width - title - (isBoth ? 15 : 10)) / (isBoth ? 2 : 1)
-    let before = left.isEmpty ? "" : " ‹ " + TextWidth.cut(left.joined(separator: " · "), to: most) + " "
-    let after = right.isEmpty ? "" : " " + TextWidth.cut(right.joined(separator: " · "), to: most) + " › "
+    let before =
+      left.isEmpty ? "" : " ‹ " + TextWidth.cut(TextWidth.joined(left[...], by: " · "), to: most) + " "
+    let after =
+      right.isEmpty ? "" : " " + TextWidth.cut(TextWidth.joined(right[...], by: " · "), to: most) + " › "
     let gap = before.isEmpty || after.isEmpty ? "" : "─"
     let text = before + gap + after
     frame.put(text, x: rect.maxX - TextWidth.of(text) - 2, y: rect.y, style: painter.style(.muted))

@@ -25,7 +25,7 @@ struct CardLines {
     title =
       lines.count <= 2
       ? (lines.isEmpty ? [""] : lines)
-      : [lines[0], TextWidth.cut(lines[1...].joined(separator: " "), to: max(1, width))]
+      : [lines[0], TextWidth.cut(TextWidth.joined(lines[1...], by: " "), to: max(1, width))]
     let limit = CardLines.isHigh(painter.state) ? 3 : 2
     details = isDone ? [] : CardLines.wrap(CardLines.parts(card, painter), width: width - 1, lines: limit)
   }

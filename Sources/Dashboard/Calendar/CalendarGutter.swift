@@ -43,8 +43,9 @@ enum CalendarGutter {
       if clock.dates == .sign {
         text = (!differs ? " " : wall.date < layout.day.date ? "−" : "+") + text
       } else if clock.dates == .weekday {
-        text = (differs ? PlanText.weekday(wall.date, painter.words) + " " : isNow ? "──── " : "    ") + text
-        if isNow, !differs { text = "───" + text.dropFirst(4) }
+        let lead =
+          differs ? PlanText.weekday(wall.date, painter.words) + " " : isNow ? "─── " : "    "
+        text = lead + text
       }
       frame.put(
         TextWidth.pad(text, to: place.width - 1, alignRight: true), x: place.x, y: place.y,

@@ -43,7 +43,7 @@ struct CalendarLayout {
       dueIn: TimeSpan(start: whole.start, end: whole.end.adding(CalendarLayout.lookAhead(state))), world)
     let contents = days.map { DayContent($0, occurrences, starts, world, preview) }
     let most = inside.height >= 28 ? 4 : inside.height >= 19 ? 3 : 2
-    let top = inside.row(y: 0, height: min(contents.map(\.lines.count).max() ?? 0, most))
+    let top = inside.row(y: 0, height: min(contents.map { $0.lines.count }.max() ?? 0, most))
     heading = view.isManyDays ? inside.row(y: 0) : inside.row(y: top.height)
     let footerHeight = preview == nil ? CalendarLayout.footerHeight(inside, state) : 0
     footer = inside.row(y: inside.height - footerHeight, height: footerHeight)

@@ -23,7 +23,9 @@ package enum RecordKey: Hashable, Sendable {
 }
 
 /// A record of any kind.
-package enum Record: Hashable, Sendable {
+///
+/// Indirect: the lists that a desk is read into are moved about, and a card alone is half a kilobyte.
+package indirect enum Record: Hashable, Sendable {
   case settings(Settings)
   case client(Client)
   case column(Column)

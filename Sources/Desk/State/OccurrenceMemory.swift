@@ -16,7 +16,7 @@ final class OccurrenceMemory: Sendable {
   private static let longest = 50 * CivilDate.secondsADay
 
   func occurrences(in span: TimeSpan, _ expand: () -> [Occurrence]) -> [Occurrence] {
-    if let known = answers.withLock({ $0.first { $0.span == span }?.found }) { return known }
+    if let known = known(in: span) { return known }
     let found = expand()
     guard span.duration <= Self.longest else { return found }
     answers.withLock { answers in
@@ -24,5 +24,20 @@ final class OccurrenceMemory: Sendable {
       answers.insert(Answer(span: span, found: found), at: 0)
     }
     return found
+  }
+
+  /// What is known of a span, or of a longer one that it is in.
+  private func known(in span: TimeSpan) -> [Occurrence]? {
+    answers.withLock { answers in
+      if let same = answers.first(where: { $0.span == span }) { return same.found }
+      // Of so few none was left out for being too many.
+      let wider = answers.first {
+        $0.span.start <= span.start && span.end <= $0.span.end && $0.found.count < Series.limit
+      }
+      guard let wider else { return nil }
+      return wider.found.filter {
+        $0.start < span.end && ($0.end > span.start || $0.start >= span.start)
+      }
+    }
   }
 }

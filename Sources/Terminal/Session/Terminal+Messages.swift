@@ -42,13 +42,14 @@ extension Terminal {
 enum TerminalText {
   /// Without control characters, and not too long for a title.
   static func harmless(_ text: String) -> String {
-    let kept = text.unicodeScalars.filter { scalar in
+    var kept = ""
+    for scalar in text.unicodeScalars {
       switch scalar.value {
-      case 0..<0x20, 0x7F..<0xA0, 0x2028...0x202E, 0x2066...0x2069: false
-      default: true
+      case 0..<0x20, 0x7F..<0xA0, 0x2028...0x202E, 0x2066...0x2069: continue
+      default: kept.unicodeScalars.append(scalar)
       }
     }
-    return TextWidth.prefix(String(String.UnicodeScalarView(kept)), columns: 200)
+    return TextWidth.prefix(kept, columns: 200)
   }
 }
 

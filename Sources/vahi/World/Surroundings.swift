@@ -63,7 +63,9 @@ struct Surroundings: Sendable {
     let folder = value("TZDIR") ?? "/usr/share/zoneinfo"
     return ZoneDatabase { path in
       // A name that leads out of the folder is no zone.
-      guard !path.contains(".."), !path.hasPrefix("/") else { return nil }
+      guard !path.utf8.split(separator: UInt8(ascii: "/")).contains(where: { $0.elementsEqual("..".utf8) }),
+        !path.hasPrefix("/")
+      else { return nil }
       return try? RawFile.read(folder + "/" + path)
     }
   }
