@@ -33,6 +33,7 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(name: "CNcurses"),
+    .systemLibrary(name: "CHeap"),
     module("JSONText"),
     module("Civil"),
     module("Canvas", knows: ["JSONText"]),
@@ -46,7 +47,7 @@ let package = Package(
     .executableTarget(
       name: "vahi",
       dependencies: [
-        "Canvas", "Terminal", "Civil", "JSONText", "Desk", "Store", "Exchange", "Dashboard",
+        "CHeap", "Canvas", "Terminal", "Civil", "JSONText", "Desk", "Store", "Exchange", "Dashboard",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
       ],

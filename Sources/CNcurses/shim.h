@@ -12,7 +12,8 @@
 #include <unistd.h>
 #include <wchar.h>
 
-// COLORS and COLOR_PAIRS are mutable globals, which Swift 6 refuses.
+// stdscr, COLORS and COLOR_PAIRS are mutable globals, which Swift 6 refuses.
+static inline WINDOW *vahi_standard_window(void) { return stdscr; }
 static inline int vahi_colors(void) { return COLORS; }
 static inline int vahi_color_pairs(void) { return COLOR_PAIRS; }
 

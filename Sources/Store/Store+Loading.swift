@@ -1,40 +1,13 @@
 import Civil
 import Desk
-import Glibc
 
 extension Store {
   /// Starts reading what the first paint did not need, on another thread; `follow` takes it in.
   package func startLoading() {
-    guard loading?.isTooLong ?? true, !table.isComplete else { return }
-    loading?.cancel()
+    guard loading == nil, !table.isComplete else { return }
     sinceLoading = []
     loading = BackgroundLoad(loadJob, wake: wake)
   }
-
-  /// Starts the same before the first paint, unless there is so much to read that it would hold that up.
-  package func startShortLoading() {
-    // Where many files were read for the first paint, there are more to read than can be awaited; looking for them
-    // now would only take time from it.
-    guard loading == nil, !table.isComplete, table.loaded.count < SnapshotReader.filesWorthAThread else {
-      return
-    }
-    sinceLoading = []
-    loading = BackgroundLoad(loadJob, wake: wake, atMost: Self.filesReadAtOnce)
-  }
-
-  /// Waits a moment for what `startShortLoading` reads, and takes it in.
-  ///
-  /// A small desk's first picture is then the whole one, and not one that is corrected at once.
-  ///
-  /// - Parameter milliseconds: the longest wait.
-  package func followShortLoading(milliseconds: Int) {
-    guard let loading, let wake, !loading.isTooLong else { return }
-    var ready = pollfd(fd: wake.descriptor, events: Int16(POLLIN), revents: 0)
-    poll(&ready, 1, Int32(milliseconds))
-    adoptLoading(waiting: false)
-  }
-
-  private static let filesReadAtOnce = 64
 
   /// Waits until everything that is in the folder is on the desk: archives, old months, old history.
   package func loadEverything() {

@@ -1,4 +1,4 @@
-import Canvas
+import CHeap
 import Civil
 import Dashboard
 import Glibc
@@ -14,32 +14,26 @@ enum Program {
 
   /// Opens the dashboard and returns the exit code when it is left.
   static func open(_ launch: Launch) -> CInt {
+    vahi_prepare_heap()
     let surroundings = Surroundings.current()
     let clock = WallClock(start: launch.now, isFrozen: launch.isFrozen)
-    // Colours, words and keys take half as long to make as the desk takes to read: on the way to the first paint
-    // a second processor makes them meanwhile.
-    let preparing = WorkerThread.start { _ = (Theme.standard, Words.english, Keymap.standard) }
+    let opening = Opening(surroundings)
     let store: Store
     do throws(StoreError) {
       store = try Store.open(surroundings.dataFolder(launch.data), zones: surroundings.zones()) { clock.now }
     } catch {
+      (try? opening.finish())?.terminal.close()
       return fail(error.text(Words.english.errors))
     }
-    // What the first paint can do without is read while the terminal is made ready, and often there in time.
-    store.startShortLoading()
-    preparing?.join()
-    let settings = LoadedConfiguration(surroundings, Words.english)
-    let terminal: Terminal
+    let opened: Opening.Made
     do throws(TerminalError) {
-      terminal = try Terminal.open(
-        TerminalOptions(
-          type: surroundings.value("TERM"), colorTerm: surroundings.value("COLORTERM"),
-          noColor: surroundings.wantsNoColour, mouse: settings.configuration.mouse))
+      opened = try opening.finish()
     } catch {
       return fail(error.description)
     }
+    let terminal = opened.terminal
     let session = Session(
-      store: store, terminal: terminal, clock: clock, surroundings: surroundings, settings: settings)
+      store: store, terminal: terminal, clock: clock, surroundings: surroundings, settings: opened.settings)
     session.run()
     terminal.close()
     session.store.close()

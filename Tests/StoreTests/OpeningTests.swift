@@ -46,6 +46,24 @@ import Testing
     #expect(store.notices.isEmpty)
   }
 
+  /// A small desk's first picture is the whole one, with what was spent on cards long ago.
+  @Test func aSmallDeskIsReadWholeAtOnce() throws {
+    let disk = MemoryFileSystem()
+    let client = Client(id: "client", slug: "c", name: "C", zone: "UTC", createdAt: morning)
+    let column = Column(id: "column", client: client.id, name: "Doing", role: .doing, rank: "n")
+    let card = Card(
+      id: "card", client: client.id, column: column.id, rank: "n", title: "Card", createdAt: morning)
+    let long = morning.adding(-400 * 86_400)
+    let entry = Entry(
+      id: "entry", client: client.id, card: card.id, start: long, end: long.adding(3600))
+    try Store.create(
+      "/desk", records: [.client(client), .column(column), .card(card), .entry(entry)], zones: testZones(),
+      fileSystem: disk, now: { morning })
+    let store = try Store.open(disk)
+    #expect(store.desk.secondsSpent(on: card.id, now: morning) == 3600)
+    #expect(store.isComplete)
+  }
+
   /// Many clients' files are read by two threads; nothing of either half may be missing, good or damaged.
   @Test func aDeskOfManyClientsIsReadWholeByTwoThreads() throws {
     let disk = MemoryFileSystem()
@@ -60,18 +78,25 @@ import Testing
           id: CardID("card\(number)-\(place)"), client: client.id, column: column.id, rank: "n\(place)",
           title: "Card", createdAt: morning)
       }
-      return [.client(client), .column(column)] + cards.map(Record.card)
+      var old = Card(
+        id: CardID("old\(number)"), client: client.id, column: column.id, rank: "n", title: "Old",
+        createdAt: morning)
+      old.archived = true
+      return [.client(client), .column(column), .card(old)] + cards.map(Record.card)
     }
     try Store.create("/desk", records: made, zones: testZones(), fileSystem: disk, now: { morning })
     let whole = try Store.open(disk)
+    // What is archived is not waited for where there is much of it.
     #expect(Set(whole.desk.allCards.map(\.id)).count == 36)
     #expect(whole.notices.isEmpty)
+    whole.loadEverything()
+    #expect(whole.desk.allCards.count == 48)
     for name in ["c1", "c10"] { disk["/desk/clients/\(name)/board.json"] = Array("{ broken".utf8) }
     let damaged = try Store.open(disk)
     #expect(damaged.desk.allCards.count == 30)
     #expect(damaged.notices.count == 2)
     damaged.loadEverything()
-    #expect(damaged.desk.allCards.count == 30)
+    #expect(damaged.desk.allCards.count == 42)
     #expect(damaged.notices.count == 2)
   }
 }

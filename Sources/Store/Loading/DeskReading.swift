@@ -55,14 +55,29 @@ struct DeskReading: Sendable {
     for transaction in reading.news {
       for change in transaction.changes { reading.table.touch(change.key) }
     }
-    reading.records.reserveCapacity(1_024)
     reading.records.append(.settings(reading.header.settings))
     reader.loadClients(into: &reading.table, &reading.records, notices: &reading.notices)
     let files = reader.firstFiles(of: reading.table, runningEntry: reading.header.runningEntry, now: now)
     reader.load(files, into: &reading.table, &reading.records, notices: &reading.notices)
+    reading.readRest(reader)
     let bytesNow = try? fileSystem.read(root + "/" + Layout.header)
     return bytesNow == bytes ? reading : nil
   }
+
+  /// Reads the rest too where it is little: a small desk's first picture is then the whole one, and no thread is
+  /// started and no copy made for what takes less time than that.
+  private mutating func readRest(_ reader: SnapshotReader) {
+    guard table.loaded.count < SnapshotReader.filesWorthAThread else { return }
+    let files = reader.remainingFiles(of: table)
+    guard files.count <= Self.restInFiles, reader.size(of: files, in: table) <= Self.restInBytes else {
+      return
+    }
+    for file in files { reader.load(file, into: &table, &records, notices: &notices) }
+    if reader.oldSegments(in: table.layout).isEmpty { table.finish() }
+  }
+
+  private static let restInFiles = 64
+  private static let restInBytes = 512 << 10
 
   /// Reads `desk.json`, and makes sure that the folder can be a desk.
   private mutating func readHeader(_ fileSystem: any FileSystem) throws(StoreError) -> [UInt8]? {

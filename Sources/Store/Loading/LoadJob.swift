@@ -23,17 +23,12 @@ struct LoadJob: Sendable {
   private static let bytesWanted = 16 << 20
   private static let recordsAtOnce = 8_192
 
-  /// The files that there are to read.
-  var files: [DeskFile] { SnapshotReader(fileSystem: fileSystem).remainingFiles(of: table) }
-
   /// Reads it all, or as much as was read when nobody wanted it any more.
-  ///
-  /// - Parameter files: what there is to read, where that is known already.
-  func run(_ files: [DeskFile]? = nil, while isWanted: () -> Bool = { true }) -> Result {
+  func run(while isWanted: () -> Bool = { true }) -> Result {
     var result = Result(desk: desk, table: table)
     let reader = SnapshotReader(fileSystem: fileSystem)
     var records: [Record] = []
-    for file in files ?? self.files {
+    for file in reader.remainingFiles(of: table) {
       guard isWanted() else { break }
       reader.load(file, into: &result.table, &records, notices: &result.notices)
       // A few thousand at once: all together would be in memory twice, one file at once would sort too often.
@@ -44,19 +39,18 @@ struct LoadJob: Sendable {
     }
     result.load(records)
     result.table.finish()
-    result.desk.prependHistory(history())
+    result.desk.prependHistory(history(reader))
     let header = try? DeskHeader(fileSystem.read(table.layout.absolute(Layout.header)))
     result.isStale = (header?.sequence ?? 0) != sequence
     return result
   }
 
   /// The newest transactions that the files hold already.
-  private func history() -> [Transaction] {
+  private func history(_ reader: SnapshotReader) -> [Transaction] {
     let folder = table.layout.absolute(Layout.archivedJournal)
-    let names = (try? fileSystem.list(folder)) ?? []
     var history: [Transaction] = []
     var bytesRead = 0
-    for start in names.compactMap({ Layout.start(ofSegment: $0) }).sorted(by: >) {
+    for start in reader.oldSegments(in: table.layout) {
       guard let bytes = try? fileSystem.read(folder + "/" + Layout.segment(startingAt: start)) else {
         continue
       }

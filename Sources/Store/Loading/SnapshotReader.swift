@@ -1,7 +1,6 @@
 import Civil
 import Desk
 import JSONText
-import Synchronization
 
 /// Reads the snapshot's files; changes nothing on the disk.
 struct SnapshotReader: Sendable {
@@ -26,47 +25,24 @@ struct SnapshotReader: Sendable {
     }
   }
 
-  /// Reads many files as `load` reads one, the later half of them on a second processor, where many clients make it
-  /// worth a thread.
+  /// Reads many files as `load` reads one, together with a second processor where many clients make it worth a thread.
   func load(
     _ files: [DeskFile], into table: inout FileTable, _ records: inout [Record],
     notices: inout [StoreNotice]
   ) {
-    let middle = files.count >= Self.filesWorthAThread ? files.count / 2 : files.count
-    let later = Half(table)
-    let rest = files[middle...]
-    let worker = rest.isEmpty ? nil : WorkerThread.start { later.load(rest, self) }
-    for file in files[..<middle] { load(file, into: &table, &records, notices: &notices) }
-    guard !rest.isEmpty else { return }
-    if let worker { worker.join() } else { later.load(rest, self) }
-    later.part.withLock { part in
-      table.merge(part.table)
-      records += part.records
-      notices += part.notices
+    guard files.count >= Self.filesWorthAThread else {
+      for file in files { load(file, into: &table, &records, notices: &notices) }
+      return
     }
+    let shared = SharedReading(files, self, table)
+    let worker = WorkerThread.start { shared.readOn() }
+    shared.readOn()
+    worker?.join()
+    shared.finish(into: &table, &records, notices: &notices)
   }
 
   /// From how many files on reading is shared by two threads.
   static let filesWorthAThread = 24
-
-  /// What one of two threads has read.
-  private final class Half: Sendable {
-    struct Part {
-      var table: FileTable
-      var records: [Record] = []
-      var notices: [StoreNotice] = []
-    }
-
-    let part: Mutex<Part>
-
-    init(_ table: FileTable) { part = Mutex(Part(table: table)) }
-
-    func load(_ files: ArraySlice<DeskFile>, _ reader: SnapshotReader) {
-      part.withLock { part in
-        for file in files { reader.load(file, into: &part.table, &part.records, notices: &part.notices) }
-      }
-    }
-  }
 
   private func bytes(of path: String, in layout: Layout) throws(DamagedFile) -> [UInt8]? {
     do {
@@ -85,15 +61,14 @@ struct SnapshotReader: Sendable {
       do throws(DamagedFile) {
         guard let bytes = try bytes(of: path, in: table.layout) else { continue }
         do throws(JSONError) {
-          guard case .client(let client)? = try FileContent(bytes, holding: .client).records.first else {
-            continue
-          }
+          let content = try FileContent(bytes, holding: .client)
+          guard case .client(let client)? = content.records.first else { continue }
           if let other = table.layout.folders[client.id] {
             notices.append(.duplicateClient(folder: "\(Layout.clients)/\(name)", of: other))
             continue
           }
           table.layout.folders[client.id] = name
-          try table.take(bytes, from: .client(client.id), into: &records)
+          table.take(content, from: .client(client.id), into: &records)
         } catch {
           throw DamagedFile(file: path, problem: .content(error))
         }
@@ -154,6 +129,19 @@ struct SnapshotReader: Sendable {
       }
     }
     return files.filter { !table.loaded.contains($0) }
+  }
+
+  /// Bytes that files take; those that are not there take none.
+  func size(of files: [DeskFile], in table: FileTable) -> Int {
+    files.reduce(0) { sum, file in
+      sum + ((try? fileSystem.status(table.layout.absolute(table.layout.path(of: file))))?.size ?? 0)
+    }
+  }
+
+  /// The numbers that the files of the journal begin with whose transactions are all in the snapshot, newest first.
+  func oldSegments(in layout: Layout) -> [Int] {
+    let names = (try? fileSystem.list(layout.absolute(Layout.archivedJournal))) ?? []
+    return names.compactMap { Layout.start(ofSegment: $0) }.sorted(by: >)
   }
 
   /// The names of the JSON files in a folder, without their ending.

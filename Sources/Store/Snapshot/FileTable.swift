@@ -106,14 +106,7 @@ struct FileTable: Sendable {
     let count = records.count
     do throws(JSONError) {
       let extra = try FileContent.read(bytes, holding: file.holds, into: &records) { record in
-        record.belong(to: file)
-        let isWanted = touched.isEmpty || !touched.contains(record.key)
-        if case .archivedBlocks = file, case .block(let id) = record.key { archivedBlocks.insert(id) }
-        // Out of date, moved by hand, or left by a snapshot that was cut short: the next one puts it right.
-        let home = self.file(of: record)
-        if home != file { dirty.formUnion([file, home]) }
-        if !isWanted { dirty.insert(file) }
-        return isWanted
+        wants(&record, of: file)
       }
       if let extra { extras[file] = extra }
       loaded.insert(file)
@@ -121,6 +114,25 @@ struct FileTable: Sendable {
       records.removeLast(records.count - count)
       throw error
     }
+  }
+
+  /// Adds the records of a file that has been read already.
+  mutating func take(_ content: FileContent, from file: DeskFile, into records: inout [Record]) {
+    for var record in content.records where wants(&record, of: file) { records.append(record) }
+    if let extra = content.extra { extras[file] = extra }
+    loaded.insert(file)
+  }
+
+  /// Whether the desk is to have a record that was found in a file.
+  private mutating func wants(_ record: inout Record, of file: DeskFile) -> Bool {
+    record.belong(to: file)
+    let isWanted = touched.isEmpty || !touched.contains(record.key)
+    if case .archivedBlocks = file, case .block(let id) = record.key { archivedBlocks.insert(id) }
+    // Out of date, moved by hand, or left by a snapshot that was cut short: the next one puts it right.
+    let home = self.file(of: record)
+    if home != file { dirty.formUnion([file, home]) }
+    if !isWanted { dirty.insert(file) }
+    return isWanted
   }
 
   /// Says in which kind of file a block is from now on.

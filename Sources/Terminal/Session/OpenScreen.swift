@@ -19,7 +19,7 @@ struct OpenScreen {
     let direct = wantsDirect ? newterm(OpenScreen.directType(type), output, input) : nil
     guard let screen = direct ?? newterm(type, output, input) else { return nil }
     OpenScreen.leaveInitialState(fileno(output))
-    guard let window = newwin(0, 0, 0, 0) else { return nil }
+    guard let window = vahi_standard_window() else { return nil }
     self.screen = screen
     self.window = window
     raw()

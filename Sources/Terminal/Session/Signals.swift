@@ -2,13 +2,17 @@ import CNcurses
 import Glibc
 
 /// The signals that concern a terminal, as bytes in a pipe that the main loop can wait for.
-struct Signals {
+package struct Signals: Sendable {
   /// Becomes readable when a signal has come.
   let descriptor: Int32
   private let writeEnd: Int32
 
   /// Starts watching; must come before ncurses is opened, which then leaves these signals alone.
-  init(output: Int32) {
+  ///
+  /// For the main thread: the stack on which a crash is answered is the calling thread's.
+  ///
+  /// - Parameter output: where the screen is.
+  package init(output: Int32) {
     var ends: [Int32] = [-1, -1]
     pipe(&ends)
     for end in ends {

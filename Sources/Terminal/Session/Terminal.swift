@@ -4,7 +4,7 @@ import Glibc
 
 /// The terminal: inputs come from it, frames go to it, and on closing it is as it was before.
 ///
-/// For the main thread only. It owns the signals that concern a terminal (resize, stop, hang up, end) while open.
+/// For one thread at a time. It owns the signals that concern a terminal (resize, stop, hang up, end) while open.
 package final class Terminal {
   /// How many columns the screen has.
   package private(set) var width: Int
@@ -30,7 +30,23 @@ package final class Terminal {
   /// Takes the terminal over: full screen, every key at once, no echo.
   ///
   /// Nothing is shown before the first `present`.
-  package static func open(_ options: TerminalOptions) throws(TerminalError) -> Terminal {
+  ///
+  /// - Parameter signals: made by the main thread, where another one opens the terminal for it; closed on an error.
+  package static func open(
+    _ options: TerminalOptions, signals: Signals? = nil
+  ) throws(TerminalError) -> Terminal {
+    let signals = signals ?? Signals(output: options.output)
+    do throws(TerminalError) {
+      return try open(options, watching: signals)
+    } catch {
+      signals.close()
+      throw error
+    }
+  }
+
+  private static func open(
+    _ options: TerminalOptions, watching signals: Signals
+  ) throws(TerminalError) -> Terminal {
     guard isatty(options.input) == 1, isatty(options.output) == 1 else { throw .notATerminal }
     guard let type = options.type, !type.isEmpty else { throw .typeMissing }
     if type == "dumb" { throw .tooSimple(type) }
@@ -38,14 +54,11 @@ package final class Terminal {
     guard let input = stream(options.input, "r"), let output = stream(options.output, "w") else {
       throw .notATerminal
     }
-    let signals = Signals(output: options.output)
     guard let opened = OpenScreen(type: type, input: input, output: output, options: options) else {
-      signals.close()
       throw .typeUnknown(type)
     }
     guard vahi_cursor_address() != nil else {
       opened.abandon()
-      signals.close()
       throw .tooSimple(type)
     }
     return Terminal(options, opened, signals, type: type, (input, output))

@@ -58,7 +58,6 @@ final class Session {
     notifier = Notifier(
       surroundings, desk: store.folder, terminal: terminal, rings: settings.configuration.bell,
       isOn: settings.configuration.notify)
-    store.followShortLoading(milliseconds: 3)
     state = ViewState(width: terminal.width, height: terminal.height)
     state = Dashboard.start(size: state.size, world: world, at: place.saved)
     if let problem = settings.problems.first { state.message = Message(.warning, problem) }
