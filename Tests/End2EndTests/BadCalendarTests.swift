@@ -93,7 +93,7 @@ extension End2End {
       let list = try world.run(["block", "list", "--from", "2026-11-23", "--to", "2026-11-23", "--json"])
       #expect(list.text.contains("2026-11-23T16:00:00Z") && list.text.contains("\"2026-11-23T16:00\""))
       #expect(list.complaint.contains("knows no zone “Europe/London”"))
-      for command in [["doctor"], ["zones", "watch"]] {
+      for command in [["doctor"], ["zones", "watch"], ["slots", "lin", "--for", "45m"]] {
         let outcome = try world.run(command)
         #expect((outcome.text + outcome.complaint).contains("Europe/London"), "\(command)")
       }
