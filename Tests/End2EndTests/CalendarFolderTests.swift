@@ -48,6 +48,22 @@ extension End2End {
       #expect(try terminal.waitForEnd() == 0)
     }
 
+    @Test func ofSeveralDashboardsOneTakesAnEventIn() throws {
+      let world = try world()
+      let terminals = try (0..<2).map { _ in try Tmux.dashboard(world) }
+      for terminal in terminals { try terminal.wait(forText: Words.ready) }
+      for number in 0..<6 {
+        let title = "Event\(number)"
+        try world.folder.write(event(title, at: "1\(number)0000"), to: "lin/\(number).ics")
+        for terminal in terminals { try terminal.wait(forText: title) }
+      }
+      for terminal in terminals {
+        try terminal.press("q")
+        #expect(try terminal.waitForEnd() == 0)
+      }
+      #expect(try world.json("block", "list").elements.count == 6)
+    }
+
     @Test func whatIsDoneHereIsWrittenWhileTheDashboardIsOpen() throws {
       let world = try world()
       let terminal = try Tmux.dashboard(world, freeze: false)

@@ -111,9 +111,11 @@ final class Session {
     vdirWatch.watch(follower.paths)
     vdirWatch.settle()
     let context = ChangeContext(now: now, ids: ids)
-    let outcomes = follower.follow(store, context: context) { transaction throws(StoreError) in
-      handle(.committed(try store.commit(transaction)))
-    }
+    let outcomes = follower.follow(
+      store, context: context, catchUp: { if store.follow() { handle(.deskChanged) } },
+      commit: { transaction throws(StoreError) in handle(.committed(try store.commit(transaction))) })
+    // Another dashboard or the shell is at it: what it leaves is looked at right after.
+    guard let outcomes else { return vdirWatch.take() }
     let told = outcomes.filter { !$0.isQuiet }.map { $0.line(words.follow) }
     if told != followed?.outcomes ?? [], let first = told.first, !isLast {
       handle(.notice(Message(.warning, first)))

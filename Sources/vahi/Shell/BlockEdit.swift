@@ -92,6 +92,11 @@ extension BlockCommand {
       let session = try ShellSession(options)
       let block = try session.block(block)
       let meant = try scope.meant(block, session)
+      if meant.scope == .this, meant.id.start != nil, plan.rule != nil || !plan.alsoOn.isEmpty {
+        throw ShellFailure.usage(
+          "--\(plan.rule == nil ? "also-on" : "repeat"): one occurrence has none of its own, "
+            + "say --following or --all")
+      }
       let edit = try edit(session, block)
       let change = try session.change { desk throws(DeskError) in
         try desk.editOccurrence(meant.id, scope: meant.scope, context: session.context, edit)

@@ -23,11 +23,14 @@ struct SyncCommand: ParsableCommand {
     let folders = settings.configuration.calendars
     guard !folders.isEmpty else { throw ShellFailure.usage("sync: \(session.phrases.follow.noFolders)") }
     let follower = CalendarFollower(folders, session.surroundings, session.phrases)
-    let outcomes = follower.follow(session.store, context: session.context, emptied: emptied) {
-      transaction throws(StoreError) in
-      try session.store.commit(transaction)
-    }
+    let outcomes = follower.follow(
+      session.store, context: session.context, patience: 10_000, emptied: emptied,
+      catchUp: { _ = session.store.follow() },
+      commit: { transaction throws(StoreError) in try session.store.commit(transaction) })
     session.close()
+    guard let outcomes else {
+      throw ShellFailure.failed(Words.fill(session.phrases.errors.busy, "the calendar folders"))
+    }
     if session.wantsJSON {
       session.answer { writer in
         writer.array { writer in

@@ -39,17 +39,28 @@ struct CalendarFollower {
 
   /// Brings every folder and the desk together.
   ///
+  /// One process at a time does so: of two that bring in the same new event each would make a block of it.
+  ///
   /// - Parameters:
+  ///   - patience: milliseconds for which another process that does so is waited for.
+  ///   - catchUp: takes in what others have done to the desk.
   ///   - emptied: whether a folder in which nothing is left is believed, and all of it taken away here too.
   ///   - commit: makes a change to the desk, for good before any file is written.
+  /// - Returns: what came of each folder; nil where another process is at it.
   func follow(
-    _ store: Store, context: ChangeContext, emptied: Bool = false,
+    _ store: Store, context: ChangeContext, patience: Int = 0, emptied: Bool = false, catchUp: () -> Void,
     commit: (Transaction) throws(StoreError) -> Void
-  ) -> [Outcome] {
-    folders.map { folder in
-      var outcome = Outcome(folder: folder.folder)
-      follow(folder, store, context, emptied, commit, &outcome)
-      return outcome
+  ) -> [Outcome]? {
+    guard let lock = StateFile(surroundings, "calendars-\(store.folder)").lock(patience: patience) else {
+      return nil
+    }
+    return withExtendedLifetime(lock) {
+      catchUp()
+      return folders.map { folder in
+        var outcome = Outcome(folder: folder.folder)
+        follow(folder, store, context, emptied, commit, &outcome)
+        return outcome
+      }
     }
   }
 

@@ -26,6 +26,28 @@ struct StateFile {
     rename(beside, path)
   }
 
+  /// Keeps other processes away from what the file is about, until the lock is let go of.
+  ///
+  /// - Parameter patience: milliseconds for which one that has it is waited for.
+  /// - Returns: nil where another process has it; where there can be no lock, one that keeps nobody away.
+  func lock(patience: Int) -> StateLock? {
+    let flags = O_RDWR | O_CREAT | O_CLOEXEC
+    var descriptor = open(path + ".lock", flags, 0o600)
+    if descriptor < 0 {
+      makeFolder()
+      descriptor = open(path + ".lock", flags, 0o600)
+    }
+    guard descriptor >= 0 else { return StateLock(nil) }
+    let lock = StateLock(descriptor)
+    var waited = 0
+    while flock(descriptor, LOCK_EX | LOCK_NB) != 0, errno == EWOULDBLOCK || errno == EINTR {
+      guard waited < patience else { return nil }
+      poll(nil, 0, 20)
+      waited += 20
+    }
+    return lock
+  }
+
   private func makeFolder() {
     var folder = ""
     for part in path.split(separator: "/").dropLast() {
@@ -33,4 +55,13 @@ struct StateFile {
       mkdir(folder, 0o700)
     }
   }
+}
+
+/// A lock that is held for as long as this is kept.
+final class StateLock {
+  private let descriptor: Int32?
+
+  init(_ descriptor: Int32?) { self.descriptor = descriptor }
+
+  deinit { if let descriptor { close(descriptor) } }
 }

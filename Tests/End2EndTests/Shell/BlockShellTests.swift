@@ -140,6 +140,10 @@ extension End2End {
         (["block", "edit", id, "--this", "--title", "x"], .exit(64), "--occurrence"),
         (["block", "edit", id, "--occurrence", "2026-12-02", "--title", "x"], .exit(64), "--following"),
         (["block", "rm", id, "--this", "--occurrence", "2026-12-02T11:00"], .exit(1), "block list"),
+        (
+          ["block", "edit", id, "--this", "--occurrence", "2026-12-02", "--also-on", "5 dec"], .exit(64),
+          "--also-on"
+        ),
         (["block", "edit", single, "--this", "--occurrence", "2026-12-01"], .exit(64), "does not repeat"),
         (
           ["block", "add", "X", "--start", "fri 9:00", "--repeat", "FREQ=DAILY;BYDAY=XX"], .exit(64),
