@@ -145,4 +145,16 @@ import Testing
     scenario.type("weekly, also soon")
     #expect(scenario.shows("is no rule"))
   }
+
+  @Test(arguments: [
+    ("FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30", "has no day at all"),
+    ("FREQ=SECONDLY", "more than 4096 starts a week"),
+  ])
+  func aRuleThatNobodyMeansIsToldUnderTheCursor(rule: String, told: String) throws {
+    var desk = try CalendarDesk(home: "Asia/Kolkata", now: "2026-11-23T04:12:00Z", client: "Europe/London")
+    try desk.block("Odd", "2026-11-23T10:00", minutes: 30, repeats: rule)
+    var scenario = try desk.scenario()
+    scenario.keys("j")
+    #expect(scenario.shows("Odd · its rule “\(rule)”") && scenario.shows(told))
+  }
 }
