@@ -10,7 +10,7 @@ struct AgendaList {
   }
 
   let lines: [Line]
-  /// The line of the block that verbs act on.
+  /// The line that verbs act on.
   let index: Int?
 
   init(_ state: ViewState, _ world: World) {
@@ -48,15 +48,23 @@ struct AgendaList {
 
   private static func index(_ lines: [Line], _ state: ViewState, _ world: World) -> Int? {
     let chosen = lines.firstIndex { line in
-      guard case .block(let occurrence) = line else { return false }
-      return occurrence.id == state.calendar.selected
+      switch line {
+      case .day: false
+      case .due(_, let card): card.id == state.calendar.due
+      case .block(let occurrence): occurrence.id == state.calendar.selected
+      }
     }
     let from = state.calendar.cursor ?? max(world.now, world.day(state.calendar.day(world)).start)
     let coming = lines.firstIndex { line in
       guard case .block(let occurrence) = line else { return false }
       return occurrence.end > from
     }
-    return chosen ?? coming ?? lines.firstIndex { if case .block = $0 { true } else { false } }
+    return chosen ?? coming ?? lines.firstIndex(where: isStop)
+  }
+
+  /// Whether the cursor can be on a line: on all but dates.
+  private static func isStop(_ line: Line) -> Bool {
+    if case .day = line { false } else { true }
   }
 
   func occurrence(_ index: Int) -> Occurrence? {
@@ -64,7 +72,15 @@ struct AgendaList {
     return occurrence
   }
 
-  var selected: OccurrenceID? { index.flatMap { occurrence($0)?.id } }
+  /// What verbs act on: a block, or the card that is due.
+  var selection: Selection {
+    guard let index else { return .none }
+    switch lines[index] {
+    case .day: return .none
+    case .due(_, let card): return .cards([card.id])
+    case .block(let occurrence): return .block(occurrence.id)
+    }
+  }
 
   /// The first line in sight of so many rows.
   func top(rows: Int) -> Int {
@@ -80,41 +96,57 @@ struct AgendaList {
     return nil
   }
 
-  /// Goes to another block of the list, or on beyond its ends.
+  /// Goes to another line of the list, or on beyond its ends.
   static func step(_ state: inout ViewState, _ world: World, by steps: Int) {
     let list = AgendaList(state, world)
-    let blocks = list.lines.indices.filter { list.occurrence($0) != nil }
-    guard let index = list.index, let place = blocks.firstIndex(of: index) else {
+    let stops = list.lines.indices.filter { isStop(list.lines[$0]) }
+    guard let index = list.index, let place = stops.firstIndex(of: index) else {
       if steps < 0 { goBack(&state, world) }
       return
     }
     guard place + steps >= 0 else {
-      if place == 0 { goBack(&state, world) } else { go(to: list, blocks[0], &state, world) }
+      if place == 0 { goBack(&state, world) } else { list.go(to: stops[0], &state, world) }
       return
     }
-    go(to: list, blocks[min(place + steps, blocks.count - 1)], &state, world)
+    list.go(to: stops[min(place + steps, stops.count - 1)], &state, world)
   }
 
-  private static func go(to list: AgendaList, _ index: Int, _ state: inout ViewState, _ world: World) {
-    guard let occurrence = list.occurrence(index) else { return }
+  /// Goes to a line that is no date.
+  func go(to index: Int, _ state: inout ViewState, _ world: World) {
+    guard lines.indices.contains(index), AgendaList.isStop(lines[index]) else { return }
     let height = state.size.height
     let first = state.calendar.first ?? state.calendar.day(world)
     // The list begins later once its first days are far out of sight.
-    state.calendar.first = index > height ? list.date(of: index - height / 2) ?? first : first
-    state.calendar.go(to: occurrence.span, block: occurrence.id, state, world)
+    state.calendar.first = index > height ? date(of: index - height / 2) ?? first : first
+    AgendaList.go(to: lines[index], &state, world)
   }
 
-  /// To the last block before the list.
+  private static func go(to line: Line, _ state: inout ViewState, _ world: World) {
+    switch line {
+    case .day: break
+    case .due(let due, let card):
+      state.calendar.go(to: TimeSpan(start: due, seconds: 0), block: nil, state, world)
+      state.calendar.due = card.id
+    case .block(let occurrence):
+      state.calendar.go(to: occurrence.span, block: occurrence.id, state, world)
+    }
+  }
+
+  /// To the last line before the list.
   private static func goBack(_ state: inout ViewState, _ world: World) {
     let first = state.calendar.first ?? state.calendar.day(world)
     for month in 1...6 {
       let span = TimeSpan(
         start: world.day(first.adding(days: -28 * month)).start, end: world.day(first).start)
-      guard let found = world.desk.occurrences(in: span).last(where: { $0.start >= span.start }) else {
-        continue
+      let block = world.desk.occurrences(in: span).last { $0.start >= span.start }
+      let due = world.desk.deadlines(in: span).last
+      guard let at = [block?.start, due?.due].compactMap({ $0 }).max() else { continue }
+      state.calendar.first = world.desk.homeZone.date(at: at)
+      if let due, due.due == at {
+        go(to: .due(due.due, due.card), &state, world)
+      } else if let block {
+        go(to: .block(block), &state, world)
       }
-      state.calendar.first = world.desk.homeZone.date(at: found.start)
-      state.calendar.go(to: found.span, block: found.id, state, world)
       return
     }
   }

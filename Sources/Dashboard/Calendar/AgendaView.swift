@@ -18,8 +18,12 @@ struct AgendaView {
     top = list.top(rows: inside.height)
   }
 
-  /// The block at a place on the screen.
-  func block(y: Int) -> Occurrence? { list.occurrence(top + y - inside.y) }
+  /// The line at a place on the screen, and whether the cursor is on it.
+  func line(y: Int) -> (list: AgendaList, index: Int, isCurrent: Bool)? {
+    let index = top + y - inside.y
+    guard y >= inside.y, y < inside.maxY, list.lines.indices.contains(index) else { return nil }
+    return (list, index, index == list.index)
+  }
 
   func draw(_ frame: inout Frame) {
     let words = painter.words
@@ -34,7 +38,7 @@ struct AgendaView {
       let place = inside.row(y: row)
       switch line {
       case .day(let date): draw(date, &frame, place)
-      case .due(let due, let card): draw(card, due, &frame, place)
+      case .due(let due, let card): draw(card, due, isCurrent: top + row == list.index, &frame, place)
       case .block(let occurrence): draw(occurrence, isCurrent: top + row == list.index, &frame, place)
       }
     }
@@ -52,10 +56,21 @@ struct AgendaView {
       String(repeating: "─", count: max(0, place.maxX - x)), x: x, y: place.y, style: painter.style(.border))
   }
 
-  private func draw(_ card: Card, _ due: Instant, _ frame: inout Frame, _ place: Rect) {
+  /// The ground of the line that the cursor is on, over its whole width.
+  private func ground(_ isCurrent: Bool, _ frame: inout Frame, _ place: Rect) -> Style? {
+    guard isCurrent else { return nil }
+    let style = painter.style(painter.state.overlays.isEmpty ? .selection : .selectionUnfocused)
+    frame.fill(place, style: style)
+    return style
+  }
+
+  private func draw(
+    _ card: Card, _ due: Instant, isCurrent: Bool, _ frame: inout Frame, _ place: Rect
+  ) {
     let isOverdue = due < painter.world.now
     let words = painter.words.calendar
-    let style = painter.style(isOverdue ? .overdue : .due).withoutUnderline
+    let ground = ground(isCurrent, &frame, place)
+    let style = ground ?? painter.style(isOverdue ? .overdue : .due).withoutUnderline
     let clock = DateText.clock(painter.desk.homeZone.wall(at: due))
     frame.put(
       clock + " " + (isOverdue ? "!" + words.overdue : words.due), x: place.x + 1, y: place.y, style: style)
@@ -66,16 +81,14 @@ struct AgendaView {
       aside.insert(start.at == nil ? "⚠ " + text : text, at: 0)
     }
     put(
-      painter.shown(card.title, of: card.client), aside: aside, of: card.client, nil, &frame,
+      painter.shown(card.title, of: card.client), aside: aside, of: card.client, ground, &frame,
       place.column(x: 16, width: place.width))
   }
 
   private func draw(_ occurrence: Occurrence, isCurrent: Bool, _ frame: inout Frame, _ place: Rect) {
     let block = occurrence.block
     let isHidden = painter.isHidden(block.client)
-    let isFocused = painter.state.overlays.isEmpty
-    let ground = isCurrent ? painter.style(isFocused ? .selection : .selectionUnfocused) : nil
-    if let ground { frame.fill(place, style: ground) }
+    let ground = ground(isCurrent, &frame, place)
     let zone = painter.desk.homeZone
     let date = zone.date(at: occurrence.start)
     let isOn = occurrence.span.contains(painter.world.now) && !block.allDay

@@ -30,6 +30,11 @@ enum BlockCommands {
     ) { state, world in
       guard let occurrence = selected(state, world) else {
         if state.calendarView == .month { return CalendarViewCommands.show(.day, &state, world) }
+        if state.calendarView == .agenda, AgendaList(state, world).index != nil {
+          // What is due; nothing where it is blanked while the screen is shared.
+          if let card = state.selectedCards(world).first { state.overlays.append(.card(CardPane(card))) }
+          return []
+        }
         // A block that is blanked while the screen is shared is not opened, and nothing is planned over it.
         if CalendarCursor(state, world).block != nil { return [] }
         return ask(&state, .newBlock(CalendarCursor(state, world).newSpan(state.selectedSpan(world))), world)

@@ -83,7 +83,8 @@ struct BlockView {
     let detailStyle = ground ?? painter.style(.muted)
     let title =
       mark + BlockView.mark(of: placed.item.occurrence, isShort: rect.width < 12)
-      + painter.shown(block.title, of: block.client)
+      + (elsewhere == nil ? "" : rect.width < 12 ? ZoneMark.sign : ZoneMark.sign + " ")
+      + shownTitle
     let details = details(width: text.width)
     if rect.height == 1 {
       let x = frame.put(
@@ -95,6 +96,8 @@ struct BlockView {
     }
     // A long title takes a second line where the time still fits below it.
     var lines = TextWidth.wrap(title, to: text.width)
+    // Marks alone on a line say nothing.
+    if lines.count > 1, title.hasPrefix(lines[0] + " " + shownTitle) { lines = [title] }
     if lines.count > 1, rect.height < 3 || lines.count > 2 {
       let head = rect.height < 3 ? [] : [lines[0]]
       lines = head + [TextWidth.cut(lines.dropFirst(head.count).joined(separator: " "), to: text.width)]
@@ -108,12 +111,17 @@ struct BlockView {
     }
   }
 
+  private var shownTitle: String { painter.shown(block.title, of: block.client) }
+
   /// What is going on with its card.
   private func mark() -> String {
     guard !isHidden, let card = block.card else { return "" }
     if painter.desk.running?.card == card { return "● " }
     return painter.desk.card(card)?.doneAt == nil ? "" : "✓ "
   }
+
+  /// The clock that it is on where that is none of those shown.
+  private var elsewhere: Zone? { isHidden ? nil : ZoneMark.zone(of: placed.item.occurrence, painter) }
 
   /// Whether it is one of many, and whether it was moved by itself.
   static func mark(of occurrence: Occurrence, isShort: Bool = false) -> String {
@@ -130,6 +138,9 @@ struct BlockView {
     let start = PlanText.hours(TimeSpan(start: span.start, seconds: 0), in: zone, on: date, painter.words)
     var parts = [TextWidth.of(hours) <= width ? hours : start, DurationText.short(span.duration)]
     guard !isHidden else { return parts }
+    if let elsewhere {
+      parts.append(DateText.clock(elsewhere.wall(at: span.start)) + " " + DateText.city(elsewhere.name))
+    }
     if block.client != painter.state.client,
       let name = block.client.flatMap({ painter.desk.client($0)?.name })
     {

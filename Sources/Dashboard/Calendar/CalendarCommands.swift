@@ -59,6 +59,7 @@ enum CalendarCommands {
       state.calendar.date = nil
       state.calendar.cursor = nil
       state.calendar.selected = nil
+      state.calendar.due = nil
       state.calendar.top = nil
       state.calendar.first = nil
       state.calendar.anchor = nil
@@ -148,6 +149,7 @@ enum CalendarCommands {
     let before = cursor.day.row(at: state.calendar.cursor ?? world.now)
     state.calendar.date = date == world.today ? nil : date
     state.calendar.selected = nil
+    state.calendar.due = nil
     state.calendar.anchor = nil
     if state.calendarView == .agenda { state.calendar.first = nil }
     let day = DayRows(state, world)

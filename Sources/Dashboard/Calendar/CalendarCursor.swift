@@ -89,6 +89,7 @@ struct CalendarCursor {
 extension CalendarState {
   /// Puts the cursor on a stop of the day shown and scrolls it into sight.
   mutating func go(to stop: CalendarStop, _ cursor: CalendarCursor) {
+    due = nil
     switch stop {
     case .slot: selected = nil
     case .block(let id): selected = id
@@ -103,6 +104,7 @@ extension CalendarState {
     let target = world.desk.homeZone.date(at: span.start)
     if target != day(world) { date = target == world.today ? nil : target }
     selected = block
+    due = nil
     anchor = nil
     var state = state
     state.calendar = self

@@ -150,7 +150,7 @@ enum CalendarMouse {
     return []
   }
 
-  /// On the agenda: a click selects a block, another one opens it.
+  /// On the agenda: a click selects a line, another one opens it.
   private static func handleAgenda(
     _ event: MouseEvent, _ rect: Rect, _ state: inout ViewState, _ world: World
   ) -> [Effect] {
@@ -159,12 +159,12 @@ enum CalendarMouse {
     case .wheelDown: AgendaList.step(&state, world, by: 3)
     case .press(.left):
       let view = AgendaView(rect, Painter(theme: .standard, state: state, world: world))
-      guard let block = view.block(y: event.y) else { return [] }
-      if state.selection(world) == .block(block.id), let open = CommandTable.command("block.open") {
+      guard let line = view.line(y: event.y) else { return [] }
+      if line.isCurrent, let open = CommandTable.command("block.open") {
         return Dashboard.run(open, &state, world)
       }
       if state.calendar.first == nil { state.calendar.first = state.calendar.day(world) }
-      state.calendar.go(to: block.span, block: block.id, state, world)
+      line.list.go(to: line.index, &state, world)
     default: break
     }
     return []

@@ -124,10 +124,13 @@ enum CalendarPane {
     let now = painter.world.now
     guard column.day.span.contains(now), let y = layout.y(of: column.day.row(at: now)) else { return }
     let style = painter.style(.now)
+    let (selection, base) = (painter.style(.selection), painter.style(.background).background)
     let line = Rect(x: column.rect.x, y: y, width: column.rect.width, height: 1)
     for x in line.x..<line.maxX {
+      // On what is selected the line has the colour that can be read there.
       let ground = frame.style(x: x, y: y)
-      frame.put(nowLine, x: x, y: y, style: style.withBackground(of: ground))
+      let isPlain = ground.background != selection.background || selection.background == base
+      frame.put(nowLine, x: x, y: y, style: isPlain ? style.withBackground(of: ground) : ground)
     }
   }
 
@@ -175,7 +178,7 @@ enum CalendarPane {
   static func selection(_ state: ViewState, _ world: World) -> Selection {
     switch state.calendarView {
     case .month: .none
-    case .agenda: AgendaList(state, world).selected.map { .block($0) } ?? .none
+    case .agenda: AgendaList(state, world).selection
     case .day, .threeDays, .week: CalendarCursor(state, world).selected.map { .block($0) } ?? .none
     }
   }

@@ -19,6 +19,8 @@ package struct CalendarState: Equatable, Sendable {
   package var cursor: Instant?
   /// The block that the cursor is on where several lie over each other, or one that is just being made.
   package var selected: OccurrenceID?
+  /// The card whose due time the cursor is on, which only a list has lines for.
+  package var due: CardID?
   /// The first row in sight, counted from midnight; nil follows now.
   package var top: Int?
   /// What was in sight last: the first row and how many.

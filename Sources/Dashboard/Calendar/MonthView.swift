@@ -171,9 +171,17 @@ struct MonthView {
         )
       }
       put(
-        BlockView.mark(of: occurrence, isShort: isNarrow) + painter.shown(block.title, of: block.client),
+        BlockView.mark(of: occurrence, isShort: isNarrow) + zoneMark(occurrence, isNarrow)
+          + painter.shown(block.title, of: block.client),
         of: block.client, x, &frame, room)
     }
+  }
+
+  private func zoneMark(_ occurrence: Occurrence, _ isNarrow: Bool) -> String {
+    guard !painter.isHidden(occurrence.block.client), ZoneMark.zone(of: occurrence, painter) != nil else {
+      return ""
+    }
+    return isNarrow ? ZoneMark.sign : ZoneMark.sign + " "
   }
 
   private func put(_ title: String, of client: ClientID?, _ x: Int, _ frame: inout Frame, _ room: Rect) {

@@ -80,6 +80,52 @@ import Testing
     scenario.expectFrame("calendar-starts-\(name)-\(width)x\(height)", .main)
   }
 
+  @Test func everyLineOfTheAgendaIsReached() throws {
+    var scenario = try dueDesk().scenario()
+    scenario.keys("a j j")
+    #expect(scenario.state.selection(scenario.world) == .cards([try #require(scenario.card("Slides")?.id)]))
+    scenario.expectFrame("calendar-agenda-due-80x24", .main)
+    // A verb acts on the card, Enter opens it.
+    scenario.keys("enter")
+    #expect(scenario.state.openCard?.card == scenario.card("Slides")?.id)
+    scenario.keys("esc x")
+    #expect(scenario.card("Slides")?.doneAt != nil)
+    #expect(selected(scenario)?.title == "Call")
+  }
+
+  @Test func whatIsDueBeforeTheListIsReachedToo() throws {
+    var desk = try CalendarDesk(home: "Asia/Kolkata", now: "2026-11-23T04:12:00Z", client: "Europe/London")
+    try desk.block("Old", "2026-11-16T10:00", minutes: 30)
+    try desk.card("Missed", due: "2026-11-18T12:00", hours: nil)
+    try desk.card("Coming", due: "2026-11-24T12:00", hours: nil)
+    var scenario = try desk.scenario()
+    scenario.keys("a k")
+    #expect(scenario.state.calendar.due == scenario.card("Missed")?.id)
+    #expect(scenario.shows("Wed 18 Nov"))
+    scenario.keys("k")
+    #expect(selected(scenario)?.title == "Old")
+    scenario.keys("j j")
+    #expect(scenario.state.calendar.due == scenario.card("Coming")?.id)
+  }
+
+  /// Home's and the client's clocks are on the screen; whatever goes by another one says so.
+  @Test func aBlockOnAnotherClockCarriesAMark() throws {
+    var desk = try CalendarDesk(home: "Asia/Kolkata", now: "2026-11-23T04:12:00Z", client: "Europe/London")
+    try desk.block("Home", "2026-11-23T10:00", minutes: 60)
+    try desk.block("Theirs", "2026-11-23T06:30", minutes: 60, in: "Europe/London")
+    // The same time all year, under another name.
+    try desk.block("Same", "2026-11-23T13:00", minutes: 60, in: "Asia/Calcutta")
+    try desk.block("Far", "2026-11-23T04:00", minutes: 60, in: "America/New_York")
+    var scenario = try desk.scenario(height: 40)
+    #expect(scenario.shows("┏ ◷ Far"))
+    #expect(scenario.shows("14:30–15:30 · 1h · 04:00 New York"))
+    for title in ["Home", "Theirs", "Same"] { #expect(!scenario.line(with: title).contains("◷")) }
+    scenario.keys("w")
+    #expect(scenario.shows("◷Far"))
+    scenario.keys("M")
+    #expect(scenario.shows("◷Far") && !scenario.shows("◷Theirs"))
+  }
+
   @Test func threeDaysWithWhatWasSpent() throws {
     var scenario = try desk().scenario(width: 140, height: 40)
     scenario.keys("W |")
