@@ -83,7 +83,7 @@ struct BlockView {
     let detailStyle = ground ?? painter.style(.muted)
     let title =
       mark + BlockView.mark(of: placed.item.occurrence, isShort: rect.width < 12)
-      + (elsewhere == nil ? "" : rect.width < 12 ? ZoneMark.sign : ZoneMark.sign + " ")
+      + (elsewhere == nil || !isMarkedInTitle ? "" : rect.width < 12 ? ZoneMark.sign : ZoneMark.sign + " ")
       + shownTitle
     let details = details(width: text.width)
     if rect.height == 1 {
@@ -111,6 +111,9 @@ struct BlockView {
     }
   }
 
+  /// A narrow title needs its columns, so the sign of another clock stands before the time where that has a line.
+  private var isMarkedInTitle: Bool { rect.width >= 12 || rect.height == 1 }
+
   private var shownTitle: String { painter.shown(block.title, of: block.client) }
 
   /// What is going on with its card.
@@ -136,8 +139,10 @@ struct BlockView {
     let (zone, date) = (column.day.zone, column.day.date)
     let hours = PlanText.hours(span, in: zone, on: date, painter.words)
     let start = PlanText.hours(TimeSpan(start: span.start, seconds: 0), in: zone, on: date, painter.words)
-    var parts = [TextWidth.of(hours) <= width ? hours : start, DurationText.short(span.duration)]
+    // A sign may stand before it.
+    var parts = [TextWidth.of(hours) < width ? hours : start, DurationText.short(span.duration)]
     guard !isHidden else { return parts }
+    if elsewhere != nil, !isMarkedInTitle { parts[0] = ZoneMark.sign + parts[0] }
     if let elsewhere {
       parts.append(DateText.clock(elsewhere.wall(at: span.start)) + " " + DateText.city(elsewhere.name))
     }

@@ -51,7 +51,8 @@ enum CalendarGutter {
         TextWidth.pad(text, to: place.width - 1, alignRight: true), x: place.x, y: place.y,
         style: painter.style(role))
     }
-    if isThere, let change = change(clock, row, layout.day) {
+    // A clock that only tells other hours changes with home's.
+    if isThere, place.width > 1, let change = change(clock, row, layout.day) {
       frame.put(change, x: place.maxX - 1, y: place.y, style: painter.style(.warning))
       return
     }

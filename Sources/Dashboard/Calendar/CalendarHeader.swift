@@ -96,7 +96,10 @@ enum CalendarHeader {
   /// The cities over their clocks; over the grid the days, or how far apart the clocks are.
   private static func drawHeading(_ frame: inout Frame, _ layout: CalendarLayout, _ painter: Painter) {
     let line = layout.heading
-    var end = layout.grid.x
+    // Home's name alone reaches over the grid, where a day has nothing to its left.
+    let isAlone = !layout.isManyDays && layout.clocks.filter { $0.place.width > 1 }.count == 1
+    let reach = isAlone && layout.columns.first?.spent.isEmpty ?? true ? 5 : 0
+    var end = layout.grid.x + reach
     // From the right: home's name has the room that the client's leaves it.
     for clock in layout.clocks.reversed() where clock.place.width > 1 {
       let room = end - clock.place.x - 1
@@ -121,7 +124,7 @@ enum CalendarHeader {
         y: line.y, style: painter.style(.muted))
       return
     }
-    let room = layout.grid.width - 2
+    let room = layout.grid.width - 2 - reach
     let notes = notes(layout, painter)
     guard let (text, role) = notes.first(where: { TextWidth.of($0.0) <= room }) ?? notes.last else { return }
     let cut = TextWidth.cut(text, to: room)
@@ -160,7 +163,7 @@ enum CalendarHeader {
 
   /// What stands over the grid, longest first: where clocks change that day, and how far the client is away.
   private static func notes(_ layout: CalendarLayout, _ painter: Painter) -> [(String, Role)] {
-    let changes = layout.clocks.compactMap { change($0, layout.day, painter) }
+    let changes = layout.clocks.filter { $0.place.width > 1 }.compactMap { change($0, layout.day, painter) }
     let client = layout.clocks.first { $0.isClient && $0.place.width > 1 }
     guard let first = changes.first else {
       let coming = coming(layout, painter)

@@ -89,6 +89,23 @@ import Testing
     scenario.expectFrame("calendar-lord-howe", .calendar)
   }
 
+  /// A client in the same place changes clocks with home; that is told once, and the city by its whole name.
+  @Test(arguments: [
+    ("America/New_York", "2027-03-14T15:30:00Z", "New York", "03:00+"),
+    ("Australia/Sydney", "2027-04-03T20:30:00Z", "Sydney", "02:00−"),
+    ("Australia/Sydney", "2026-10-03T20:30:00Z", "Sydney", "03:00+"),
+  ])
+  func oneChangeIsToldOnce(zone: String, now: String, city: String, mark: String) throws {
+    var desk = try CalendarDesk(home: zone, now: now, client: zone)
+    try desk.hours("8-20")
+    var scenario = try desk.scenario()
+    scenario.keys("g g")
+    let heading = scenario.line(with: "\(city) clocks")
+    #expect(heading.hasPrefix(" \(city) "))
+    #expect(!heading.contains(" · "))
+    #expect(scenario.line(with: mark).hasPrefix(" \(mark) "))
+  }
+
   /// Whatever a block on the line of now is called, the line's name is whole, or is not there.
   @Test(arguments: [80, 140])
   func theNameOfTheLineOfNowIsWhole(width: Int) throws {

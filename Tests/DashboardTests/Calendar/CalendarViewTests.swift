@@ -121,7 +121,7 @@ import Testing
     #expect(scenario.shows("14:30–15:30 · 1h · 04:00 New York"))
     for title in ["Home", "Theirs", "Same"] { #expect(!scenario.line(with: title).contains("◷")) }
     scenario.keys("w")
-    #expect(scenario.shows("◷Far"))
+    #expect(scenario.shows("┏Far") && scenario.shows("┗◷14:30"))
     scenario.keys("M")
     #expect(scenario.shows("◷Far") && !scenario.shows("◷Theirs"))
   }
