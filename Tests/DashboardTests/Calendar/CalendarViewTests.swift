@@ -154,6 +154,20 @@ import Testing
     #expect(scenario.shows("03:30 New York · 13:00 Kolkata"))
   }
 
+  /// Home Sydney, with New York on the other side of the date: the hour that is left out in October, and the one that
+  /// comes twice in April.
+  @Test(arguments: [("spring", "2026-10-02T22:00:00Z"), ("autumn", "2027-04-02T22:00:00Z")])
+  func threeDaysAroundAChangeInSydney(season: String, now: String) throws {
+    var desk = try CalendarDesk(home: "Australia/Sydney", now: now, client: "America/New_York")
+    let day = season == "spring" ? "2026-10-04" : "2027-04-04"
+    try desk.block("Night", "\(day)T01:30", minutes: 120)
+    try desk.block("Call", "\(day)T02:30", minutes: 45, in: "Europe/London", kind: .meeting)
+    try desk.card("Report", due: "\(day.dropLast())5T12:00", hours: 4)
+    var scenario = try desk.scenario()
+    scenario.keys("W l g g")
+    scenario.expectFrame("calendar-three-sydney-\(season)-80x24", .main)
+  }
+
   /// Every half hour of every day stands in a row that tells its time by the home clock.
   @Test(
     arguments: ["Europe/London", "America/New_York", "Australia/Lord_Howe", "Asia/Kolkata"],
