@@ -19,6 +19,13 @@ struct CalendarLayout {
   /// The first row in sight.
   let top: Int
 
+  /// Until when work can wait on what the lane tells of; nothing of who is blanked while the screen is shared.
+  private static func starts(of span: TimeSpan, _ state: ViewState, _ world: World) -> [CardID: SafeStart] {
+    let wide = TimeSpan(start: span.start, end: span.end.adding(lookAhead(state)))
+    let all = world.memory.safeStarts(dueIn: wide, world)
+    return state.isPrivate ? all.filter { world.desk.card($0.key)?.client == state.client } : all
+  }
+
   /// Seconds after the days in sight in which cards are due of which the lane tells when they must be begun; beside the
   /// board it tells it of what is due that day alone.
   private static func lookAhead(_ state: ViewState) -> Int {
@@ -39,8 +46,7 @@ struct CalendarLayout {
     let whole = TimeSpan(start: spans.first?.start ?? day.span.start, end: spans.last?.end ?? day.span.end)
     let known = world.desk.occurrences(in: whole)
     let occurrences = preview?.adding(to: known, in: whole) ?? known
-    let starts = world.memory.safeStarts(
-      dueIn: TimeSpan(start: whole.start, end: whole.end.adding(CalendarLayout.lookAhead(state))), world)
+    let starts = CalendarLayout.starts(of: whole, state, world)
     let contents = days.map { DayContent($0, occurrences, starts, world, preview) }
     let most = inside.height >= 28 ? 4 : inside.height >= 19 ? 3 : 2
     let top = inside.row(y: 0, height: min(contents.map { $0.lines.count }.max() ?? 0, most))

@@ -72,6 +72,17 @@ import Testing
     #expect(scenario.line(with: "Book").contains(" due 16:00 Book · ⚠ 32h12 short · Coach Lin "))
   }
 
+  @Test func lastSafeStartsOfOthersAreNotToldWhileSharing() throws {
+    var scenario = try dueDesk().scenario(height: 40)
+    #expect(scenario.shows("start by") && scenario.shows("▸"))
+    scenario.perform { state, _ in
+      state.isPrivate = true
+      state.client = nil
+      return []
+    }
+    #expect(!scenario.shows("start by") && !scenario.shows("▸"))
+  }
+
   @Test(arguments: [("w", "week", 80, 24), ("W", "three", 80, 24), ("w", "week", 140, 40)])
   func lastSafeStartsStandOverManyDays(key: String, name: String, width: Int, height: Int) throws {
     var scenario = try dueDesk().scenario(width: width, height: height)
