@@ -57,7 +57,8 @@ extension ImportBench {
   mutating func edit(
     _ title: String, at start: String, _ scope: EditScope, _ edit: (inout Block) -> Void
   ) throws {
-    let id = OccurrenceID(block: try block(title).id, start: try #require(WallTime(text: start)))
+    let wall = try #require(WallTime(text: start))
+    let id = OccurrenceID(block: try block(title).id, start: wall)
     try make(try desk.editOccurrence(id, scope: scope, context: context, edit))
   }
 
