@@ -36,9 +36,6 @@ struct Bench: ParsableCommand {
   private static let now = "2026-11-23T09:00:00Z"
   // Longer than a message stays on the screen, in seconds.
   private static let settling = 12
-  // Down and up within a column, across and back: nearly each of them moves something on the screen.
-  private static let round = "jjjjjkkkkklhlh"
-
   func run() throws {
     if rules {
       var table = Table()
@@ -50,6 +47,9 @@ struct Bench: ParsableCommand {
     let small = try writeDesk(in: folder, name: "small")
     let large = try writeDesk(in: folder, name: "large", ["--years", "\(years)"])
     let timed = try writeDesk(in: folder, name: "timed")
+    let full = try writeDesk(in: folder, name: "full", ["--years", "\(years)"])
+    let series = try folder.write(WeekSample.calendar, to: "series.ics")
+    try vahi(["import", "ics", series, "--client", WeekSample.client], data: full, folder: folder)
     try vahi(["start", "Proof of the catalogue"], data: timed, folder: folder)
     // The sample's own timer runs: started anew, so that it is known what runs, and stopped.
     for desk in [small, large] {
@@ -59,15 +59,19 @@ struct Bench: ParsableCommand {
 
     let least = Subject(name: "floor", invocation: Invocation(floor, environment: environment(folder)))
     let subjects = [least, subject("small", small, folder), subject("large", large, folder)]
+    let week = subject("week", full, folder)
+    week.opening = WeekSample.opening
+    week.round = WeekSample.round
     try measureStarts(subjects)
-    try measureKeys(subjects)
+    try measureKeys(subjects + [week])
     let rest = try measureIdle([subject("timed", timed, folder), subject("resting", small, folder)])
 
-    var table = table(floor: least, small: subjects[1], large: subjects[2], timed: rest[0], resting: rest[1])
+    var table = table(
+      floor: least, small: subjects[1], large: subjects[2], week: week, timed: rest[0], resting: rest[1])
     try addRules(to: &table)
     try addCalendar(to: &table, folder)
     print("Measured on \(Machine()); \(starts) starts, \(keys) keys, \(idle) s idle; 40×140.\n")
-    for subject in subjects where subject.silentKeys * 10 > keys * 3 {
+    for subject in subjects + [week] where subject.silentKeys * 10 > keys * 3 {
       note("\(subject.name): \(subject.silentKeys) of \(keys) keys drew nothing")
     }
     try show(table)
@@ -103,15 +107,9 @@ struct Bench: ParsableCommand {
 
   private func measureKeys(_ subjects: [Subject]) throws {
     note("keys")
-    let sessions = try subjects.map { try $0.open() }
-    for session in sessions {
-      session.send("1")
-      _ = session.read(untilSilentFor: 300, withinMilliseconds: 3_000)
-    }
-    for _ in 0..<max(1, keys / Bench.round.count) {
-      for (subject, session) in zip(subjects, sessions) {
-        try subject.measureKeys(Bench.round, in: session)
-      }
+    let sessions = try subjects.map { try $0.openForKeys() }
+    for _ in 0..<max(1, keys / subjects[0].round.count) {
+      for (subject, session) in zip(subjects, sessions) { try subject.measureKeys(in: session) }
     }
     for (subject, session) in zip(subjects, sessions) { try subject.end(session) }
   }
@@ -126,7 +124,9 @@ struct Bench: ParsableCommand {
     return figures
   }
 
-  private func table(floor: Subject, small: Subject, large: Subject, timed: Idle, resting: Idle) -> Table {
+  private func table(
+    floor: Subject, small: Subject, large: Subject, week: Subject, timed: Idle, resting: Idle
+  ) -> Table {
     let paint = small.firstPaint.median
     let key = floor.repaint.median
     var table = Table()
@@ -137,6 +137,12 @@ struct Bench: ParsableCommand {
       .ratio("key to repaint, median, ten-year desk", large.repaint.median, to: ("floor", key), limit: 2.5),
       .ratio("99th percentile, small desk", small.repaint.percentile(99), to: ("floor", key), limit: 8),
       .ratio("99th percentile, ten-year desk", large.repaint.percentile(99), to: ("floor", key), limit: 8),
+      .ratio(
+        "key to repaint, median, a week of \(WeekSample.count) series", week.repaint.median,
+        to: ("floor", key), limit: 2.5),
+      .ratio(
+        "99th percentile, a week of \(WeekSample.count) series", week.repaint.percentile(99),
+        to: ("floor", key), limit: 8),
       .most("wake-ups, timer running", timed.wakeUps, limit: 1, unit: "a second"),
       .most(
         "wake-ups, no timer", Double(resting.wakeUpCount) * 60 / Double(max(60, resting.seconds)), limit: 1,

@@ -4,6 +4,10 @@ import PseudoTerminal
 final class Subject {
   let name: String
   let invocation: Invocation
+  /// Keys that bring the screen up which is measured.
+  var opening = "1"
+  /// Down and up within a column, across and back: nearly each of them moves something on the screen.
+  var round = "jjjjjkkkkklhlh"
   var firstPaint = Samples()
   var repaint = Samples()
   var silentKeys = 0
@@ -40,9 +44,19 @@ final class Subject {
     return session
   }
 
-  /// Presses keys one by one, each when the screen stands still, and counts the time to the last byte.
-  func measureKeys(_ keys: String, in session: TerminalSession) throws {
-    for key in keys {
+  /// Starts it and brings up the screen that is measured.
+  func openForKeys() throws -> TerminalSession {
+    let session = try open()
+    for key in opening {
+      session.send(String(key))
+      _ = session.read(untilSilentFor: 300, withinMilliseconds: 3_000)
+    }
+    return session
+  }
+
+  /// Presses a round of keys one by one, each when the screen stands still, and counts the time to the last byte.
+  func measureKeys(in session: TerminalSession) throws {
+    for key in round {
       let watch = Stopwatch()
       session.send(String(key))
       let burst = session.read(
