@@ -79,6 +79,7 @@ package final class FrameMemory {
 
   private var columns: (client: ClientID, revision: Int, found: [Column])?
   private var starts: (moment: Moment, span: TimeSpan, found: [CardID: SafeStart])?
+  private var planned: (revision: Int, spans: [TimeSpan], found: (today: Int, week: Int))?
   private var hints: [Scope: [Keymap.Hint]] = [:]
   var watched: Watched?
 
@@ -98,6 +99,26 @@ package final class FrameMemory {
     let found = desk.columns(of: client)
     columns = (client, desk.revision, found)
     return found
+  }
+
+  /// Seconds that are planned in two stretches of time, the day within the week, looked up anew only when the desk or
+  /// the stretches are others.
+  func planned(today: TimeSpan, week: TimeSpan, _ world: World) -> (today: Int, week: Int) {
+    if let planned, planned.revision == world.desk.revision, planned.spans == [today, week] {
+      return planned.found
+    }
+    let found = (world.desk.secondsPlanned(in: today), world.desk.secondsPlanned(in: week))
+    planned = (world.desk.revision, [today, week], found)
+    return found
+  }
+
+  /// What takes place in a stretch of time.
+  ///
+  /// Of this week, the whole is looked up at once: the timer line asks for it too.
+  func occurrences(in span: TimeSpan, _ world: World) -> [Occurrence] {
+    let week = world.week(of: world.today)
+    if week.start <= span.start, span.end <= week.end { _ = world.desk.occurrences(in: week) }
+    return world.desk.occurrences(in: span)
   }
 
   /// Until when work can wait on cards that are due in a stretch of time; several parts of an update and a view ask.

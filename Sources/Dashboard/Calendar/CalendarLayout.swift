@@ -44,7 +44,7 @@ struct CalendarLayout {
     self.inside = inside
     let spans = days.map(\.span)
     let whole = TimeSpan(start: spans.first?.start ?? day.span.start, end: spans.last?.end ?? day.span.end)
-    let known = world.desk.occurrences(in: whole)
+    let known = world.memory.occurrences(in: whole, world)
     let occurrences = preview?.adding(to: known, in: whole) ?? known
     let starts = CalendarLayout.starts(of: whole, state, world)
     let contents = days.map { DayContent($0, occurrences, starts, world, preview) }

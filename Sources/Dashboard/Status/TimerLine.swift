@@ -103,13 +103,13 @@ enum TimerLine {
     let week = world.week(of: world.today)
     let sums = painter.desk.timeSums(today: today, week: week, now: world.now)
     let forms = [
-      (150, words.wideSums), (120, words.sums), (96, words.mediumSums), (72, words.shortSums),
+      (120, words.wideSums), (96, words.sums), (72, words.mediumSums), (72, words.shortSums),
       (0, words.shortestSums),
     ]
-    let weekPlanned = width >= 150 ? painter.desk.secondsPlanned(in: week) : 0
+    let planned = world.memory.planned(today: today, week: week, world)
     let numbers = [
-      DurationText.hours(sums.today), DurationText.hours(painter.desk.secondsPlanned(in: today)),
-      DurationText.hours(sums.week), "\(sums.billablePercent)", DurationText.hours(weekPlanned),
+      DurationText.hours(sums.today), DurationText.hours(planned.today), DurationText.hours(sums.week),
+      "\(sums.billablePercent)", DurationText.hours(planned.week),
     ]
     return forms.filter { $0.0 <= width }.map { Words.fill($0.1, numbers) }
   }
