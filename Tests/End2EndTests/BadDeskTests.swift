@@ -93,6 +93,25 @@ extension End2End {
       try terminal.wait(forText: "vahi keys lists them")
     }
 
+    @Test func ofSeveralMistakesTheFirstIsShownAndTheShellListsAll() throws {
+      let world = try World()
+      try world.makeDesk()
+      try world.folder.makeFolder("home/.config")
+      try world.folder.makeFolder("home/.config/vahi")
+      try world.folder.write(
+        "{ \"keys\": { \"no.such\": \"x\", \"card.new\": \"d\", \"desk.undo\": \"ctrl+z\" } }",
+        to: "home/.config/vahi/config.json")
+      let said = try world.run(["keys"]).complaint.split(separator: "\n")
+      #expect(said.count == 3)
+      for text in ["no.such", "The key d runs card.new", "ctrl+z is claimed"] {
+        #expect(said.count { $0.contains(text) } == 1, "\(text)")
+      }
+      let terminal = try Tmux.dashboard(world)
+      try terminal.wait(forText: "1 of 3 mistakes (vahi keys lists them): ~/.config/vahi/config.json:1:")
+      try terminal.press("q")
+      #expect(try terminal.waitForEnd() == 0)
+    }
+
     @Test(arguments: [
       ("{\"theme\": \"nosuch\"}", "", "no theme “nosuch”"),
       ("{}", "{\n \"name\": \"mine\",\n \"dark\": 1\n}", "mine.json:3:"),

@@ -12,7 +12,6 @@ package enum Dashboard {
       state.overlays = [.welcome(WelcomeState(world))]
     } else {
       state.message = RunningSince.message(world)
-      showKeyConflicts(&state, world)
     }
     settle(&state, world)
     return state
@@ -199,13 +198,6 @@ package enum Dashboard {
       let problem = world.memory.zoneProblems(world).first
     else { return }
     state.message = Message(.warning, world.clocks.sentence(problem))
-  }
-
-  private static func showKeyConflicts(_ state: inout ViewState, _ world: World) {
-    guard world.keymap.isCustom, let conflict = world.keymap.conflicts.first else { return }
-    state.message = Message(
-      .warning,
-      Words.fill(world.words.help.conflict, conflict.keys, conflict.commands.joined(separator: ", ")))
   }
 
   /// Makes the state agree with the desk and the size: selections lead somewhere and are in sight.

@@ -2,12 +2,6 @@ import Canvas
 
 /// Which keys run which commands, after the person's own configuration.
 package struct Keymap: Sendable {
-  /// Two commands that want the same key in the same place.
-  package struct Conflict: Hashable, Sendable {
-    package var keys: String
-    package var commands: [String]
-  }
-
   /// What a key leads to.
   package enum Match {
     case command(Command)
@@ -16,27 +10,28 @@ package struct Keymap: Sendable {
     case nothing
   }
 
-  private struct Binding: Sendable {
+  struct Binding: Sendable {
     let chords: [KeyChord]
     let command: Command
+    /// Whether the person gave the command its keys.
+    let isOwn: Bool
   }
 
-  private var byFirst: [KeyChord: [Binding]] = [:]
+  private(set) var byFirst: [KeyChord: [Binding]] = [:]
   private var keysOf: [String: [[KeyChord]]] = [:]
   package let commands: [Command]
-  /// Whether any key is the person's own; the default ones are known not to clash.
-  package let isCustom: Bool
 
   package static let standard = Keymap(commands: CommandTable.all)
 
   /// - Parameter overrides: keys by command id; they replace the default ones, none unbinds.
   package init(commands: [Command], overrides: [String: [String]] = [:]) {
     self.commands = commands
-    isCustom = !overrides.isEmpty
     for command in commands {
-      for keys in overrides[command.id] ?? command.keys {
+      let own = overrides[command.id]
+      for keys in own ?? command.keys {
         guard let chords = KeyChord.sequence(keys), let first = chords.first else { continue }
-        byFirst[first, default: []].append(Binding(chords: chords, command: command))
+        byFirst[first, default: []].append(
+          Binding(chords: chords, command: command, isOwn: own != nil))
         keysOf[command.id, default: []].append(chords)
       }
     }
@@ -118,25 +113,5 @@ package struct Keymap: Sendable {
     if let own, let general { return .command(!isAble(own) && isAble(general) ? general : own) }
     if let command = own ?? general { return .command(command) }
     return isPending ? .pending : .nothing
-  }
-
-  /// Two commands clash when they have the same keys and share a scope by name; a command of one place may
-  /// shadow one of everywhere, that is how places differ.
-  package var conflicts: [Conflict] {
-    var found: Set<Conflict> = []
-    for bindings in byFirst.values {
-      for (index, a) in bindings.enumerated() {
-        for b in bindings[(index + 1)...] where !a.command.scopes.isDisjoint(with: b.command.scopes) {
-          let same = a.chords == b.chords
-          let shadows = a.chords.starts(with: b.chords) || b.chords.starts(with: a.chords)
-          guard same || shadows else { continue }
-          found.insert(
-            Conflict(
-              keys: (a.chords.count < b.chords.count ? a : b).chords.map(\.text).joined(separator: " "),
-              commands: [a.command.id, b.command.id].sorted()))
-        }
-      }
-    }
-    return found.sorted { ($0.keys, $0.commands.joined()) < ($1.keys, $1.commands.joined()) }
   }
 }

@@ -48,6 +48,7 @@ package struct ErrorWords: Sendable {
 
   // A configuration or a theme with a mistake.
   package var fileMistake = "%1:%2:%3: %4"
+  package var firstOfMistakes = "1 of %1 mistakes (vahi keys lists them): %2"
 
   // A file of another program.
   package var emptyFile = "the file is empty; export it again"

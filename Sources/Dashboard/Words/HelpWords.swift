@@ -3,6 +3,7 @@ package struct HelpWords: Sendable {
   package var title = "What you can do here"
   package var footer = "j k · Esc closes · : finds every command"
   package var conflict = "The key %1 is claimed by several commands: %2."
+  package var shadow = "The key %1 runs %2; where that can run, it does not run %3."
   package var calendarFolder = "a calendar needs its \"folder\", from the root or from ~/"
   package var unknownSetting =
     "“%1” is no setting; expected keys, theme, mouse, calendars, frames, reminders, bell or notify"
@@ -10,4 +11,11 @@ package struct HelpWords: Sendable {
   package var unknownKeys = "“%1” is no key; expected such as n, ctrl+r, shift+tab or g t"
   package var unknownCommand = "“%1” is no command; vahi keys lists them"
   package var unknownTheme = "there is no theme “%1”; vahi themes lists them"
+
+  /// What is wrong with a key, as a sentence.
+  package func sentence(of problem: KeyConflict) -> String {
+    let commands = problem.commands.joined(separator: ", ")
+    guard !problem.hidden.isEmpty else { return Words.fill(conflict, problem.keys, commands) }
+    return Words.fill(shadow, problem.keys, commands, problem.hidden.joined(separator: ", "))
+  }
 }

@@ -5,7 +5,7 @@ import SystemPackage
 struct LoadedConfiguration {
   var configuration = Configuration()
   var keymap = Keymap.standard
-  /// Each as file, line, column and what was expected.
+  /// Each as file, line, column and what was expected; then what keys clash.
   var problems: [String] = []
 
   /// Reads `config.json`; none is as good as an empty one.
@@ -28,6 +28,13 @@ struct LoadedConfiguration {
     }
     if !configuration.keys.isEmpty {
       keymap = Keymap(commands: CommandTable.all, overrides: configuration.keys)
+      problems += keymap.conflicts.map(words.help.sentence(of:))
     }
+  }
+
+  /// What is wrong, in a line: the first, and how many there are; nil when nothing is.
+  func complaint(_ words: Words) -> String? {
+    guard let first = problems.first, problems.count > 1 else { return problems.first }
+    return Words.fill(words.errors.firstOfMistakes, "\(problems.count)", first)
   }
 }

@@ -60,7 +60,7 @@ final class Session {
       isOn: settings.configuration.notify)
     state = ViewState(width: terminal.width, height: terminal.height)
     state = Dashboard.start(size: state.size, world: world, at: place.saved)
-    if let problem = settings.problems.first { state.message = Message(.warning, problem) }
+    if let problem = settings.complaint(words) { state.message = Message(.warning, problem) }
   }
 
   /// Runs until the person leaves or the terminal is gone.

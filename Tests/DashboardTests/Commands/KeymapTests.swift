@@ -43,6 +43,33 @@ func whatIsNoKeyIsNotUnderstood(_ text: String) {
     keymap.conflicts.contains { $0.keys == "ctrl+z" && $0.commands == ["desk.suspend", "desk.undo"] })
 }
 
+@Test func aKeyOfOnesOwnThatHidesACommandOfEverywhereIsReported() {
+  let commands = CommandTable.all
+  #expect(
+    Keymap(commands: commands, overrides: ["card.new": ["d"]]).conflicts == [
+      KeyConflict(keys: "d", commands: ["card.new"], hidden: ["card.due"])
+    ])
+  // The other way round: undo does not work on a list any more.
+  let undo = Keymap(commands: commands, overrides: ["desk.undo": ["n"]]).conflicts
+  #expect(undo.contains(KeyConflict(keys: "n", commands: ["card.new"], hidden: ["desk.undo"])))
+  // A key that begins others hides them all, and that is one thing.
+  let begin = Keymap(commands: commands, overrides: ["card.new": ["g"]]).conflicts
+  #expect(begin.contains { $0.commands == ["card.new"] && $0.hidden.contains("view.history") })
+  // Who binds both knows.
+  let both = Keymap(commands: commands, overrides: ["card.new": ["d"], "card.due": ["d"]])
+  #expect(both.conflicts == [])
+}
+
+@Test func aConflictIsASentence() {
+  let words = Words.english.help
+  #expect(
+    words.sentence(of: KeyConflict(keys: "d", commands: ["card.new"], hidden: ["card.due"]))
+      == "The key d runs card.new; where that can run, it does not run card.due.")
+  #expect(
+    words.sentence(of: KeyConflict(keys: "x", commands: ["a.b", "c.d"]))
+      == "The key x is claimed by several commands: a.b, c.d.")
+}
+
 @Test func aConfigurationIsReadWithItsMistakesNamed() {
   let text = """
     {
