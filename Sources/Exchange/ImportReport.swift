@@ -15,6 +15,8 @@ package struct ImportWords: Hashable, Sendable {
   package var column = "Imported"
   /// Begins the line in the notes that names the archived list a card was in.
   package var list = "List"
+  /// The columns that a new board gets; nobody misses them when they are empty and a file brings its own.
+  package var standardColumns: [ColumnDraft] = []
 
   package init() {}
 }
@@ -64,6 +66,8 @@ package struct ImportReport: Hashable, Sendable {
   package var columns = Tally()
   package var cards = Tally()
   package var comments = Tally()
+  /// The columns of a fresh board that went, empty as they were, because the file brings its own.
+  package var removedColumns = 0
   /// Of the cards that came in, how many are archived.
   package var archivedCards = 0
   /// The columns this import made.

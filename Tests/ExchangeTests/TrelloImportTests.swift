@@ -192,3 +192,54 @@ func tally(added: Int = 0, updated: Int = 0, unchanged: Int = 0) -> ImportReport
   (tally.added, tally.updated, tally.unchanged) = (added, updated, unchanged)
   return tally
 }
+
+/// A board as it is first made, and an import that knows what that is.
+private struct FreshBoard {
+  var bench: ImportBench
+  let client: ClientID
+  var words = ImportWords()
+
+  init() throws {
+    bench = try ImportBench()
+    words.standardColumns = [
+      ColumnDraft(name: "Backlog", role: .backlog), ColumnDraft(name: "Doing", role: .doing, wipLimit: 3),
+      ColumnDraft(name: "To do", role: .ready),
+    ]
+    let draft = ClientDraft(name: "Coach Lin", zone: "Europe/London")
+    let made = bench.desk.addClient(draft, columns: words.standardColumns, context: bench.context)
+    try bench.make(made)
+    client = try #require(bench.desk.clients.first?.id)
+  }
+
+  mutating func bring() throws -> ImportReport {
+    let result = try TrelloImport.plan(
+      ImportBench.board(), into: .client(client), of: bench.desk, context: bench.context, words: words)
+    try bench.make(result.transaction)
+    return result.report
+  }
+}
+
+@Test func theEmptyColumnsOfAFreshBoardMakeRoomForThoseOfTheFile() throws {
+  var board = try FreshBoard()
+  let before = board.bench.columns
+  #expect(try board.bring().removedColumns == 2)
+  // "To do" takes the list of that name.
+  #expect(board.bench.columns.map(\.name) == ["To do", "進行中", "Done 🎉"])
+  try board.bench.make(try #require(board.bench.desk.undo(at: board.bench.now)))
+  #expect(board.bench.columns == before)
+}
+
+@Test func aBoardThatSomebodyBeganToUseKeepsItsColumns() throws {
+  var used = try FreshBoard()
+  let column = try #require(used.bench.columns.first)
+  try used.bench.make(
+    try used.bench.desk.editColumn(column.id, context: used.bench.context) { $0.wipLimit = 7 })
+  #expect(try used.bring().removedColumns == 0)
+  #expect(used.bench.columns.map(\.name) == ["Backlog", "Doing", "To do", "進行中", "Done 🎉"])
+
+  var filled = try FreshBoard()
+  let card = try filled.bench.desk.addCard(
+    CardDraft(title: "Own"), to: try #require(filled.bench.columns.first).id, context: filled.bench.context)
+  try filled.bench.make(card)
+  #expect(try filled.bring().removedColumns == 0)
+}

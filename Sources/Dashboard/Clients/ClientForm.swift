@@ -33,7 +33,7 @@ package struct ClientForm: Equatable, Sendable {
   }
 
   /// The columns that a new board starts with.
-  static func standardColumns(_ words: Words) -> [ColumnDraft] {
+  package static func standardColumns(_ words: Words) -> [ColumnDraft] {
     let names = words.clients.columns
     return zip(names, [Column.Role.backlog, .ready, .doing, .waiting, .review, .done]).map { name, role in
       ColumnDraft(name: name, role: role, wipLimit: role == .doing ? 3 : nil)

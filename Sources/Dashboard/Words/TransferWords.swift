@@ -24,6 +24,7 @@ package struct ReportWords: Sendable {
   package var archived = "%1 of them archived"
   package var updated = "%1 changed"
   package var unchanged = "%1 as they were"
+  package var removed = "%1 empty ones of the new board removed"
   package var nothingNew = "Nothing new: the desk has it all already."
   package var roles = "Taken as %1."
   package var role = "%1: %2"

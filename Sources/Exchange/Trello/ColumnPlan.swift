@@ -45,6 +45,7 @@ struct ColumnPlan {
     report.note(.archivedLists, lists.count { !shownIDs.contains($0.id) && matches[$0.id] == nil })
     let wanted = lists.filter { shownIDs.contains($0.id) || matches[$0.id] != nil }
     place(wanted, matches, existing, &report)
+    if report.columns.added > 0 { removeUnused(existing, words.standardColumns, &report) }
     substitute(for: lists)
     fallback = wanted.first.flatMap { columnOf[$0.id] } ?? existing.first
     if fallback == nil, needsFallback { addFallback(words.column, &report) }
@@ -94,6 +95,22 @@ struct ColumnPlan {
       column.imported = imported
       columnOf[list.id] = column
       add(column, isNamed: guessed != nil, &report)
+    }
+  }
+
+  /// Takes away what is left of a board as it was first made: all of it empty, and nothing changed about it.
+  private mutating func removeUnused(
+    _ existing: [Column], _ standard: [ColumnDraft], _ report: inout ImportReport
+  ) {
+    let isFresh = existing.allSatisfy { column in
+      let draft = ColumnDraft(name: column.name, role: column.role, wipLimit: column.wipLimit)
+      return column.source == nil && standard.contains(draft) && !desk.hasCards(in: column.id)
+    }
+    guard isFresh else { return }
+    let used = Set(columnOf.values.map(\.id))
+    for column in existing where !used.contains(column.id) {
+      changes.append(RecordChange(removing: .column(column)))
+      report.removedColumns += 1
     }
   }
 

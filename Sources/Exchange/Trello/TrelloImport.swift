@@ -6,8 +6,8 @@ import Desk
 /// Lists become columns, cards cards, each keeping its Trello id as its source. The same file again changes nothing.
 /// A later export of the same board adds what is new and updates the fields that changed in the file since they were
 /// last imported; a field that the file did not change keeps what was done to it here (see `CardFingerprint`).
-/// Nothing is ever removed: a card gone from the file stays, and one removed here comes back with the next import,
-/// where an archived one stays archived.
+/// No card is ever removed: one gone from the file stays, and one removed here comes back with the next import,
+/// where an archived one stays archived. Of columns only the empty ones of a board that is as it was made go.
 package enum TrelloImport {
   /// Reads a file and works out the change.
   ///

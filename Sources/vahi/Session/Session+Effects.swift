@@ -97,7 +97,8 @@ extension Session {
         take(result.transaction, for: result.client, report: lines)
       } else if let target = client.map(ImportTarget.client) ?? draft.map(ImportTarget.new) {
         let result = try TrelloImport.plan(
-          bytes, into: target, of: store.desk, context: context, progress: progress)
+          bytes, into: target, of: store.desk, context: context, words: ImportWords(words), progress: progress
+        )
         let lines = result.report.lines(words.report, isEmpty: result.transaction.isEmpty)
         take(result.transaction, for: result.client, report: lines)
       }

@@ -42,7 +42,8 @@ struct ImportCommand: ParsableCommand {
       defer { bar.clear() }
       let result = try ImportFile.plan(file, bar) { (bytes, progress) throws(ExchangeError) in
         try TrelloImport.plan(
-          bytes, into: target, of: session.desk, context: session.context, progress: progress)
+          bytes, into: target, of: session.desk, context: session.context,
+          words: ImportWords(session.phrases), progress: progress)
       }
       if !result.transaction.isEmpty {
         bar.showSaving()

@@ -17,6 +17,7 @@ extension ImportReport {
         }
       }
       writer.field("archivedCards", archivedCards)
+      writer.field("removedColumns", removedColumns)
       writer.key("remarks")
       writer.object { writer in
         for remark in Remark.allCases {

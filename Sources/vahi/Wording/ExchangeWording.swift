@@ -20,12 +20,20 @@ extension ExchangeError {
   }
 }
 
+extension ImportWords {
+  /// With the columns that boards are made with.
+  init(_ words: Words) {
+    self.init()
+    standardColumns = ClientForm.standardColumns(words)
+  }
+}
+
 extension ImportReport {
   /// The report as lines for people.
   func lines(_ words: ReportWords, isEmpty: Bool) -> [String] {
     var lines = [Words.fill(isNewClient ? words.newClient : words.board, board, clientName)]
     if isEmpty { lines.append(words.nothingNew) }
-    lines += columns.text(words.columns, words)
+    lines += columns.text(words.columns, removed: removedColumns, words)
     lines += cards.text(words.cards, archived: archivedCards, words)
     lines += comments.text(words.comments, words)
     lines += rolesText(words)
@@ -53,10 +61,12 @@ extension ImportReport {
 
 extension ImportReport.Tally {
   /// `Cards: 122 new, 78 of them archived`: what there is of it; nothing when there is none at all.
-  fileprivate func text(_ sentence: String, archived: Int = 0, _ words: ReportWords) -> [String] {
+  fileprivate func text(_ sentence: String, archived: Int = 0, removed: Int = 0, _ words: ReportWords)
+    -> [String]
+  {
     let counts = [
       (words.added, added), (words.archived, archived), (words.updated, updated),
-      (words.unchanged, unchanged),
+      (words.unchanged, unchanged), (words.removed, removed),
     ]
     let parts = counts.filter { $0.1 > 0 }.map { Words.fill($0.0, "\($0.1)") }
     return parts.isEmpty ? [] : [Words.fill(sentence, parts.joined(separator: ", "))]
