@@ -8,6 +8,8 @@ import Desk
 package struct WelcomeState: Equatable, Sendable {
   /// Nil while greeting.
   package var form: Form?
+  /// What was typed when the form was left, for when it is opened again.
+  private var kept: Form?
   private enum Field { static let name = 0, zone = 1, hours = 2, week = 3, client = 4, clientZone = 5 }
 
   package init(_ world: World) {}
@@ -15,7 +17,7 @@ package struct WelcomeState: Equatable, Sendable {
   mutating func handle(_ press: KeyPress, _ state: inout ViewState, _ world: World) -> OverlayResult {
     guard form != nil else {
       switch press.key {
-      case .enter: form = WelcomeState.form(world)
+      case .enter: form = kept ?? WelcomeState.form(world)
       case .character("s"): return .finish([.openSample])
       case .character("q"): return .finish([.quit])
       case .character("c") where press.control: return .finish([.quit])
@@ -24,7 +26,9 @@ package struct WelcomeState: Equatable, Sendable {
       return .stay
     }
     switch form?.handle(press, world) {
-    case .cancel: form = nil
+    case .cancel:
+      kept = form
+      form = nil
     case .submit: return .finish(submit(&state, world))
     default: break
     }

@@ -20,5 +20,5 @@ package struct WelcomeWords: Sendable {
   package var weekHint = "as mon-fri"
   package var clientHint = "more at any time"
   package var sample = "A sample desk, kept in %1. Yours is still to be made: leave with q and start again."
-  package var footer = "Enter next line · type a city for a zone · Esc back"
+  package var footer = "Enter next line · type a city for a zone · Esc back, nothing is lost"
 }

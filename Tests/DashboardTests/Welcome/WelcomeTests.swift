@@ -101,3 +101,15 @@ func theFormSaysHowHoursAreUnderstood(_ typed: String, _ understood: String) {
   run.keys("enter esc esc esc")
   #expect(run.screen.contains("Welcome"))
 }
+
+@Test func whatWasTypedIsThereAgainAfterEscape() {
+  var run = FirstRun()
+  run.keys("enter")
+  run.type("Asha")
+  run.keys("enter")
+  run.type("Asia/Kolkata")
+  run.keys("esc")
+  #expect(run.screen.contains("Welcome") && !run.screen.contains("Asha"))
+  run.keys("enter")
+  #expect(run.screen.contains("Asha") && run.screen.contains("Asia/Kolkata"))
+}
