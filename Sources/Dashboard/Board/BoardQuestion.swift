@@ -1,4 +1,3 @@
-import Civil
 import Desk
 
 /// Questions of the board that are answered by typing.
@@ -21,7 +20,7 @@ extension BoardQuestion {
     case .restore(let client):
       var reading = Reading()
       let found = ArchivedCards.matching(text, of: client, world)
-      reading.completions = found.prefix(20).map { ArchivedCards.completion($0, world) }
+      reading.completions = ArchivedCards.completions(found.prefix(20), world)
       reading.understood = [Words.fill(world.words.column.archivedCount, "\(found.count)")]
       return reading
     }
@@ -88,26 +87,5 @@ extension BoardChoice {
       return ColumnCommands.remove(column, movingCardsTo: targets[index], &state, world)
     }
     return []
-  }
-}
-
-/// The archived cards of a board, newest first.
-enum ArchivedCards {
-  static func matching(_ text: String, of client: ClientID, _ world: World) -> [Card] {
-    let pattern = FuzzyPattern(text)
-    return world.desk.archivedCards(of: client)
-      .compactMap { card in pattern.match(card.title).map { (score: $0.score, card: card) } }
-      .sorted {
-        $0.score == $1.score
-          ? ($1.card.createdAt, $1.card.id) < ($0.card.createdAt, $0.card.id) : $0.score > $1.score
-      }
-      .map(\.card)
-  }
-
-  static func completion(_ card: Card, _ world: World) -> Completion {
-    let date = world.desk.homeZone.wall(at: card.createdAt).date
-    let day = DateText.long(date, today: world.today, world.words.dates)
-    let column = world.desk.column(card.column)?.name ?? ""
-    return Completion(text: card.title, detail: "\(column) · \(day)")
   }
 }

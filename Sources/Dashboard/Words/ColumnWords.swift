@@ -33,6 +33,8 @@ package struct ColumnWords: Sendable {
   package var role = "Role of the column"
   package var archived = "Archived cards of this board"
   package var askArchived = "Archived cards: Enter brings one back"
+  package var archivedOn = "archived %1"
+  package var madeOn = "made %1"
   package var archivedCount = "%1 archived"
   package var noneArchived = "No card of this board is archived."
 }

@@ -163,6 +163,7 @@ func aFieldIsTyped(command: String, text: String, change: String) throws {
   #expect(scenario.titles("Doing").isEmpty)
   scenario.press("board.archived")
   #expect(scenario.shows("1 archived"))
+  #expect(scenario.shows("Doing · archived Mon 23 Nov"))
   scenario.keys("enter")
   #expect(scenario.titles("Doing") == ["Newsletter 48"])
   #expect(scenario.selected == "Newsletter 48")
