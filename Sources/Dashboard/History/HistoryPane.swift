@@ -62,6 +62,10 @@ enum HistoryPane {
     let bar = deed.client == nil ? " " : "▌"
     x = frame.put(
       bar, x: x, y: rect.y, style: style(isHidden ? .muted : painter.role(of: deed.client)))
+    let nameWidth = min(16, max(8, rect.width / 7))
+    let name = isHidden ? "" : deed.owner(painter.desk)
+    frame.put(TextWidth.cut(name, to: nameWidth), x: x, y: rect.y, style: style(.muted))
+    x += nameWidth + 1
     let isTakenBack = painter.desk.history.takenBack(deed) != nil
     let mark = isTakenBack ? words.history.takenBackMark : ""
     let room = rect.maxX - x - (mark.isEmpty ? 0 : TextWidth.of(mark) + 2)

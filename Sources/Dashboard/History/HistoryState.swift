@@ -24,6 +24,15 @@ extension Transaction {
     case .settings, nil: nil
     }
   }
+
+  /// The name of whose records it changed, as it is now or was last; nothing for the person's own.
+  func owner(_ desk: Desk) -> String {
+    guard let id = client else { return "" }
+    if let client = desk.client(id) { return client.name }
+    let records = changes.lazy.compactMap { $0.after ?? $0.before }
+    for case .client(let client) in records where client.id == id { return client.name }
+    return ""
+  }
 }
 
 extension Record {

@@ -49,6 +49,20 @@ package struct HistoryWords: Sendable {
     "calendar.follow": "%1 events came from a calendar folder",
   ]
 
+  // What of a column was changed.
+  package var column = "Column %1: %2"
+  package var columnName = "now called %1"
+  package var columnLimit = "at most %1 cards"
+  package var columnOneCard = "at most 1 card"
+  package var columnNoLimit = "any number of cards"
+  package var columnRole = "stands for %1"
+  package var columnToLeft = "moved to the left"
+  package var columnToRight = "moved to the right"
+  package var columnRoles: [Column.Role: String] = [
+    .backlog: "backlog", .ready: "ready", .doing: "doing", .waiting: "waiting", .review: "review",
+    .done: "done",
+  ]
+
   /// The same for several cards at once; the first argument is how many.
   package var several: [String: String] = [
     "card.move": "Moved %1 cards to %2", "card.done": "Done: %1 cards",
@@ -69,7 +83,7 @@ package struct HistoryWords: Sendable {
   package func sentence(of transaction: Transaction) -> String {
     var sentence = actions[transaction.action] ?? transaction.action
     if transaction.changes.count > 1, let plural = several[transaction.action] { sentence = plural }
-    let plain = Words.fill(sentence, transaction.arguments)
+    let plain = columnSentence(of: transaction) ?? Words.fill(sentence, transaction.arguments)
     guard transaction.reverses != nil else { return plain }
     return Words.fill(transaction.isRedo ? redone : undone, plain)
   }

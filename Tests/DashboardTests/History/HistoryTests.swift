@@ -28,6 +28,35 @@ struct HistoryTests {
     #expect(!rows[3].contains("today"))
   }
 
+  @Test func eachSaysWhoseItIs() throws {
+    let scenario = try open(width: 140, height: 40)
+    #expect(line(scenario, "Newsletter 48” to").contains("Coach Lin"))
+    #expect(line(scenario, "New client Bondi Homes").contains("▌Bondi Homes"))
+  }
+
+  @Test func whatOfAColumnWasChangedIsSaid() throws {
+    var scenario = try Scenario(width: 140, height: 40)
+    scenario.press("column.limit")
+    scenario.type("5")
+    scenario.keys("enter")
+    scenario.press("column.rename")
+    scenario.keys("ctrl+u")
+    scenario.type("Now")
+    scenario.keys("enter")
+    scenario.press("column.role")
+    scenario.keys("4")
+    scenario.press("column.right")
+    scenario.press("view.history")
+    scenario.settled()
+    let rows = scenario.screen.split(separator: "\n").map(String.init)
+    #expect(rows[2].contains("Column Now: moved to the right"))
+    #expect(rows[3].contains("Column Now: stands for waiting"))
+    #expect(rows[4].contains("Column Doing: now called Now"))
+    #expect(rows[5].contains("Column Doing: at most 5 cards"))
+    scenario.press("desk.undo")
+    #expect(scenario.shows("Taken back: Column Now: moved to the right"))
+  }
+
   @Test func openingItReadsTheRest() throws {
     var scenario = try Scenario()
     let newest = scenario.desk.history.deed(0).sequence
