@@ -51,7 +51,7 @@ package final class Store {
     _ folder: String, zones: ZoneDatabase, fileSystem: any FileSystem = DiskFileSystem(),
     now: @escaping @Sendable () -> Instant
   ) throws(StoreError) -> Store {
-    let reading = try DeskReading(root: folder, fileSystem: fileSystem, now: now())
+    let reading = try DeskReading(root: folder, fileSystem: fileSystem, zones: zones, now: now())
     let store = Store(reading, zones: zones, fileSystem: fileSystem, now: now)
     if let damage = reading.damage { store.settle(damage) }
     store.startWatching()

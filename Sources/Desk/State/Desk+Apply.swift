@@ -93,9 +93,9 @@ extension Desk {
       case .entry: entries += 1
       }
     }
-    if cards > 0 { cardTable.reserveCapacity(cardTable.count + cards) }
-    if blocks > 0 { blockTable.reserveCapacity(blockTable.count + blocks) }
-    if entries > 0 { entryTable.reserveCapacity(entryTable.count + entries) }
+    cardTable.makeRoom(for: cards)
+    blockTable.makeRoom(for: blocks)
+    entryTable.makeRoom(for: entries)
   }
 
   /// Whether there is such a record; quicker than looking at it.
@@ -104,9 +104,9 @@ extension Desk {
     case .settings: true
     case .client(let id): clientTable.index(forKey: id) != nil
     case .column(let id): columnTable.index(forKey: id) != nil
-    case .card(let id): cardTable.index(forKey: id) != nil
-    case .block(let id): blockTable.index(forKey: id) != nil
-    case .entry(let id): entryTable.index(forKey: id) != nil
+    case .card(let id): cardTable.contains(id)
+    case .block(let id): blockTable.contains(id)
+    case .entry(let id): entryTable.contains(id)
     }
   }
 

@@ -18,9 +18,9 @@ package struct Desk: Sendable {
 
   var clientTable: [ClientID: Client] = [:]
   var columnTable: [ColumnID: Column] = [:]
-  var cardTable: [CardID: Card] = [:]
-  var blockTable: [BlockID: Block] = [:]
-  var entryTable: [EntryID: Entry] = [:]
+  var cardTable = RecordTable<CardID, Card>()
+  var blockTable = RecordTable<BlockID, Block>()
+  var entryTable = RecordTable<EntryID, Entry>()
 
   var order = ClientOrder()
   var boards = BoardIndex()

@@ -25,9 +25,14 @@ struct DeskReading: Sendable {
   var damage: (line: DamagedLine, isTornEnd: Bool)?
 
   /// Reads until what was read belongs together: a snapshot of another process may come in between.
-  init(root: String, fileSystem: any FileSystem, now: Instant) throws(StoreError) {
+  ///
+  /// - Parameter zones: what a second thread has read meanwhile of the clients' zones, where there is one.
+  init(
+    root: String, fileSystem: any FileSystem, zones: ZoneDatabase? = nil, now: Instant
+  ) throws(StoreError) {
+    let reader = SnapshotReader(fileSystem: fileSystem, zones: zones)
     for _ in 0..<8 {
-      if let reading = try Self.attempt(root: root, fileSystem: fileSystem, now: now) {
+      if let reading = try Self.attempt(root: root, reader, now: now) {
         self = reading
         return
       }
@@ -43,10 +48,10 @@ struct DeskReading: Sendable {
   private init(layout: Layout) { table = FileTable(layout: layout) }
 
   private static func attempt(
-    root: String, fileSystem: any FileSystem, now: Instant
+    root: String, _ reader: SnapshotReader, now: Instant
   ) throws(StoreError) -> DeskReading? {
     var reading = DeskReading(layout: Layout(root: root))
-    let reader = SnapshotReader(fileSystem: fileSystem)
+    let fileSystem = reader.fileSystem
     let bytes = try reading.readHeader(fileSystem)
     // The journal first: what it has set or removed need not be taken from the files.
     guard try reading.readJournal(fileSystem, isNumbered: bytes != nil && reading.damagedHeader == nil) else {

@@ -5,6 +5,8 @@ import JSONText
 /// Reads the snapshot's files; changes nothing on the disk.
 struct SnapshotReader: Sendable {
   let fileSystem: any FileSystem
+  /// Where the clients' zones are read from while files are.
+  var zones: ZoneDatabase?
 
   /// Reads one file into the table and adds the records that the desk is to have of it.
   func load(
@@ -35,7 +37,12 @@ struct SnapshotReader: Sendable {
       return
     }
     let shared = SharedReading(files, self, table)
-    let worker = WorkerThread.start { shared.readOn() }
+    let names = Set(
+      records.compactMap { record in if case .client(let client) = record { client.zone } else { nil } })
+    let worker = WorkerThread.start { [zones] in
+      for name in names { _ = zones?.zoneOrUTC(named: name) }
+      shared.readOn()
+    }
     shared.readOn()
     worker?.join()
     shared.finish(into: &table, &records, notices: &notices)
