@@ -80,6 +80,8 @@ package final class FrameMemory {
   private var columns: (client: ClientID, revision: Int, found: [Column])?
   private var starts: (moment: Moment, span: TimeSpan, found: [CardID: SafeStart])?
   private var planned: (revision: Int, spans: [TimeSpan], found: (today: Int, week: Int))?
+  var shownDays: DayContents?
+  var shownCursor: (moment: Moment, view: CalendarView, calendar: CalendarState, found: CalendarCursor)?
   private var hints: [Scope: [Keymap.Hint]] = [:]
   var watched: Watched?
 

@@ -15,9 +15,14 @@ struct CalendarCursor {
   let current: CalendarStop
 
   init(_ state: ViewState, _ world: World) {
-    let day = DayRows(state, world)
-    let occurrences = day.count == 0 ? [] : world.desk.occurrences(in: day.span)
-    let items = DayBlock.all(of: day, occurrences)
+    self = world.memory.cursor(state, world) { CalendarCursor(working: state, world) }
+  }
+
+  private init(working state: ViewState, _ world: World) {
+    let known = world.memory.days(DayContents.Source(state, world), world).day(state.calendar.day(world))
+    let day = known?.rows ?? DayRows(state, world)
+    let occurrences = day.count == 0 ? [] : known?.content.occurrences ?? []
+    let items = known?.blocks ?? []
     allDay = occurrences.filter { $0.block.allDay }
     var covered: Set<Int> = []
     for item in items { covered.formUnion(item.rows) }

@@ -19,37 +19,24 @@ struct CalendarLayout {
   /// The first row in sight.
   let top: Int
 
-  /// Until when work can wait on what the lane tells of; nothing of who is blanked while the screen is shared.
-  private static func starts(of span: TimeSpan, _ state: ViewState, _ world: World) -> [CardID: SafeStart] {
-    let wide = TimeSpan(start: span.start, end: span.end.adding(lookAhead(state)))
-    let all = world.memory.safeStarts(dueIn: wide, world)
-    return state.isPrivate ? all.filter { world.desk.card($0.key)?.client == state.client } : all
-  }
-
   /// Seconds after the days in sight in which cards are due of which the lane tells when they must be begun; beside the
   /// board it tells it of what is due that day alone.
-  private static func lookAhead(_ state: ViewState) -> Int {
+  static func lookAhead(_ state: ViewState) -> Int {
     state.pane == .calendar ? 7 * CivilDate.secondsADay : 0
   }
 
   /// - Parameter preview: a proposal that is drawn in.
   init(_ rect: Rect, _ state: ViewState, _ world: World, _ preview: PlanPreview? = nil) {
-    let day = DayRows(state, world)
-    self.day = day
     let view = state.calendarView
-    let days =
-      view.isManyDays
-      ? CalendarLayout.days(state.calendar.dates(view, world), like: day, state, world) : [day]
+    let source = DayContents.Source(state, world)
+    let shown = preview == nil ? world.memory.days(source, world) : DayContents(source, world, preview)
+    let day = shown.day(state.calendar.day(world))?.rows ?? DayRows(state, world)
+    self.day = day
+    let days = shown.days
     let inside = rect.inset(1, 1)
     self.inside = inside
-    let spans = days.map(\.span)
-    let whole = TimeSpan(start: spans.first?.start ?? day.span.start, end: spans.last?.end ?? day.span.end)
-    let known = world.memory.occurrences(in: whole, world)
-    let occurrences = preview?.adding(to: known, in: whole) ?? known
-    let starts = CalendarLayout.starts(of: whole, state, world)
-    let contents = days.map { DayContent($0, occurrences, starts, world, preview) }
     let most = inside.height >= 28 ? 4 : inside.height >= 19 ? 3 : 2
-    let top = inside.row(y: 0, height: min(contents.map { $0.lines.count }.max() ?? 0, most))
+    let top = inside.row(y: 0, height: min(days.map { $0.content.lines.count }.max() ?? 0, most))
     heading = view.isManyDays ? inside.row(y: 0) : inside.row(y: top.height)
     let footerHeight = preview == nil ? CalendarLayout.footerHeight(inside, state) : 0
     footer = inside.row(y: inside.height - footerHeight, height: footerHeight)
@@ -65,21 +52,13 @@ struct CalendarLayout {
       ? inside.row(y: 1, height: top.height).column(x: width, width: grid.width) : top
     let first = CalendarLayout.top(day, rows: grid.height, state, world)
     self.top = first
-    columns = days.enumerated().map { index, day in
+    columns = days.indices.map { index in
       let left = grid.width * index / days.count
       let right = grid.width * (index + 1) / days.count
       let line = days.count > 1 ? 1 : 0
       return DayColumn(
-        day, grid.column(x: left + line, width: right - left - line), top: first, contents[index], state,
-        world)
+        shown, index, grid.column(x: left + line, width: right - left - line), top: first, state, world)
     }
-  }
-
-  private static func days(
-    _ dates: [CivilDate], like day: DayRows, _ state: ViewState, _ world: World
-  ) -> [DayRows] {
-    let axis = GridAxis(dates, step: day.step, day.zone)
-    return dates.map { $0 == day.date ? day : DayRows($0, axis, world) }
   }
 
   /// The column of the day that the cursor is on.

@@ -42,8 +42,10 @@ struct DayColumn {
   let conflicts: Int
 
   init(
-    _ day: DayRows, _ rect: Rect, top: Int, _ content: DayContent, _ state: ViewState, _ world: World
+    _ shown: DayContents, _ index: Int, _ rect: Rect, top: Int, _ state: ViewState, _ world: World
   ) {
+    let own = shown.days[index]
+    let day = own.rows
     self.day = day
     self.rect = rect
     let isHalved = state.calendar.showsSpent && rect.width >= 12
@@ -51,10 +53,8 @@ struct DayColumn {
       isHalved ? rect.column(x: (rect.width + 1) / 2, width: rect.width / 2) : rect.column(x: 0, width: 0)
     let plan = isHalved ? rect.column(x: 0, width: (rect.width + 1) / 2 - 1) : rect
     self.plan = plan
-    let own = content.occurrences
-    lines = content.lines
-    let lanes = DayColumn.lanes(
-      DayBlock.all(of: day, own), width: plan.width, selected: state.calendar.selected)
+    lines = own.content.lines
+    let lanes = shown.lanes(of: index, width: plan.width, selected: state.calendar.selected)
     blocks = lanes.placed.compactMap { DayColumn.place($0, plan, top: top) }
     overflow = lanes.overflow.compactMap { more in
       let row = max(more.rows.lowerBound, top)
@@ -62,16 +62,8 @@ struct DayColumn {
       return PlacedOverflow(count: more.count, place: Point(x: plan.maxX - 3, y: plan.y + row - top))
     }
     entries = isHalved ? DayColumn.entries(day, spent, top: top, world) : []
-    planned = content.counted.reduce(0) { $0 + ($1.block.isPlannedWork ? $1.span.overlap(day.span) : 0) }
-    conflicts = DayColumn.conflicts(content.counted.filter { $0.takesTime && !$0.block.allDay }.map(\.span))
-  }
-
-  private static func lanes(_ items: [DayBlock], width: Int, selected: OccurrenceID?) -> LaneLayout<DayBlock>
-  {
-    let rows = items.map { (item: $0, rows: $0.rows) }
-    let all = LaneLayout(rows, most: max(1, width / narrowest)) { $0.id == selected }
-    guard !all.overflow.isEmpty else { return all }
-    return LaneLayout(rows, most: max(1, (width - 3) / narrowest)) { $0.id == selected }
+    planned = own.planned
+    conflicts = own.conflicts
   }
 
   private static func place(_ placed: LaneLayout<DayBlock>.Placed, _ grid: Rect, top: Int) -> PlacedBlock? {
@@ -100,19 +92,6 @@ struct DayColumn {
       return PlacedEntry(
         entry: entry, span: span, rect: rect.row(y: first - top, height: end - first))
     }
-  }
-
-  /// - Parameter spans: by their start.
-  private static func conflicts(_ spans: [TimeSpan]) -> Int {
-    var count = 0
-    for (index, span) in spans.enumerated() {
-      for other in spans[(index + 1)...] {
-        if other.start >= span.end { break }
-        count += 1
-        if count == 99 { return count }
-      }
-    }
-    return count
   }
 
   /// The line of the screen that a row is on; nil when out of sight.

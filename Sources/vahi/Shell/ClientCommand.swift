@@ -94,7 +94,7 @@ struct ClientCommand: ParsableCommand {
       (draft.currency, draft.rate) = try profile.price(nil)
       draft.hotkey = profile.hotkey
       let transaction = session.desk.addClient(
-        draft, columns: StandardBoard.columns, context: session.context)
+        draft, columns: ClientForm.standardColumns(.english), context: session.context)
       try session.commit(transaction)
       guard case .client(let client)? = transaction.changes.first?.after else { return }
       session.answerNew(client.id.raw) { JSONExport(session.desk, now: session.now).write(client, to: &$0) }
@@ -229,15 +229,6 @@ struct ClientCommand: ParsableCommand {
       }
     }
   }
-}
-
-/// The columns that a new board starts with.
-enum StandardBoard {
-  static let columns = [
-    ColumnDraft(name: "Backlog", role: .backlog), ColumnDraft(name: "Ready", role: .ready),
-    ColumnDraft(name: "Doing", role: .doing, wipLimit: 3), ColumnDraft(name: "Waiting", role: .waiting),
-    ColumnDraft(name: "Review", role: .review), ColumnDraft(name: "Done", role: .done),
-  ]
 }
 
 /// Names and values below each other; what has no value is left out.
