@@ -26,12 +26,18 @@ struct CalendarCursor {
     allDay = occurrences.filter { $0.block.allDay }
     var covered: Set<Int> = []
     for item in items { covered.formUnion(item.rows) }
+    self.day = day
+    self.items = items
+    // A span goes over whatever is there, row by row.
+    if let anchor = state.calendar.anchor, day.span.contains(anchor), !state.calendarView.isList {
+      self.stops = (0..<day.count).filter { day.exists($0) }.map { .slot($0) }
+      current = .slot(CalendarCursor.row(day, state, world))
+      return
+    }
     // What lasts whole days stands above the hours.
     var stops: [(row: Int, stop: CalendarStop)] = allDay.map { (-1, .block($0.id)) }
     stops += items.map { ($0.rows.lowerBound, .block($0.id)) }
     stops += (0..<day.count).filter { !covered.contains($0) && day.exists($0) }.map { ($0, .slot($0)) }
-    self.day = day
-    self.items = items
     self.stops = stops.enumerated().sorted { ($0.element.row, $0.offset) < ($1.element.row, $1.offset) }
       .map(\.element.stop)
     current = CalendarCursor.current(day, items, allDay, state, world)

@@ -74,6 +74,7 @@ enum CalendarPane {
       }
       ghost?.draw(&frame, column, layout, painter)
       drawNowLabel(&frame, column, layout, painter)
+      if isCursors, isHere { drawSelectionLabel(&frame, column, layout, painter) }
     }
     if isHere { CalendarFooter.draw(&frame, layout, painter) }
   }
@@ -109,6 +110,13 @@ enum CalendarPane {
       frame.fill(
         Rect(x: column.plan.x, y: y, width: column.plan.width, height: 1), style: painter.style(.selection))
     }
+  }
+
+  /// How long the span that is being selected is, over whatever stands there.
+  private static func drawSelectionLabel(
+    _ frame: inout Frame, _ column: DayColumn, _ layout: CalendarLayout, _ painter: Painter
+  ) {
+    guard let span = painter.state.selectedSpan(painter.world), column.day.span.overlaps(span) else { return }
     if let y = layout.y(of: column.day.rows(of: span).lowerBound) {
       let text = PlanText.hours(span, in: column.day.zone, on: column.day.date, painter.words)
       frame.put(

@@ -265,6 +265,19 @@ import Testing
     #expect(scenario.state.calendar.anchor == nil)
   }
 
+  /// Row by row, also over what is planned there: what is typed next must not reach a block as commands.
+  @Test func aSpanGoesOverBlocks() throws {
+    var scenario = try desk().scenario()
+    scenario.keys("v j j j")
+    #expect(scenario.shows("09:30–11:30 · 2h"))
+    #expect(scenario.state.calendar.selected == nil)
+    scenario.keys("enter")
+    scenario.type("Deep work")
+    scenario.keys("enter")
+    #expect(scenario.plan("Deep work") == "2026-11-23T09:30 Asia/Kolkata 120m")
+    #expect(scenario.plan("Draft") == "2026-11-23T10:00 Asia/Kolkata 90m")
+  }
+
   @Test func blocksAreCopiedAndCut() throws {
     var scenario = try desk().scenario()
     scenario.keys("j c l p")
