@@ -19,10 +19,11 @@ struct CalendarLayout {
   /// The first row in sight.
   let top: Int
 
-  /// Seconds after the days in sight in which cards are due of which the lane tells when they must be begun; beside the
-  /// board it tells it of what is due that day alone.
+  /// Seconds after the days in sight in which cards are due of which the lane tells when they must be begun; a single
+  /// day beside the board tells it of what is due that day alone, whichever pane the keys go to: what is clicked stays
+  /// where it is.
   static func lookAhead(_ state: ViewState) -> Int {
-    state.pane == .calendar ? 7 * CivilDate.secondsADay : 0
+    state.isCalendarFull || (state.pane == .calendar && !Layout(state).isWide) ? 7 * CivilDate.secondsADay : 0
   }
 
   /// - Parameter preview: a proposal that is drawn in.

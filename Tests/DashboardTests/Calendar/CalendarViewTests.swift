@@ -72,6 +72,19 @@ import Testing
     #expect(scenario.line(with: "Book").contains(" due 16:00 Book · ⚠ 32h12 short · Coach Lin "))
   }
 
+  /// Else a click on a block, which takes the keys there, would be one on its neighbour.
+  @Test func takingTheKeysMovesNothingBesideTheBoard() throws {
+    let scenario = try dueDesk().scenario(width: 140, height: 40)
+    var state = scenario.state
+    state.calendar.date = CivilDate(text: "2026-11-24")
+    let rect = Layout(state).calendar
+    let tops = [ViewState.Pane.board, .calendar].map { pane in
+      state.pane = pane
+      return CalendarLayout(rect, state, scenario.world).grid.y
+    }
+    #expect(tops[0] == tops[1])
+  }
+
   @Test func lastSafeStartsOfOthersAreNotToldWhileSharing() throws {
     var scenario = try dueDesk().scenario(height: 40)
     #expect(scenario.shows("start by") && scenario.shows("▸"))
