@@ -21,9 +21,6 @@ extension Store {
     }
   }
 
-  /// Whether everything that is in the folder is on the desk.
-  package var isWhole: Bool { table.isComplete }
-
   private var loadJob: LoadJob {
     LoadJob(fileSystem: fileSystem, desk: desk, table: table, sequence: header.sequence)
   }

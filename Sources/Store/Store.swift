@@ -38,7 +38,6 @@ package final class Store {
   /// Whether the watch is on the journal itself, and not on a folder that it will be in.
   var watchesJournal = false
 
-  package var isReadOnly: Bool { readOnly != nil }
   /// Whether the desk has everything that is in the folder: archives, old months, old history.
   package var isComplete: Bool { table.isComplete }
   /// Number of the last transaction that a power cut cannot take away.

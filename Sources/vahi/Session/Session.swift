@@ -125,7 +125,7 @@ final class Session {
   }
 
   private var canFollowCalendars: Bool {
-    !follower.folders.isEmpty && store.isWhole && store.readOnly == nil
+    !follower.folders.isEmpty && store.isComplete && store.readOnly == nil
   }
 
   /// Seconds until what was done here is written to the calendar folders: some after the last key; nil where nothing was.
