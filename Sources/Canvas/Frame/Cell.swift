@@ -27,6 +27,9 @@ package struct Cell: Sendable, BitwiseCopyable {
     Cell(glyph: 0x20, style: style, width: 0)
   }
 
+  /// Whether nothing but ground is seen there.
+  package var isBlank: Bool { glyph == 0x20 && width == 1 }
+
   static let clusterMark: UInt32 = 1 << 31
 
   /// Whether the glyph is more than one scalar, kept in the frame's table.

@@ -7,7 +7,7 @@ enum CalendarFooter {
   static func draw(_ frame: inout Frame, _ layout: CalendarLayout, _ painter: Painter) {
     let cursor = CalendarCursor(painter.state, painter.world)
     guard cursor.day.count > 0 else { return }
-    let lines = cursor.block.map { block($0, painter) } ?? slot(cursor, painter)
+    let lines = cursor.block.map { block($0, cursor, layout, painter) } ?? slot(cursor, painter)
     for (row, parts) in lines.prefix(layout.footer.height).enumerated() {
       let line = layout.footer.row(y: row).column(x: 1, width: layout.footer.width - 2)
       var x = line.x
@@ -19,7 +19,9 @@ enum CalendarFooter {
   }
 
   /// The clocks first: where there is one line, it is the one that is not on the screen anyway.
-  private static func block(_ item: DayBlock, _ painter: Painter) -> [[(String, Role)]] {
+  private static func block(
+    _ item: DayBlock, _ cursor: CalendarCursor, _ layout: CalendarLayout, _ painter: Painter
+  ) -> [[(String, Role)]] {
     let world = painter.world
     let block = item.block
     let isHidden = painter.isHidden(block.client)
@@ -34,7 +36,10 @@ enum CalendarFooter {
     let problem = world.desk.block(block.id).flatMap { world.desk.problem(of: $0) }
     if let note = PlanNote.clock(block.start, world) ?? (isHidden ? nil : problem?.text(world.words.errors)) {
       about.append((" · " + note, .warning))
-    } else if !isHidden {
+      return [[(clocks, .text)], about]
+    }
+    about += beside(item, cursor, layout, painter).map { (" · " + $0, .warning) }
+    if !isHidden {
       let more = [
         DurationText.short(item.span.duration),
         block.kind == .work ? nil : world.words.calendar.kinds[block.kind],
@@ -43,6 +48,30 @@ enum CalendarFooter {
       about.append((more.compactMap { $0 }.filter { !$0.isEmpty }.map { " · " + $0 }.joined(), .muted))
     }
     return [[(clocks, .text)], about]
+  }
+
+  /// What it overlaps, and how what has no room beside it is got at.
+  private static func beside(
+    _ item: DayBlock, _ cursor: CalendarCursor, _ layout: CalendarLayout, _ painter: Painter
+  ) -> [String] {
+    let words = painter.words.calendar
+    let others = cursor.items.filter {
+      $0.id != item.id && $0.occurrence.takesTime && item.occurrence.takesTime && $0.span.overlaps(item.span)
+    }
+    guard let first = others.first?.block else { return [] }
+    let title = painter.shown(first.title, of: first.client)
+    var texts = [
+      others.count == 1
+        ? Words.fill(words.overlaps, title) : Words.fill(words.overlapsMore, title, "\(others.count - 1)")
+    ]
+    let shown = layout.current?.blocks.map(\.item.id) ?? []
+    if others.contains(where: { !shown.contains($0.id) && $0.rows.overlaps(layout.sight) }) {
+      let keys = ["calendar.nextBlock", "calendar.\(painter.state.calendarView.rawValue)"].map {
+        painter.world.keymap.glyph(of: $0, in: .calendar) ?? ""
+      }
+      texts.append(Words.fill(layout.isManyDays ? words.getAt : words.getAtNext, keys))
+    }
+    return texts
   }
 
   private static func slot(_ cursor: CalendarCursor, _ painter: Painter) -> [[(String, Role)]] {

@@ -137,28 +137,38 @@ enum CalendarHeader {
     let date = column.day.date
     let isToday = date == painter.world.today
     let isCurrent = date == painter.state.calendar.day(painter.world)
-    let name = "\(PlanText.weekday(date, painter.words)) \(date.day)"
+    let isTrouble = !painter.state.isPrivate && (isOverFull(column, painter) || column.conflicts > 0)
     var style = painter.style(
       isToday ? .now : painter.desk.workingSpan(on: date) == nil ? .weekend : .heading)
     if isCurrent { style = style.adding([.bold, .underline]) }
     let place = Rect(x: column.rect.x, y: line.y, width: column.rect.width, height: 1)
+    let (name, sign) = dayName(date, isTrouble: isTrouble, width: place.width, painter.words)
     var x = frame.put(TextWidth.cut(name, to: place.width), x: place.x, y: line.y, style: style)
     if let length = length(column.day) {
       let text = " " + Words.fill(painter.words.calendar.shortDayLength, length)
-      if x + TextWidth.of(text) <= place.maxX {
+      if x + TextWidth.of(text) + TextWidth.of(sign) <= place.maxX {
         x = frame.put(text, x: x, y: line.y, style: painter.style(.warning))
       }
     }
-    guard !painter.state.isPrivate else { return }
-    let isTrouble = isOverFull(column, painter) || column.conflicts > 0
-    if isTrouble, x + 3 <= place.maxX {
-      x = frame.put(" ⚠", x: x, y: line.y, style: painter.style(.warning))
-    }
-    guard column.planned > 0 else { return }
+    x = frame.put(sign, x: x, y: line.y, style: painter.style(.warning), clip: place)
+    guard !painter.state.isPrivate, column.planned > 0 else { return }
     let sum = " " + DurationText.hours(column.planned)
     if x + TextWidth.of(sum) < place.maxX {
       frame.put(sum, x: x, y: line.y, style: painter.style(isTrouble ? .warning : .muted))
     }
+  }
+
+  /// The day's name and after it the sign of trouble, for which the name yields: `Mon 23 ⚠`, `Mon 23⚠`, `Mo 23⚠`.
+  private static func dayName(
+    _ date: CivilDate, isTrouble: Bool, width: Int, _ words: Words
+  ) -> (name: String, sign: String) {
+    let weekday = PlanText.weekday(date, words)
+    let name = "\(weekday) \(date.day)"
+    guard isTrouble else { return (name, "") }
+    let forms = [
+      (name, " ⚠"), (name, "⚠"), ("\(weekday.prefix(2)) \(date.day)", "⚠"), ("\(date.day)", "⚠"),
+    ]
+    return forms.first { TextWidth.of($0.0) + TextWidth.of($0.1) <= width } ?? ("", "⚠")
   }
 
   /// What stands over the grid, longest first: where clocks change that day, and how far the client is away.

@@ -53,12 +53,16 @@ struct CalendarLayout {
       ? inside.row(y: 1, height: top.height).column(x: width, width: grid.width) : top
     let first = CalendarLayout.top(day, rows: grid.height, state, world)
     self.top = first
+    let selected =
+      state.calendar.selected
+      ?? (state.pane == .calendar && day.count > 0 ? CalendarCursor(state, world).selected : nil)
     columns = days.indices.map { index in
       let left = grid.width * index / days.count
       let right = grid.width * (index + 1) / days.count
       let line = days.count > 1 ? 1 : 0
       return DayColumn(
-        shown, index, grid.column(x: left + line, width: right - left - line), top: first, state, world)
+        shown, index, grid.column(x: left + line, width: right - left - line), top: first, selected: selected,
+        state, world)
     }
   }
 
@@ -67,6 +71,8 @@ struct CalendarLayout {
 
   var blocks: [DayColumn.PlacedBlock] { columns.flatMap(\.blocks) }
   var overflow: [DayColumn.PlacedOverflow] { columns.flatMap(\.overflow) }
+  /// The rows in sight.
+  var sight: Range<Int> { top..<top + grid.height }
   /// Whether days stand side by side.
   var isManyDays: Bool { columns.count > 1 }
 

@@ -67,11 +67,7 @@ enum CalendarPane {
         BlockView(placed, isCurrent: isCurrent, column, top: layout.top, painter).draw(&frame)
       }
       SpentView(column, painter).draw(&frame)
-      for more in column.overflow {
-        frame.put(
-          Words.fill(painter.words.calendar.overflow, "\(more.count)"), x: more.place.x, y: more.place.y,
-          style: painter.style(.warning))
-      }
+      for more in column.overflow { OverflowView(more, column, painter).draw(&frame) }
       ghost?.draw(&frame, column, layout, painter)
       drawNowLabel(&frame, column, layout, painter)
       if isCursors, isHere { drawSelectionLabel(&frame, column, layout, painter) }

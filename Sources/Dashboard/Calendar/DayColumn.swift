@@ -11,9 +11,17 @@ struct DayColumn {
     let rect: Rect
   }
 
+  /// Blocks that there is no room for beside others.
   struct PlacedOverflow: Equatable {
+    /// Rows in sight in which some of them run.
+    struct Stretch: Equatable {
+      let rect: Rect
+      /// As `LaneLayout.Overflow.Stretch` has it.
+      let alone: Int
+    }
+
     let count: Int
-    let place: Point
+    let stretches: [Stretch]
   }
 
   struct PlacedEntry {
@@ -41,8 +49,10 @@ struct DayColumn {
   /// How many pairs of blocks want the same time.
   let conflicts: Int
 
+  /// - Parameter selected: what the cursor is on, for which there always is room.
   init(
-    _ shown: DayContents, _ index: Int, _ rect: Rect, top: Int, _ state: ViewState, _ world: World
+    _ shown: DayContents, _ index: Int, _ rect: Rect, top: Int, selected: OccurrenceID?, _ state: ViewState,
+    _ world: World
   ) {
     let own = shown.days[index]
     let day = own.rows
@@ -54,13 +64,9 @@ struct DayColumn {
     let plan = isHalved ? rect.column(x: 0, width: (rect.width + 1) / 2 - 1) : rect
     self.plan = plan
     lines = own.content.lines
-    let lanes = shown.lanes(of: index, width: plan.width, selected: state.calendar.selected)
+    let lanes = shown.lanes(of: index, width: plan.width, selected: selected)
     blocks = lanes.placed.compactMap { DayColumn.place($0, plan, top: top) }
-    overflow = lanes.overflow.compactMap { more in
-      let row = max(more.rows.lowerBound, top)
-      guard row < more.rows.upperBound, row - top < plan.height else { return nil }
-      return PlacedOverflow(count: more.count, place: Point(x: plan.maxX - 3, y: plan.y + row - top))
-    }
+    overflow = lanes.overflow.compactMap { DayColumn.place($0, plan, top: top) }
     entries = isHalved ? DayColumn.entries(day, spent, top: top, world) : []
     planned = own.planned
     conflicts = own.conflicts
@@ -78,6 +84,19 @@ struct DayColumn {
     return PlacedBlock(
       item: placed.item, rows: placed.rows,
       rect: rect.column(x: 0, width: rect.width - (isLast ? 0 : 1)))
+  }
+
+  private static func place(
+    _ more: LaneLayout<DayBlock>.Overflow, _ grid: Rect, top: Int
+  ) -> PlacedOverflow? {
+    let sight = top..<top + grid.height
+    let stretches = more.stretches.compactMap { stretch -> PlacedOverflow.Stretch? in
+      let rows = stretch.rows.clamped(to: sight)
+      guard !rows.isEmpty else { return nil }
+      return PlacedOverflow.Stretch(
+        rect: grid.row(y: rows.lowerBound - top, height: rows.count), alone: stretch.alone)
+    }
+    return stretches.isEmpty ? nil : PlacedOverflow(count: more.count, stretches: stretches)
   }
 
   /// What was spent, later entries over earlier ones.

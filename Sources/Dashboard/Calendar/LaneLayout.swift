@@ -13,8 +13,15 @@ struct LaneLayout<Item> {
 
   /// What did not fit beside the rest.
   struct Overflow: Equatable {
-    let rows: Range<Int>
+    /// Rows in which some of it runs.
+    struct Stretch: Equatable {
+      let rows: Range<Int>
+      /// How many run at once where nothing that did fit stands; zero where something does.
+      let alone: Int
+    }
+
     let count: Int
+    let stretches: [Stretch]
   }
 
   private(set) var placed: [Placed] = []
@@ -71,11 +78,28 @@ struct LaneLayout<Item> {
           item: cluster[index].item, rows: rows, lane: lane, span: (next ?? ends.count) - lane,
           lanes: ends.count))
     }
-    if let first = left.first {
-      let rows = left.dropFirst().reduce(first) {
-        min($0.lowerBound, $1.lowerBound)..<max($0.upperBound, $1.upperBound)
+    guard !left.isEmpty else { return }
+    let shown = lanes.map { cluster[$0.index].rows }
+    overflow.append(Overflow(count: left.count, stretches: LaneLayout.stretches(of: left, beside: shown)))
+  }
+
+  /// The rows that something left out runs in, cut where what stands there changes.
+  private static func stretches(of left: [Range<Int>], beside shown: [Range<Int>]) -> [Overflow.Stretch] {
+    let first = left.map(\.lowerBound).min() ?? 0
+    let end = left.map(\.upperBound).max() ?? first
+    var counts = [Int](repeating: 0, count: end - first)
+    for rows in left { for row in rows { counts[row - first] += 1 } }
+    var isTaken = [Bool](repeating: false, count: counts.count)
+    for rows in shown { for row in rows.clamped(to: first..<end) { isTaken[row - first] = true } }
+    var stretches: [Overflow.Stretch] = []
+    for row in first..<end where counts[row - first] > 0 {
+      let alone = isTaken[row - first] ? 0 : counts[row - first]
+      if let last = stretches.last, last.rows.upperBound == row, last.alone == alone {
+        stretches[stretches.count - 1] = Overflow.Stretch(rows: last.rows.lowerBound..<row + 1, alone: alone)
+      } else {
+        stretches.append(Overflow.Stretch(rows: row..<row + 1, alone: alone))
       }
-      overflow.append(Overflow(rows: rows, count: left.count))
     }
+    return stretches
   }
 }

@@ -22,6 +22,16 @@ struct MonthView {
     let rect: Rect
     var lines: [Line] = []
     var planned = 0
+    /// Until when what begins earlier takes the time.
+    var taken: Instant?
+    var hasConflict = false
+
+    /// - Parameter occurrence: the next by its start.
+    mutating func take(_ occurrence: Occurrence) {
+      guard occurrence.takesTime, !occurrence.block.allDay, occurrence.start < occurrence.end else { return }
+      if let taken, occurrence.start < taken { hasConflict = true }
+      taken = max(taken ?? occurrence.end, occurrence.end)
+    }
   }
 
   private let rect: Rect
@@ -69,6 +79,7 @@ struct MonthView {
       let last = min(zone.date(at: end).days(since: first), from + 62)
       for index in from...max(from, last) where cells.indices.contains(index) {
         cells[index].lines.append(.block(occurrence))
+        cells[index].take(occurrence)
         guard occurrence.block.isPlannedWork else { continue }
         cells[index].planned += occurrence.span.overlap(world.day(cells[index].date))
       }
@@ -141,12 +152,27 @@ struct MonthView {
   private func drawSum(
     _ cell: Cell, _ capacity: Int?, from x: Int, _ ground: Style?, _ frame: inout Frame
   ) {
-    guard cell.planned > 0, !painter.state.isPrivate else { return }
-    let isOver = capacity.map { cell.planned > $0 } ?? false
-    let sum = (isOver ? "⚠ " : "") + DurationText.hours(cell.planned)
-    let start = cell.rect.maxX - 1 - TextWidth.of(sum)
-    guard start > x else { return }
-    frame.put(sum, x: start, y: cell.rect.y, style: ground ?? painter.style(isOver ? .warning : .muted))
+    guard !painter.state.isPrivate else { return }
+    let isTrouble = cell.hasConflict || capacity.map { cell.planned > $0 } ?? false
+    let room = cell.rect.maxX - 2 - x
+    guard let sum = sums(cell.planned, isTrouble: isTrouble).first(where: { TextWidth.of($0) <= room }) else {
+      return
+    }
+    frame.put(
+      sum, x: cell.rect.maxX - 1 - TextWidth.of(sum), y: cell.rect.y,
+      style: ground ?? painter.style(isTrouble ? .warning : .muted))
+  }
+
+  /// What is planned, from the most that is told to the least: `⚠ 9:45`, `⚠9:45`, `⚠9h`, `⚠`.
+  ///
+  /// - Parameter planned: in seconds.
+  private func sums(_ planned: Int, isTrouble: Bool) -> [String] {
+    guard planned > 0 else { return isTrouble ? ["⚠"] : [] }
+    let sum = DurationText.hours(planned)
+    let hours = Words.fill(painter.words.calendar.shortDayLength, "\(planned / 3600)")
+    let short = planned < 3600 ? [] : [hours]
+    guard isTrouble else { return [sum] + short }
+    return ["⚠ " + sum, "⚠" + sum] + short.map { "⚠" + $0 } + ["⚠"]
   }
 
   private func draw(_ line: Line, _ frame: inout Frame, _ place: Rect) {

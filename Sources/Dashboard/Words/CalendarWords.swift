@@ -62,6 +62,8 @@ package struct CalendarWords: Sendable {
   // What is said of a plan.
   package var overlaps = "overlaps %1"
   package var overlapsMore = "overlaps %1 and %2 more"
+  package var getAt = "%1 next, %2 the day"
+  package var getAtNext = "%1 next"
   package var afterDue = "after it is due (%1)"
   package var outsideHours = "outside %1's working hours"
   package var inGap = "%1 does not exist that day in %2, it is %3"
