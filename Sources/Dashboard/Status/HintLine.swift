@@ -1,4 +1,6 @@
 import Canvas
+import Civil
+import Desk
 
 /// The last line: a message, or what can be done here now.
 enum HintLine {
@@ -15,7 +17,30 @@ enum HintLine {
       frame.put(" \(typed) …", x: rect.x, y: rect.y, style: painter.style(.key))
       return
     }
+    if let span = painter.state.overlays.isEmpty ? painter.state.selectedSpan(painter.world) : nil {
+      return drawSelecting(span, &frame, rect, painter)
+    }
     drawHints(&frame, rect, painter)
+  }
+
+  /// That a span is being selected, and the keys that change, use and drop it.
+  private static func drawSelecting(
+    _ span: TimeSpan, _ frame: inout Frame, _ rect: Rect, _ painter: Painter
+  ) {
+    let words = painter.words.calendar
+    let glyph = { (id: String) in painter.world.keymap.glyph(of: id, in: .calendar) ?? "" }
+    let hints = [
+      (glyph("calendar.down") + " " + glyph("calendar.up"), words.stretchHint),
+      (glyph("block.open"), words.planSpanHint),
+      (glyph("calendar.select") + " " + KeyChord(KeyPress(.escape)).glyph, words.dropSpanHint),
+    ]
+    var x = frame.put(
+      " " + Words.fill(words.selecting, DurationText.short(span.duration)) + "  ", x: rect.x, y: rect.y,
+      style: painter.style(.text), clip: rect)
+    for (key, text) in hints where x + TextWidth.of(key) + TextWidth.of(text) + 1 <= rect.maxX {
+      x = frame.put(key, x: x, y: rect.y, style: painter.style(.key))
+      x = frame.put(" " + text + "  ", x: x, y: rect.y, style: painter.style(.hint), clip: rect)
+    }
   }
 
   /// Keys that do something here now, those of this place first, as many as fit; only those are asked whether they

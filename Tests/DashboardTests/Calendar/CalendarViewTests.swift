@@ -268,14 +268,19 @@ import Testing
     var scenario = try desk().scenario()
     scenario.keys("j j j j v j j")
     #expect(scenario.shows("12:00–13:30 · 1h30"))
+    #expect(scenario.shows(" Selecting 1h30:  j k more, less  ⏎ plan it  v esc drop it"))
+    #expect(!scenario.shows("n new"))
     scenario.keys("enter")
     scenario.type("Mail #break")
     scenario.keys("enter")
     #expect(scenario.plan("Mail") == "2026-11-23T12:00 Asia/Kolkata 90m")
     #expect(scenario.block("Mail")?.kind == .break)
     #expect(scenario.state.calendar.anchor == nil)
-    scenario.keys("G v esc")
+    scenario.keys("G v")
+    #expect(scenario.shows("Selecting 30m:"))
+    scenario.keys("esc")
     #expect(scenario.state.calendar.anchor == nil)
+    #expect(scenario.shows("n new") && !scenario.shows("Selecting"))
   }
 
   /// Row by row, also over what is planned there: what is typed next must not reach a block as commands.
