@@ -8,6 +8,7 @@ enum CalendarHeader {
     let title = layout.isManyDays ? spanTitle(layout, painter) : title(layout.day, painter)
     drawEdge(&frame, rect, title: title, painter)
     drawSums(&frame, rect, layout, room: rect.width - TextWidth.of(title) - 8, painter)
+    drawLowerEdge(&frame, rect, ClockNotes(layout, painter).ofDays, painter)
     DayLaneView.draw(&frame, layout, painter)
     drawHeading(&frame, layout, painter)
   }
@@ -88,6 +89,19 @@ enum CalendarHeader {
       " \(text) ", x: x, y: rect.y, style: painter.style(isOver || conflicts > 0 ? .warning : .muted))
   }
 
+  /// In the lower edge as many notes as it has room for.
+  private static func drawLowerEdge(
+    _ frame: inout Frame, _ rect: Rect, _ notes: [(String, Role)], _ painter: Painter
+  ) {
+    var x = rect.x + 2
+    for (text, role) in notes {
+      let lead = x == rect.x + 2 ? " " : "· "
+      guard x + TextWidth.of(lead) + TextWidth.of(text) + 3 <= rect.maxX else { return }
+      x = frame.put(lead, x: x, y: rect.maxY - 1, style: painter.style(.muted))
+      x = frame.put(text + " ", x: x, y: rect.maxY - 1, style: painter.style(role))
+    }
+  }
+
   /// Whether more is planned than there is time for.
   private static func isOverFull(_ column: DayColumn, _ painter: Painter) -> Bool {
     painter.desk.workingSpan(on: column.day.date).map { column.planned > $0.duration } ?? false
@@ -99,12 +113,14 @@ enum CalendarHeader {
     // Home's name alone reaches over the grid, where a day has nothing to its left.
     let isAlone = !layout.isManyDays && layout.clocks.filter { $0.place.width > 1 }.count == 1
     let reach = isAlone && layout.columns.first?.spent.isEmpty ?? true ? 5 : 0
-    var end = layout.grid.x + reach
+    var end = layout.grid.x + (layout.isManyDays ? 1 : reach)
     // From the right: home's name has the room that the client's leaves it.
     for clock in layout.clocks.reversed() where clock.place.width > 1 {
       let room = end - clock.place.x - 1
-      let text = PlanText.city(
-        clock.zone, width: min(room, max(7, clock.place.width + (clock.isHome ? 5 : 0))))
+      let sign = clock.isOfOneDay ? ClockNotes.sign : ""
+      let own = max(7, clock.place.width + (clock.isHome ? 5 : 0))
+      let width = min(room, own + TextWidth.of(sign))
+      let text = PlanText.city(clock.zone, width: width - TextWidth.of(sign)) + sign
       let dated = clock.dates == .weekday ? clock.place.x + 4 : clock.place.x
       let x = min(dated, max(clock.place.x, clock.place.maxX - TextWidth.of(text)))
       let role: Role = clock.isClient ? painter.role(of: painter.state.client) : .muted
@@ -125,7 +141,7 @@ enum CalendarHeader {
       return
     }
     let room = layout.grid.width - 2 - reach
-    let notes = notes(layout, painter)
+    let notes = ClockNotes(layout, painter).ofDay
     guard let (text, role) = notes.first(where: { TextWidth.of($0.0) <= room }) ?? notes.last else { return }
     let cut = TextWidth.cut(text, to: room)
     frame.put(cut, x: layout.grid.maxX - 1 - TextWidth.of(cut), y: line.y, style: painter.style(role))
@@ -143,7 +159,7 @@ enum CalendarHeader {
     if isCurrent { style = style.adding([.bold, .underline]) }
     let place = Rect(x: column.rect.x, y: line.y, width: column.rect.width, height: 1)
     let (name, sign) = dayName(date, isTrouble: isTrouble, width: place.width, painter.words)
-    var x = frame.put(TextWidth.cut(name, to: place.width), x: place.x, y: line.y, style: style)
+    var x = frame.put(name, x: place.x, y: line.y, style: style)
     if let length = length(column.day) {
       let text = " " + Words.fill(painter.words.calendar.shortDayLength, length)
       if x + TextWidth.of(text) + TextWidth.of(sign) <= place.maxX {
@@ -158,82 +174,16 @@ enum CalendarHeader {
     }
   }
 
-  /// The day's name and after it the sign of trouble, for which the name yields: `Mon 23 ⚠`, `Mon 23⚠`, `Mo 23⚠`.
+  /// The day's name and after it the sign of trouble, for which the name yields: `Mon 23 ⚠`, `Mon 23⚠`, `Mo 23⚠`, `23⚠`.
   private static func dayName(
     _ date: CivilDate, isTrouble: Bool, width: Int, _ words: Words
   ) -> (name: String, sign: String) {
     let weekday = PlanText.weekday(date, words)
     let name = "\(weekday) \(date.day)"
-    guard isTrouble else { return (name, "") }
-    let forms = [
-      (name, " ⚠"), (name, "⚠"), ("\(weekday.prefix(2)) \(date.day)", "⚠"), ("\(date.day)", "⚠"),
-    ]
-    return forms.first { TextWidth.of($0.0) + TextWidth.of($0.1) <= width } ?? ("", "⚠")
-  }
-
-  /// What stands over the grid, longest first: where clocks change that day, and how far the client is away.
-  private static func notes(_ layout: CalendarLayout, _ painter: Painter) -> [(String, Role)] {
-    let changes = layout.clocks.filter { $0.place.width > 1 }.compactMap { change($0, layout.day, painter) }
-    let client = layout.clocks.first { $0.isClient && $0.place.width > 1 }
-    guard let first = changes.first else {
-      let coming = coming(layout, painter)
-      guard let client else { return coming.map { [($0, .warning)] } ?? [] }
-      if let coming {
-        return [
-          (distance(client, layout.day, painter) + " · " + coming, .warning), (coming, .warning),
-          (short(client, layout.day, painter), .muted),
-        ]
-      }
-      return [
-        (distance(client, layout.day, painter), .muted), (short(client, layout.day, painter), .muted),
-      ]
-    }
-    let all = changes.joined(separator: " · ")
-    var notes: [(String, Role)] = [(all, .warning), (first, .warning)]
-    if let client { notes.insert((all + " · " + distance(client, layout.day, painter), .warning), at: 0) }
-    return notes
-  }
-
-  /// The next change of the clocks that are shown, from three weeks before it.
-  private static func coming(_ layout: CalendarLayout, _ painter: Painter) -> String? {
-    let shown = layout.clocks.map { $0.zone.rules(at: layout.day.span.start).name }
-    return painter.world.memory.clockChanges(painter.world)
-      .first { !$0.isTogether && shown.contains($0.zone) && $0.at >= layout.day.span.end }
-      .map { painter.world.clocks.brief($0) }
-  }
-
-  private static func distance(_ clock: GutterClock, _ day: DayRows, _ painter: Painter) -> String {
-    let words = painter.words.calendar
-    let instant = reference(day, painter)
-    let seconds =
-      clock.zone.offset(at: instant).secondsEast - day.zone.offset(at: instant).secondsEast
-    let city = PlanText.city(clock.zone, width: 12)
-    guard seconds != 0 else { return Words.fill(words.sameTime, city) }
-    let length = DurationText.short(abs(seconds))
-    return Words.fill(seconds > 0 ? words.ahead : words.behind, city, length)
-  }
-
-  /// `+5h30`.
-  private static func short(_ clock: GutterClock, _ day: DayRows, _ painter: Painter) -> String {
-    let instant = reference(day, painter)
-    let seconds =
-      clock.zone.offset(at: instant).secondsEast - day.zone.offset(at: instant).secondsEast
-    return (seconds < 0 ? "−" : "+") + DurationText.short(abs(seconds))
-  }
-
-  /// Now, or the middle of another day.
-  private static func reference(_ day: DayRows, _ painter: Painter) -> Instant {
-    day.span.contains(painter.world.now) ? painter.world.now : day.span.start.adding(day.span.duration / 2)
-  }
-
-  /// `London clocks +1h` where they change within the day.
-  private static func change(_ clock: GutterClock, _ day: DayRows, _ painter: Painter) -> String? {
-    let before = clock.zone.offset(at: day.span.start.adding(-1)).secondsEast
-    let after = clock.zone.offset(at: day.span.end.adding(-1)).secondsEast
-    guard before != after else { return nil }
-    return Words.fill(
-      painter.words.calendar.clocksChange, PlanText.city(clock.zone, width: 12),
-      (after > before ? "+" : "−") + DurationText.short(abs(after - before)))
+    let short = ["\(weekday.prefix(2)) \(date.day)", "\(date.day)"]
+    let forms =
+      isTrouble ? [(name, " ⚠"), (name, "⚠")] + short.map { ($0, "⚠") } : ([name] + short).map { ($0, "") }
+    return forms.first { TextWidth.of($0.0) + TextWidth.of($0.1) <= width } ?? ("", isTrouble ? "⚠" : "")
   }
 }
 

@@ -43,7 +43,9 @@ struct CalendarLayout {
     footer = inside.row(y: inside.height - footerHeight, height: footerHeight)
     let used = top.height + heading.height
     let body = inside.row(y: used, height: max(0, inside.height - used - footerHeight))
-    clocks = GutterClock.all(day, body, days: days.count, state, world)
+    var clocks = GutterClock.all(day, body, days: days.count, state, world)
+    GutterClock.markOfOneDay(&clocks, days.map(\.rows), world.desk.homeZone)
+    self.clocks = clocks
     let width = (clocks.last.map { $0.place.maxX } ?? body.x) - body.x + 1
     gutter = body.column(x: 0, width: width)
     let grid = body.column(x: width, width: body.width - width)

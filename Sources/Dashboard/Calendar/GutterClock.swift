@@ -23,6 +23,8 @@ struct GutterClock: Equatable {
   let dates: Dates
   /// Dates on which the client does not work.
   var holidays: [Holiday] = []
+  /// Whether on another of the days in sight it shows another time, or is another place's, in the same row.
+  private(set) var isOfOneDay = false
 
   /// The clocks there is room for: home's, the client's where it shows another time at any moment of the day, and
   /// those that were asked for.
@@ -64,5 +66,21 @@ struct GutterClock: Equatable {
       add(world.desk.zone(name), known?.hours ?? WorkingHours(), known?.holidays ?? [], isClient: false)
     }
     return clocks
+  }
+
+  /// Marks the clocks of which the rows of days side by side tell the times of one day alone.
+  static func markOfOneDay(_ clocks: inout [GutterClock], _ days: [DayRows], _ home: Zone) {
+    guard days.count > 1, let last = days.last else { return }
+    let ends = days.map(\.span.start) + [last.span.end.adding(-1)]
+    let own = ends.map { home.offset(at: $0).secondsEast }
+    for index in clocks.indices {
+      let zone = clocks[index].zone
+      clocks[index].isOfOneDay =
+        clocks[index].isHome
+        ? ends.contains { home.rules(at: $0) !== home.rules(at: ends[0]) }
+        : ends.indices.contains {
+          zone.offset(at: ends[$0]).secondsEast - own[$0] != zone.offset(at: ends[0]).secondsEast - own[0]
+        }
+    }
   }
 }

@@ -3,7 +3,8 @@ import Civil
 /// Zones made of today's rules alone, so that frames come out the same on every machine.
 enum PinnedZones {
   private static let rules = [
-    "Europe/London": "GMT0BST,M3.5.0/1,M10.5.0", "America/New_York": "EST5EDT,M3.2.0,M11.1.0",
+    "Europe/London": "GMT0BST,M3.5.0/1,M10.5.0", "Europe/Paris": "CET-1CEST,M3.5.0,M10.5.0/3",
+    "America/New_York": "EST5EDT,M3.2.0,M11.1.0",
     "Asia/Kolkata": "IST-5:30", "Australia/Sydney": "AEST-10AEDT,M10.1.0,M4.1.0/3",
     "America/Sao_Paulo": "<-03>3", "Asia/Tokyo": "JST-9",
     "Asia/Kathmandu": "<+0545>-5:45", "Australia/Lord_Howe": "<+1030>-10:30<+11>-11,M10.1.0,M4.1.0",

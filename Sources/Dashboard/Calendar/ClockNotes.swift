@@ -1,0 +1,146 @@
+import Canvas
+import Civil
+import Desk
+
+/// What is said of the clocks that are shown: how far they are apart, where they change, and of which day they are.
+struct ClockNotes {
+  /// Stands after the name of a clock that on another of the days in sight shows another time in the same row.
+  static let sign = "*"
+
+  private let layout: CalendarLayout
+  private let painter: Painter
+
+  init(_ layout: CalendarLayout, _ painter: Painter) {
+    self.layout = layout
+    self.painter = painter
+  }
+
+  private var day: DayRows { layout.day }
+  private var words: CalendarWords { painter.words.calendar }
+  private var named: [GutterClock] { layout.clocks.filter { $0.place.width > 1 } }
+
+  // A day.
+
+  /// What stands over the grid of a day, longest first: where clocks change that day, and how far the client is away.
+  var ofDay: [(String, Role)] {
+    let changes = named.compactMap { change($0) }
+    let client = named.first { $0.isClient }
+    guard let first = changes.first else {
+      guard let client else { return coming.map { [($0, .warning)] } ?? [] }
+      if let coming {
+        return [
+          (distance(client) + " · " + coming, .warning), (coming, .warning), (short(client), .muted),
+        ]
+      }
+      return [(distance(client), .muted), (short(client), .muted)]
+    }
+    let all = changes.joined(separator: " · ")
+    var notes: [(String, Role)] = [(all, .warning), (first, .warning)]
+    if let client { notes.insert((all + " · " + distance(client), .warning), at: 0) }
+    return notes
+  }
+
+  /// The next change of the clocks that are shown, from three weeks before it.
+  private var coming: String? {
+    let shown = layout.clocks.map { $0.zone.rules(at: day.span.start).name }
+    return painter.world.memory.clockChanges(painter.world)
+      .first { !$0.isTogether && shown.contains($0.zone) && $0.at >= day.span.end }
+      .map { painter.world.clocks.brief($0) }
+  }
+
+  private func distance(_ clock: GutterClock) -> String {
+    let seconds = seconds(clock)
+    let city = PlanText.city(clock.zone, width: 12)
+    guard seconds != 0 else { return Words.fill(words.sameTime, city) }
+    return Words.fill(seconds > 0 ? words.ahead : words.behind, city, DurationText.short(abs(seconds)))
+  }
+
+  /// `+5h30`.
+  private func short(_ clock: GutterClock) -> String { ClockNotes.signed(seconds(clock)) }
+
+  /// How far a clock is ahead of home's now, or in the middle of another day.
+  private func seconds(_ clock: GutterClock) -> Int {
+    let now = painter.world.now
+    let instant = day.span.contains(now) ? now : day.span.start.adding(day.span.duration / 2)
+    return clock.zone.offset(at: instant).secondsEast - day.zone.offset(at: instant).secondsEast
+  }
+
+  /// `London clocks +1h` where they change within the day.
+  private func change(_ clock: GutterClock) -> String? {
+    let before = clock.zone.offset(at: day.span.start.adding(-1)).secondsEast
+    let after = clock.zone.offset(at: day.span.end.adding(-1)).secondsEast
+    guard before != after else { return nil }
+    return Words.fill(
+      words.clocksChange, PlanText.city(clock.zone, width: 12), ClockNotes.signed(after - before))
+  }
+
+  private static func signed(_ seconds: Int) -> String {
+    (seconds < 0 ? "−" : "+") + DurationText.short(abs(seconds))
+  }
+
+  // Days side by side.
+
+  /// What stands in the lower edge below days side by side, most important first: of which day the clocks are where it
+  /// is not the same for all, and the changes of clocks in sight or coming.
+  var ofDays: [(String, Role)] {
+    guard layout.isManyDays else { return [] }
+    var notes: [(String, Role)] = []
+    if named.contains(where: \.isOfOneDay) {
+      let date = "\(PlanText.weekday(day.date, painter.words)) \(day.date.day)"
+      notes.append((ClockNotes.sign + " " + Words.fill(words.timesOf, date), .text))
+    }
+    return notes + changes.map { ($0, .warning) }
+  }
+
+  private struct Change {
+    let at: Instant
+    /// IANA name of the zone whose clocks change.
+    let zone: String
+    let shift: Int
+    let text: String
+  }
+
+  /// Changes of the clocks that are shown within the days in sight, and anybody's within three weeks.
+  private var changes: [String] {
+    guard let start = layout.columns.first?.day.span.start, let end = layout.columns.last?.day.span.end else {
+      return []
+    }
+    var found: [Change] = []
+    for clock in named {
+      for change in changes(clock, from: start, to: end) {
+        // Clocks that change with home's leave everything as it is.
+        let isTogether = found.contains {
+          $0.shift == change.shift && abs($0.at.seconds(since: change.at)) < CivilDate.secondsADay
+        }
+        if !isTogether { found.append(change) }
+      }
+    }
+    let (state, world) = (painter.state, painter.world)
+    for change in world.memory.clockChanges(world) where !change.isTogether && change.at >= start {
+      let isOwn = change.isHome || state.client.map { change.clients.contains($0) } ?? false
+      let isKnown = found.contains { $0.at == change.at && $0.zone == change.zone }
+      guard isOwn || !state.isPrivate, !isKnown else { continue }
+      found.append(
+        Change(at: change.at, zone: change.zone, shift: change.shift, text: world.clocks.brief(change)))
+    }
+    return found.sorted { $0.at < $1.at }.map(\.text)
+  }
+
+  private func changes(_ clock: GutterClock, from start: Instant, to end: Instant) -> [Change] {
+    let zone = clock.isHome ? painter.desk.homeZone : clock.zone
+    var found: [Change] = []
+    var at = start.adding(-1)
+    while let next = zone.nextTransition(after: at), next < end {
+      let shift = zone.offset(at: next).secondsEast - zone.offset(at: next.adding(-1)).secondsEast
+      if shift != 0 {
+        let rules = zone.rules(at: next)
+        let text = Words.fill(
+          painter.words.watch.brief, DateText.city(rules.name), ClockNotes.signed(shift),
+          painter.world.clocks.day(zone.date(at: next)))
+        found.append(Change(at: next, zone: rules.name, shift: shift, text: text))
+      }
+      at = next
+    }
+    return found
+  }
+}

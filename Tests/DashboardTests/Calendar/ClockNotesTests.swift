@@ -1,0 +1,60 @@
+import Canvas
+import Civil
+import Dashboard
+import Desk
+import Testing
+
+/// What days side by side say of clocks that change among them.
+@Suite struct ClockNotesTests {
+  /// Monday 19 October 2026, 9:42 in Pune; London's clocks go back on Sunday, New York's a week later.
+  private func scenario(_ width: Int, _ slug: String) throws -> Scenario {
+    var sample = try PinnedDesk()
+    sample.now = try #require(Instant(text: "2026-10-19T04:12:00Z"))
+    var scenario = try Scenario(sample, width: width, height: 24)
+    let client = try #require(scenario.client(slug)).id
+    scenario.perform { state, _ in
+      state.client = client
+      state.pane = .calendar
+      return []
+    }
+    return scenario
+  }
+
+  @Test(arguments: [60, 80, 140]) func aWeekSaysOfWhichDayItsClocksAre(width: Int) throws {
+    var scenario = try scenario(width, "coach-lin")
+    scenario.keys("w")
+    #expect(scenario.shows("London*") && scenario.shows("20 "))
+    #expect(scenario.shows("─ * times of Mon 19 · London −1h Sun 25 Oct "))
+    #expect(scenario.shows("New York −1h Sun 1 Nov") == (width >= 80))
+    scenario.keys("l l l l l l")
+    #expect(scenario.shows("* times of Sun 25 "))
+    scenario.keys("]")
+    #expect(!scenario.shows("London*") && !scenario.shows("times of"))
+    #expect(scenario.shows("─ New York −1h Sun 1 Nov "))
+  }
+
+  @Test func threeDaysSayItToo() throws {
+    var scenario = try scenario(80, "coach-lin")
+    scenario.keys("W")
+    #expect(!scenario.shows("London*") && scenario.shows("─ London −1h Sun 25 Oct "))
+    scenario.keys("l l l l l l")
+    #expect(scenario.shows("London*") && scenario.shows("* times of Sun 25"))
+  }
+
+  /// A change is told of whoever's board is open, but not of others while the screen is shared.
+  @Test func whoseClocksChangeIsNotToldOfOthersWhileSharing() throws {
+    var scenario = try scenario(80, "harbor-goods")
+    scenario.keys("w")
+    #expect(scenario.shows("─ London −1h Sun 25 Oct · New York −1h Sun 1 Nov "))
+    scenario.keys("S")
+    #expect(!scenario.shows("London −1h") && scenario.shows("─ New York −1h Sun 1 Nov "))
+  }
+
+  /// Clocks that change on the same day as home's leave everything as it is.
+  @Test func whatChangesWithHomeIsToldOnce() throws {
+    let desk = try CalendarDesk(home: "Europe/London", now: "2026-10-19T09:00:00Z", client: "Europe/Paris")
+    var scenario = try desk.scenario()
+    scenario.keys("w")
+    #expect(scenario.shows("─ London −1h Sun 25 Oct ──") && !scenario.shows("Paris*"))
+  }
+}
