@@ -67,7 +67,9 @@ let package = Package(
       swiftSettings: strict),
     tests(of: "PseudoTerminal"),
     tests(of: "JSONText"),
-    tests(of: "Civil", files: ["Recurrence/Fixtures"]),
+    // The C library's clock, for the tests of ours.
+    .executableTarget(name: "clock-oracle", path: "Tests/ClockOracle"),
+    tests(of: "Civil", knows: ["PseudoTerminal", "clock-oracle"], files: ["Recurrence/Fixtures"]),
     tests(of: "Canvas"),
     tests(of: "Terminal", knows: ["Canvas"]),
     tests(of: "Desk", knows: ["Civil", "JSONText"]),
