@@ -87,6 +87,8 @@ package struct PlanTeller {
     case .missed(let span): return Words.fill(plan.missed, moment(span.start))
     case .overlap(let block): return Words.fill(plan.overlap, was, shown(block.title, of: block.client))
     case .tooLate: return Words.fill(plan.tooLate, was)
+    case .ahead: return plan.ahead
+    case .gaveWay: return plan.gaveWay
     case .byHand(let from): return Words.fill(plan.byHand, moment(from.start))
     case .room(let card, let due):
       let other = desk.card(card)

@@ -41,6 +41,8 @@ package struct PlanWords: Sendable {
   package var tooLate = "was %1, too late"
   package var byHand = "proposed for %1, moved by you"
   package var room = "was %1, makes room for “%2” due %3"
+  package var ahead = "first, to be in time"
+  package var gaveWay = "late anyway, after what can be in time"
   package var quadrants: [Quadrant: String] = [
     .first: "urgent and important", .plan: "important", .delegate: "urgent",
   ]

@@ -11,8 +11,8 @@ package struct DayPlan: Hashable, Sendable {
   package var left: [PlanLeft]
   /// Seconds of working time in these days that nothing takes yet.
   package var free: Int
-  /// When the last of these days is over; a block that makes room may go beyond it.
-  package let end: Instant
+  /// From when to when these days are at work; a block that makes room may go beyond that.
+  package let span: TimeSpan
   /// Frames that name a client whom the desk does not have.
   package var strangeFrames: [WeekFrame]
 
@@ -22,7 +22,7 @@ package struct DayPlan: Hashable, Sendable {
   /// The same when some lines are left out.
   package func planned(without: Set<Int>) -> Int {
     lines.enumerated().reduce(0) { sum, line in
-      let counts = !without.contains(line.offset) && line.element.span.start < end
+      let counts = !without.contains(line.offset) && span.overlaps(line.element.span)
       return counts ? sum + line.element.span.duration : sum
     }
   }
@@ -77,6 +77,10 @@ package enum PlanReason: Hashable, Sendable {
   case byHand(from: TimeSpan)
   /// It leaves its time to a card that would be late otherwise.
   case room(CardID, due: Instant)
+  /// It goes before all others, so that it is in time.
+  case ahead
+  /// It is late anyway and would make something late that comes before it now.
+  case gaveWay
 }
 
 /// A card that will be late.

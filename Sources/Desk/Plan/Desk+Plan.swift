@@ -9,6 +9,6 @@ extension Desk {
   package func plan(_ request: PlanRequest) -> DayPlan {
     let ground = PlanGround(self, request)
     let search = PlanSearch(self, ground)
-    return PlanReport(ground, search.best, search.reasons, self).plan
+    return PlanReport(search, ground, self).plan
   }
 }

@@ -19,6 +19,8 @@ struct PlanGround {
   let request: PlanRequest
   /// Working time of the planned days, from now on.
   let window: [TimeSpan]
+  /// Working time of the days before them, from now on.
+  let before: [TimeSpan]
   /// Working time of the days after them.
   let beyond: [TimeSpan]
   /// From now to the end of `beyond`.
@@ -27,14 +29,25 @@ struct PlanGround {
   let strangeFrames: [WeekFrame]
   /// What takes time and is not moved.
   let fixed: [Occurrence]
-  /// Blocks of work on cards, from now on within the planned days.
+  /// Blocks of work on cards within the planned days, and those after them that come too late for their cards.
   let movable: [Occurrence]
   /// Cards without regard to blocks that could be moved.
   let items: [PlanItem]
+  /// Where each card stands among them.
+  let places: [CardID: Int]
   let order: PlanOrder
+  /// What is taken by blocks that are not moved.
+  let room: PlanRoom
 
   /// When the planned days are over.
   var end: Instant { window.last?.end ?? span.start }
+
+  func due(of card: CardID) -> Instant? { places[card].flatMap { items[$0].due } }
+
+  /// Whether a block would be on one of the planned days.
+  func plans(_ span: TimeSpan) -> Bool {
+    span.start < end && span.start >= window.first?.start ?? self.span.start
+  }
 
   init(_ desk: Desk, _ request: PlanRequest) {
     self.request = request
@@ -50,6 +63,7 @@ struct PlanGround {
       }
     }
     window = open(first, request.last)
+    before = request.first > today ? open(today.adding(days: -1), request.first.adding(days: -1)) : []
     beyond = open(request.last.adding(days: 1), request.last.adding(days: PlanRules.horizon))
     let end = max(now, window.last?.end ?? now, beyond.last?.end ?? now)
     span = TimeSpan(start: now, end: end)
@@ -60,13 +74,18 @@ struct PlanGround {
     // What is just over still keeps its buffer.
     let buffer = desk.settings.bufferMinutes * 60
     let all = desk.occurrences(from: now.adding(-buffer), to: end.adding(buffer)).filter(\.takesTime)
-    let windowEnd = window.last?.end ?? now
+    let (start, windowEnd) = (window.first?.start ?? now, window.last?.end ?? now)
     let canMove = { (item: Occurrence) in
-      item.start >= now && item.start < windowEnd && PlanGround.isMovable(item, desk, request)
+      item.start >= start && (item.start < windowEnd || PlanGround.isTooLate(item, desk, now: now))
+        && PlanGround.isMovable(item, desk, request)
     }
     movable = all.filter(canMove)
     fixed = all.filter { !canMove($0) }
     items = PlanGround.items(desk, request, fixed: fixed, movable: movable, now: now, order: order)
+    places = Dictionary(
+      items.enumerated().map { ($1.card.id, $0) }, uniquingKeysWith: { first, _ in first })
+    room = PlanRoom(
+      clients: Set(items.map(\.card.client)), taken: fixed, buffer: buffer, home: desk.homeZone)
   }
 
   /// Only single blocks of work on a card that is not done, made here, are moved: a series, a meeting and what another
@@ -77,6 +96,12 @@ struct PlanGround {
       block.uid == nil, let card = block.card.flatMap({ desk.card($0) })
     else { return false }
     return card.isOpen && isAsked(card.client, request)
+  }
+
+  /// Whether a block comes too late for a card that could still be in time.
+  static func isTooLate(_ item: Occurrence, _ desk: Desk, now: Instant) -> Bool {
+    guard let due = item.block.card.flatMap({ desk.card($0) }).flatMap(desk.dueInstant) else { return false }
+    return due > now && item.end > due
   }
 
   private static func isAsked(_ client: ClientID, _ request: PlanRequest) -> Bool {

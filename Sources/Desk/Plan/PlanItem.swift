@@ -57,6 +57,12 @@ struct PlanOrder {
     return Rank(day: day <= lastDay ? day : .max, quadrant: item.card.quadrant.rawValue)
   }
 
+  /// Whether one comes before another by the day it is due, the quadrant and the due time alone.
+  func isBefore(_ a: PlanItem, _ b: PlanItem) -> Bool {
+    let (x, y) = (rank(a), rank(b))
+    return x == y ? (a.due?.seconds ?? .max) < (b.due?.seconds ?? .max) : x < y
+  }
+
   func sorted(_ items: [PlanItem]) -> [PlanItem] {
     var sorted: [PlanItem] = []
     for (_, alike) in Dictionary(grouping: items, by: rank).sorted(by: { $0.key < $1.key }) {
@@ -68,7 +74,7 @@ struct PlanOrder {
       for group in byClient {
         let last = sorted.last.flatMap { $0.card.client == group[0].card.client ? $0.card.label : nil }
         let byLabel = groups(group, last: last, key: { $0.card.label }, isBefore: <)
-        sorted += byLabel.flatMap { $0.sorted(by: isBefore) }
+        sorted += byLabel.flatMap { $0.sorted(by: isBeforeAlike) }
       }
     }
     return sorted
@@ -88,7 +94,7 @@ struct PlanOrder {
   }
 
   /// What is being done goes before what is ready, then by due time and place on the board.
-  private func isBefore(_ a: PlanItem, _ b: PlanItem) -> Bool {
+  private func isBeforeAlike(_ a: PlanItem, _ b: PlanItem) -> Bool {
     let (x, y) = (a.column.role == .doing, b.column.role == .doing)
     if x != y { return x }
     if a.due != b.due { return (a.due?.seconds ?? .max) < (b.due?.seconds ?? .max) }

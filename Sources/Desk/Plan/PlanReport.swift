@@ -5,18 +5,25 @@ struct PlanReport {
   let ground: PlanGround
   let planner: Planner
   let reasons: [BlockID: PlanReason]
+  /// Cards that were given time before all others.
+  let first: Set<CardID>
+  /// Cards that gave way to others.
+  let gaveWay: Set<CardID>
   let desk: Desk
 
-  init(_ ground: PlanGround, _ planner: Planner, _ reasons: [BlockID: PlanReason], _ desk: Desk) {
+  init(_ search: PlanSearch, _ ground: PlanGround, _ desk: Desk) {
     self.ground = ground
-    self.planner = planner
-    self.reasons = reasons
+    planner = search.best
+    reasons = search.reasons
+    first = Set(search.first)
+    gaveWay = search.gaveWay
     self.desk = desk
   }
 
   var plan: DayPlan {
     var plan = DayPlan(
-      request: ground.request, lines: lines, late: [], left: [], free: free, end: ground.end,
+      request: ground.request, lines: lines, late: [], left: [], free: free,
+      span: TimeSpan(start: ground.window.first?.start ?? ground.end, end: ground.end),
       strangeFrames: ground.strangeFrames)
     plan.late = planner.lateItems().map { late in
       let card = planner.items[late.item].card
@@ -78,7 +85,10 @@ struct PlanReport {
     var why: [PlanReason] = []
     if let moved = place.moved { why.append(reasons[moved.id] ?? .missed(desk.span(of: moved))) }
     if let frame = place.frame { why.append(.frame(frame)) }
-    return why + item.reasons
+    why += item.reasons
+    if first.contains(item.card.id) { why.append(.ahead) }
+    if gaveWay.contains(item.card.id) { why.append(.gaveWay) }
+    return why
   }
 
   /// What it has in common with the block before it on the same day.

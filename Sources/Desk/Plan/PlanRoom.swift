@@ -2,30 +2,38 @@ import Civil
 
 /// What of some working time is taken, and where there is room.
 struct PlanRoom {
-  struct Taken {
-    let span: TimeSpan
-    let client: ClientID?
-    let card: CardID?
-  }
-
-  private(set) var taken: [Taken]
   /// Seconds kept between blocks of different clients.
   let buffer: Int
   let home: Zone
+  /// What is closed to each client, in order and apart: blocks, and the buffers around those of other clients.
+  private var closed: [ClientID: [TimeSpan]]
+  /// What each card has already.
+  private var own: [CardID: [TimeSpan]] = [:]
+
+  /// - Parameter clients: whom time is looked for.
+  init(clients: Set<ClientID>, taken: [Occurrence], buffer: Int, home: Zone) {
+    self.buffer = buffer
+    self.home = home
+    closed = Dictionary(uniqueKeysWithValues: clients.map { ($0, []) })
+    for item in taken { take(item.span, client: item.block.client, card: item.block.card) }
+  }
 
   mutating func take(_ span: TimeSpan, client: ClientID?, card: CardID?) {
-    taken.append(Taken(span: span, client: client, card: card))
+    if let card { own[card, default: []].append(span) }
+    for known in closed.keys {
+      let kept = client.map { $0 != known } ?? false ? buffer : 0
+      closed[known, default: []].close(span.start.adding(-kept), span.end.adding(kept))
+    }
   }
 
   /// What a block of a card must keep out of, by start: blocks, the buffers around those of other clients, and a pause
   /// around those of the same card.
-  func closed(to client: ClientID, card: CardID?) -> [TimeSpan] {
-    taken.map { item in
-      var kept = 0
-      if let other = item.client, other != client { kept = buffer }
-      if let card, item.card == card { kept = PlanRules.pause }
-      return TimeSpan(start: item.span.start.adding(-kept), end: item.span.end.adding(kept))
-    }.sorted { ($0.start, $0.end) < ($1.start, $1.end) }
+  func closed(to client: ClientID, card: CardID) -> [TimeSpan] {
+    var closed = closed[client] ?? []
+    for span in own[card] ?? [] {
+      closed.close(span.start.adding(-PlanRules.pause), span.end.adding(PlanRules.pause))
+    }
+    return closed
   }
 
   /// The parts of spans that are open, by start; both lists are by start.
@@ -87,5 +95,29 @@ struct PlanRoom {
       start = start.adding(PlanRules.grid)
     }
     return nil
+  }
+}
+
+extension [TimeSpan] {
+  /// Adds a span to spans that are in order and apart, which they are still.
+  fileprivate mutating func close(_ start: Instant, _ end: Instant) {
+    guard start < end else { return }
+    let first = firstPlace { $0.end >= start }
+    var (start, end, next) = (start, end, first)
+    while next < count, self[next].start <= end {
+      (start, end) = (Swift.min(start, self[next].start), Swift.max(end, self[next].end))
+      next += 1
+    }
+    replaceSubrange(first..<next, with: CollectionOfOne(TimeSpan(start: start, end: end)))
+  }
+
+  /// The place of the first for which something holds that holds for all after it too.
+  func firstPlace(where holds: (TimeSpan) -> Bool) -> Int {
+    var (low, high) = (startIndex, endIndex)
+    while low < high {
+      let middle = (low + high) / 2
+      if holds(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
 }

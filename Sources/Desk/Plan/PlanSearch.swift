@@ -1,6 +1,7 @@
 import Civil
 
-/// Looks for the plan in which the fewest cards are late and the fewest blocks are moved for it.
+/// Looks for the plan in which nothing is late that could be in time, the fewest cards are late at all, and the fewest
+/// blocks are moved for it.
 struct PlanSearch {
   private let desk: Desk
   private let ground: PlanGround
@@ -8,32 +9,144 @@ struct PlanSearch {
   private(set) var best: Planner
   /// Blocks that are to have another place, each with the reason.
   private(set) var reasons: [BlockID: PlanReason] = [:]
-  /// Cards that go before all others.
-  private var first: Set<CardID> = []
+  /// Cards that go before all others, by due time.
+  private(set) var first: [CardID] = []
+  /// Cards that are late anyway and come later than they would, for the sake of others.
+  private(set) var gaveWay: Set<CardID> = []
+  /// The order of all others.
+  private var order: [Int]
+  /// Cards that can be in time together, by due time.
+  private var possible: [CardID] = []
 
+  /// So many cards are found by trial that cannot be in time together with all others.
+  private static let mostHopeless = 12
   /// So many cards that would be late are tried to be helped, and for each so many blocks to be left where they are.
   private static let most = 8
-  /// How many more plans may be tried: a desk on which everything is late must not keep anybody waiting.
+  /// How many more plans may be tried for that: a desk on which everything is late must not keep anybody waiting.
   private var triesLeft = 24
+  /// The same for which cards give way to others.
+  private var yieldsLeft = 160
 
   init(_ desk: Desk, _ ground: PlanGround) {
     self.desk = desk
     self.ground = ground
+    order = Array(ground.items.indices)
     for item in ground.movable { reasons[item.blockID] = PlanSearch.reason(item, ground, desk) }
-    best = Planner(ground, desk, loose: Set(reasons.keys))
-    let vain = best.movedInVain(reasons)
-    if !vain.isEmpty {
+    best = Planner(ground, loose: Set(reasons.keys), order: order)
+    keepInTime()
+    while case let vain = best.movedInVain(reasons), !vain.isEmpty {
       for block in vain { reasons[block] = nil }
-      best = Planner(ground, desk, loose: Set(reasons.keys))
+      (first, gaveWay, order) = ([], [], Array(ground.items.indices))
+      best = planner(order)
+      keepInTime()
     }
     for card in best.lateItems().prefix(PlanSearch.most).map({ best.items[$0.item].card.id }) { help(card) }
   }
 
-  /// A card that would be late may go before what is overdue anyway, and ask those that come after it for their time.
+  private func planner(_ order: [Int], first: [CardID] = []) -> Planner {
+    Planner(ground, loose: Set(reasons.keys), order: order, first: first)
+  }
+
+  // What can be in time.
+
+  /// What is late anyway gives way to what can be in time, as far as it must.
+  private mutating func keepInTime() {
+    guard !best.lateItems().isEmpty else { return }
+    possible = inTimeTogether()
+    let isPossible = Set(possible)
+    var helped: Set<CardID> = []
+    while let late = best.lateItems().map({ best.items[$0.item].card.id }).first(where: isPossible.contains) {
+      if yieldsLeft > 0, helped.insert(late).inserted, giveWay(to: late, isPossible) { continue }
+      guard first != possible else { return }
+      let isHard = first.count >= PlanSearch.most || first.contains(late)
+      first = isHard ? possible : possible.filter { first.contains($0) || $0 == late }
+      best = planner(order, first: first)
+    }
+  }
+
+  /// Puts as few as possible of the cards that are late anyway behind one that can be in time, those that come last
+  /// first; false when none of that is enough.
+  private mutating func giveWay(to card: CardID, _ isPossible: Set<CardID>) -> Bool {
+    guard let place = order.firstIndex(where: { ground.items[$0].card.id == card }) else { return false }
+    let hopeless = order[..<place].filter {
+      ground.items[$0].due != nil && !isPossible.contains(ground.items[$0].card.id)
+    }
+    func attempt(_ count: Int) -> (order: [Int], plan: Planner)? {
+      yieldsLeft -= 1
+      let moved = hopeless.suffix(count)
+      let order =
+        order[..<place].filter { !moved.contains($0) } + [order[place]] + moved + order[(place + 1)...]
+      let plan = planner(order, first: first)
+      return plan.lateItems().contains { plan.items[$0.item].card.id == card } ? nil : (order, plan)
+    }
+    guard !hopeless.isEmpty, var found = attempt(hopeless.count) else { return false }
+    var (tooFew, enough) = (0, hopeless.count)
+    while tooFew + 1 < enough {
+      let middle = (tooFew + enough) / 2
+      if let fewer = attempt(middle) {
+        (found, enough) = (fewer, middle)
+      } else {
+        tooFew = middle
+      }
+    }
+    (order, best) = found
+    gaveWay.formUnion(hopeless.suffix(enough).map { ground.items[$0].card.id })
+    return true
+  }
+
+  /// Cards that are all in time when they are given time in this order before all others.
+  ///
+  /// Whatever is due first goes first. Where not all that is due can be in time, the order of planning decides which: by
+  /// the day, then the quadrant.
+  private func inTimeTogether() -> [CardID] {
+    let ahead = ground.items.filter { $0.isAhead(of: ground.span.start) }
+    let byDue = PlanSearch.cards(ahead) { a, b in
+      a.due == b.due
+        ? a.card.quadrant.rawValue < b.card.quadrant.rawValue
+        : (a.due?.seconds ?? .max) < (b.due?.seconds ?? .max)
+    }
+    guard !areInTime(byDue) else { return byDue }
+    var waiting = PlanSearch.cards(ahead, by: ground.order.isBefore)[...]
+    var chosen: Set<CardID> = []
+    for _ in 0..<PlanSearch.mostHopeless where !waiting.isEmpty {
+      // As many as can be in time together with those chosen; the one after them cannot.
+      var (enough, tooMany) = (0, waiting.count + 1)
+      while enough + 1 < tooMany {
+        let middle = (enough + tooMany) / 2
+        let all = chosen.union(waiting.prefix(middle))
+        if areInTime(byDue.filter(all.contains)) { enough = middle } else { tooMany = middle }
+      }
+      chosen.formUnion(waiting.prefix(enough))
+      waiting = waiting.dropFirst(enough + 1)
+    }
+    // Of all the others whoever comes first is served first.
+    let all = byDue.filter(chosen.contains) + waiting
+    return all.filter(planner([], first: all).inTime.contains)
+  }
+
+  private func areInTime(_ cards: [CardID]) -> Bool {
+    planner([], first: cards).inTime.count == cards.count
+  }
+
+  /// Cards in an order, those alike as they were.
+  private static func cards(
+    _ items: [PlanItem], by isBefore: (PlanItem, PlanItem) -> Bool
+  ) -> [CardID] {
+    items.enumerated().sorted { a, b in
+      if isBefore(a.element, b.element) { return true }
+      return a.offset < b.offset && !isBefore(b.element, a.element)
+    }.map(\.element.card.id)
+  }
+
+  // Blocks that make room.
+
+  /// A card that would be late may go first too, and ask the blocks of those that come after it for their time.
   private mutating func help(_ card: CardID) {
     let late = best.lateItems()
     guard let due = late.first(where: { best.items[$0.item].card.id == card })?.due else { return }
-    let first = first.union([card])
+    let place = first.firstIndex { (ground.due(of: $0) ?? due) > due } ?? first.endIndex
+    var first = first
+    first.insert(card, at: place)
     for released in [[:], roomMakers(for: card, due: due)] {
       var wider = reasons.merging(released) { reason, _ in reason }
       guard var plan = self.plan(wider, first, for: card, lateBefore: late.count) else { continue }
@@ -49,44 +162,49 @@ struct PlanSearch {
     }
   }
 
-  /// A plan in which a card is in time and fewer are late than before; nil when this one is none.
+  /// A plan in which a card is in time and fewer are late than before, none of which can be in time; nil when this one is
+  /// none.
   private mutating func plan(
-    _ reasons: [BlockID: PlanReason], _ first: Set<CardID>, for card: CardID, lateBefore: Int
+    _ reasons: [BlockID: PlanReason], _ first: [CardID], for card: CardID, lateBefore: Int
   ) -> Planner? {
     guard triesLeft > 0 else { return nil }
     triesLeft -= 1
-    let plan = Planner(ground, desk, loose: Set(reasons.keys), first: first)
-    let late = plan.lateItems()
-    guard late.count < lateBefore, !late.contains(where: { plan.items[$0.item].card.id == card }),
+    let plan = Planner(ground, loose: Set(reasons.keys), order: order, first: first)
+    let late = plan.lateItems().map { plan.items[$0.item].card.id }
+    guard late.count < lateBefore, !late.contains(card), !late.contains(where: possible.contains),
       plan.movedInVain(reasons).isEmpty
     else { return nil }
     return plan
   }
 
-  /// Blocks before a due time whose cards come after that card.
+  /// Blocks before a due time whose cards come after that card, or are overdue anyway.
   private func roomMakers(for card: CardID, due: Instant) -> [BlockID: PlanReason] {
-    let places = Dictionary(
-      ground.items.enumerated().map { ($1.card.id, $0) }, uniquingKeysWith: { first, _ in first })
+    guard let own = ground.places[card] else { return [:] }
     var makers: [BlockID: PlanReason] = [:]
     for block in ground.movable where reasons[block.blockID] == nil && block.start < due {
-      guard let owner = block.block.card.flatMap({ places[$0] }), let own = places[card], owner > own else {
-        continue
-      }
-      makers[block.blockID] = .room(card, due: due)
+      guard let owner = block.block.card.flatMap({ ground.places[$0] }), owner != own else { continue }
+      let isOverdue = ground.items[owner].due.map { $0 <= ground.span.start } ?? false
+      if owner > own || isOverdue { makers[block.blockID] = .room(card, due: due) }
     }
     return makers
   }
 
   /// Why a block cannot stay where it is; nil when it can.
   private static func reason(_ item: Occurrence, _ ground: PlanGround, _ desk: Desk) -> PlanReason? {
-    if let other = ground.fixed.first(where: { $0.span.overlaps(item.span) }) { return .overlap(other.block) }
-    let earlier = ground.movable.first {
-      $0.blockID != item.blockID && $0.span.overlaps(item.span)
-        && ($0.start, $0.blockID) < (item.start, item.blockID)
+    let isAfter = item.start >= ground.end
+    if !isAfter, let other = ground.fixed.first(where: { $0.span.overlaps(item.span) }) {
+      return .overlap(other.block)
     }
+    let earlier =
+      isAfter
+      ? nil
+      : ground.movable.first {
+        $0.blockID != item.blockID && $0.span.overlaps(item.span)
+          && ($0.start, $0.blockID) < (item.start, item.blockID)
+      }
     if let earlier { return .overlap(earlier.block) }
-    guard let due = item.block.card.flatMap({ desk.card($0) }).flatMap(desk.dueInstant),
-      due > ground.span.start, item.end > due
+    guard PlanGround.isTooLate(item, desk, now: ground.span.start),
+      let due = item.block.card.flatMap({ ground.due(of: $0) })
     else { return nil }
     return .tooLate(due)
   }

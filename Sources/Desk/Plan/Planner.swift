@@ -13,38 +13,38 @@ struct Planner {
   }
 
   private let ground: PlanGround
+  private let order: [Int]
   private(set) var items: [PlanItem]
   private(set) var placed: [Placed] = []
+  /// Those of the cards that were to go first which are in time by it.
+  private(set) var inTime: Set<CardID> = []
   private var room: PlanRoom
 
   /// - Parameters:
   ///   - loose: blocks that are to have another place; all others stay where they are.
-  ///   - first: cards that are given time before all others, so that they are in time.
-  init(_ ground: PlanGround, _ desk: Desk, loose: Set<BlockID>, first: Set<CardID> = []) {
+  ///   - order: places of all cards in the ground's list, in the order in which they are given time.
+  ///   - first: cards that are given time before all others, in this order; whatever is late all the same waits for its
+  ///     turn.
+  init(_ ground: PlanGround, loose: Set<BlockID>, order: [Int], first: [CardID] = []) {
     self.ground = ground
-    var items = ground.items.filter { first.contains($0.card.id) }
-    let ahead = items.count
-    items += ground.items.filter { !first.contains($0.card.id) }
-    var room = PlanRoom(taken: [], buffer: desk.settings.bufferMinutes * 60, home: desk.homeZone)
-    for item in ground.fixed { room.take(item.span, client: item.block.client, card: item.block.card) }
-    let places = Dictionary(
-      items.enumerated().map { ($1.card.id, $0) }, uniquingKeysWith: { first, _ in first })
+    self.order = order
+    var items = ground.items
+    var room = ground.room
     for occurrence in ground.movable {
       let block = occurrence.block
-      guard let card = block.card, let index = places[card], loose.contains(block.id) else {
-        room.take(occurrence.span, client: block.client, card: block.card)
-        if let index = block.card.flatMap({ places[$0] }) {
-          items[index].keptUntil = max(items[index].keptUntil ?? occurrence.end, occurrence.end)
-        }
+      let index = block.card.flatMap { ground.places[$0] }
+      if let index, loose.contains(block.id) {
+        items[index].loose.append(block)
         continue
       }
-      items[index].loose.append(block)
+      room.take(occurrence.span, client: block.client, card: block.card)
+      if let index { items[index].keptUntil = max(items[index].keptUntil ?? occurrence.end, occurrence.end) }
     }
     self.items = items
     self.room = room
-    for index in items.indices.prefix(ahead) { fill(index) }
+    for index in first.compactMap({ ground.places[$0] }) { fillFirst(index) }
     fillFrames()
-    for index in items.indices.dropFirst(ahead) { fill(index) }
+    for index in order { fill(index) }
   }
 
   // Placing.
@@ -52,28 +52,48 @@ struct Planner {
   /// Frames first take what belongs in them.
   private mutating func fillFrames() {
     for frame in ground.frames {
-      for index in items.indices where frame.welcomes(items[index].card) && items[index].wanted > 0 {
+      for index in order where frame.welcomes(items[index].card) && items[index].wanted > 0 {
         place(index, in: [frame.span], by: limit(of: index), frame: frame.frame)
       }
     }
   }
 
-  /// Gives a card what it still wants: in time where that can be, outside frames made for other work where that can be.
+  /// Gives a card its time if it is in time by that, and none if not.
+  private mutating func fillFirst(_ index: Int) {
+    guard let due = items[index].due else { return }
+    let (item, room, count) = (items[index], room, placed.count)
+    fillInTime(index)
+    if let finish = finish(of: index), finish <= due {
+      inTime.insert(items[index].card.id)
+    } else {
+      items[index] = item
+      self.room = room
+      placed.removeLast(placed.count - count)
+    }
+  }
+
+  /// Gives a card what it still wants: in time where that can be, late where not.
   private mutating func fill(_ index: Int) {
     guard items[index].wanted > 0 else { return }
-    let strange = ground.frames.filter { !$0.welcomes(items[index].card) }.map(\.span)
-    let plain = PlanRoom.open(ground.window, without: strange.sorted { $0.start < $1.start })
-    let limit = limit(of: index)
-    placeWhole(index, in: plain, by: limit, frame: nil)
-    placeWhole(index, in: ground.window, by: limit, frame: nil)
-    place(index, in: ground.window, by: limit, frame: nil)
-    if limit < ground.end { place(index, in: ground.window, by: ground.end, frame: nil) }
+    fillInTime(index)
+    place(index, in: ground.window, by: ground.end, frame: nil)
     // Only what is due or was planned is looked for a place later.
     guard items[index].due != nil || !items[index].loose.isEmpty else { return }
-    if items[index].isAhead(of: ground.span.start), let due = items[index].due {
-      place(index, in: ground.beyond, by: due, frame: nil)
-    }
     place(index, in: ground.beyond, by: ground.span.end, frame: nil)
+  }
+
+  /// In the planned days, outside frames made for other work where that can be; then before and after them.
+  private mutating func fillInTime(_ index: Int) {
+    let limit = limit(of: index)
+    let strange = ground.frames.filter { !$0.welcomes(items[index].card) }.map(\.span)
+    if !strange.isEmpty {
+      let plain = PlanRoom.open(ground.window, without: strange.sorted { $0.start < $1.start })
+      placeWhole(index, in: plain, by: limit, frame: nil)
+    }
+    place(index, in: ground.window, by: limit, frame: nil)
+    guard items[index].isAhead(of: ground.span.start), let due = items[index].due else { return }
+    place(index, in: ground.before, by: due, frame: nil)
+    place(index, in: ground.beyond, by: due, frame: nil)
   }
 
   private func limit(of index: Int) -> Instant {
@@ -115,7 +135,7 @@ struct Planner {
   private mutating func takeWork(_ span: TimeSpan, _ index: Int, frame: WeekFrame?) {
     items[index].work -= span.duration
     let missed = items[index].missed.first
-    let isShown = span.start < ground.end
+    let isShown = ground.plans(span)
     if missed != nil, isShown { items[index].missed.removeFirst() }
     take(span, index, moved: isShown ? missed : nil, frame: frame)
   }
@@ -124,16 +144,17 @@ struct Planner {
     let card = items[index].card
     room.take(span, client: card.client, card: card.id)
     placed.append(
-      Placed(item: index, span: span, moved: moved, frame: frame, isShown: span.start < ground.end))
+      Placed(item: index, span: span, moved: moved, frame: frame, isShown: ground.plans(span)))
   }
 
   // What came of it.
 
   /// When the last work on a card would be over; nil when some of it has no place.
-  func finish(of index: Int) -> Instant? {
+  private func finish(of index: Int) -> Instant? {
     guard items[index].wanted == 0 else { return nil }
-    let last = placed.filter { $0.item == index }.map(\.span.end).max()
-    return [items[index].keptUntil, last].compactMap { $0 }.max()
+    return placed.reduce(items[index].keptUntil ?? ground.span.start) { last, place in
+      place.item == index ? max(last, place.span.end) : last
+    }
   }
 
   /// Cards that could be in time by the clock and will not be.
@@ -146,7 +167,8 @@ struct Planner {
     for (index, item) in items.enumerated() where item.isAhead(of: ground.span.start) {
       guard let due = item.due else { continue }
       if item.wanted > 0 {
-        late.append((index, due, nil))
+        // What is due later than anybody looked may still be in time.
+        if due <= ground.span.end { late.append((index, due, nil)) }
       } else if let finish = [item.keptUntil, finishes[index]].compactMap({ $0 }).max(), finish > due {
         late.append((index, due, finish))
       }
@@ -154,13 +176,16 @@ struct Planner {
     return late.sorted { ($0.due, items[$0.item].card.id) < ($1.due, items[$1.item].card.id) }
   }
 
-  /// Blocks that were to be brought before their due time and are not there now either.
+  /// Blocks that were to be brought before their due time and are not there now either; those from after the planned days
+  /// are brought into them or stay where they are.
   func movedInVain(_ reasons: [BlockID: PlanReason]) -> [BlockID] {
-    let places = placed.compactMap { place in place.moved.map { ($0.id, place.span.end) } }
-    let ends = Dictionary(places, uniquingKeysWith: max)
+    let places = placed.compactMap { place in place.moved.map { ($0.id, place.span) } }
+    let spans = Dictionary(places, uniquingKeysWith: { $1 })
+    let after = Set(ground.movable.lazy.filter { $0.start >= ground.end }.map(\.blockID))
     return reasons.compactMap { block, reason in
       guard case .tooLate(let due) = reason else { return nil }
-      return ends[block].map { $0 <= due } ?? false ? nil : block
+      guard let span = spans[block], span.end <= due else { return block }
+      return after.contains(block) && !ground.plans(span) ? block : nil
     }
   }
 }

@@ -11,7 +11,8 @@ struct PlanCommand: ParsableCommand {
     discussion: """
       Shows what would be added and moved, with the reason of each, and what will be late. Nothing is changed without \
       --accept. Cards that are ready or being done, and those of a backlog that are due soon, are taken by due date, then \
-      quadrant; work for the same client and with the same label stays together. "frames" in config.json, such as \
+      quadrant; what can still be in time is never made late by what is late anyway. Work for the same client and with the \
+      same label stays together. "frames" in config.json, such as \
       "mon-thu 9-11 @acme #deep", say what some hours are for first.
       """)
   @Option(name: .customLong("day"), parsing: .unconditional, help: "The day to plan, as in fri or 3 dec.")
