@@ -21,6 +21,19 @@ enum CalendarGutter {
       }
       for clock in layout.clocks { draw(clock, row, y: y, isNow: row == now, &frame, layout, painter) }
     }
+    drawArrival(&frame, layout, painter)
+  }
+
+  /// Beside the row in which home becomes another place its name, where no block stands there.
+  private static func drawArrival(_ frame: inout Frame, _ layout: CalendarLayout, _ painter: Painter) {
+    guard !layout.isManyDays, let at = ClockNotes.arrival(on: layout.day),
+      let y = layout.y(of: layout.day.row(at: at)),
+      !layout.blocks.contains(where: { $0.rect.y <= y && y < $0.rect.maxY })
+    else { return }
+    let text = DateText.city(layout.day.zone.rules(at: at).name)
+    frame.put(
+      TextWidth.cut(text, to: layout.grid.width - 2), x: layout.grid.x + 1, y: y,
+      style: painter.style(.warning))
   }
 
   private static func draw(

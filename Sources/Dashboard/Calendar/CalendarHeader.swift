@@ -120,7 +120,9 @@ enum CalendarHeader {
       let sign = clock.isOfOneDay ? ClockNotes.sign : ""
       let own = max(7, clock.place.width + (clock.isHome ? 5 : 0))
       let width = min(room, own + TextWidth.of(sign))
-      let text = PlanText.city(clock.zone, width: width - TextWidth.of(sign)) + sign
+      // On the day of a journey the rows begin in one place and go on in another.
+      let zone = clock.zone.rules(at: layout.day.start(of: layout.top))
+      let text = PlanText.city(zone, width: width - TextWidth.of(sign)) + sign
       let dated = clock.dates == .weekday ? clock.place.x + 4 : clock.place.x
       let x = min(dated, max(clock.place.x, clock.place.maxX - TextWidth.of(text)))
       let role: Role = clock.isClient ? painter.role(of: painter.state.client) : .muted

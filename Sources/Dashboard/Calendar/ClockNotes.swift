@@ -65,13 +65,33 @@ struct ClockNotes {
     return clock.zone.offset(at: instant).secondsEast - day.zone.offset(at: instant).secondsEast
   }
 
-  /// `London clocks +1h` where they change within the day.
+  /// `London clocks +1h` where they change within the day; `Lisbon from 00:00 (−5h30)` where a journey begins or ends.
   private func change(_ clock: GutterClock) -> String? {
+    if clock.isHome, let at = ClockNotes.arrival(on: day) {
+      let place = PlanText.city(day.zone.rules(at: at), width: 12)
+      let from = Words.fill(words.placeFrom, place, DateText.clock(day.zone.wall(at: at)))
+      let shift = ClockNotes.shift(of: day.zone, at: at)
+      return shift == 0 ? from : "\(from) (\(ClockNotes.signed(shift)))"
+    }
     let before = clock.zone.offset(at: day.span.start.adding(-1)).secondsEast
     let after = clock.zone.offset(at: day.span.end.adding(-1)).secondsEast
     guard before != after else { return nil }
     return Words.fill(
       words.clocksChange, PlanText.city(clock.zone, width: 12), ClockNotes.signed(after - before))
+  }
+
+  /// When within a day home becomes another place.
+  static func arrival(on day: DayRows) -> Instant? {
+    var at = day.span.start
+    while let next = day.zone.nextTransition(after: at), next < day.span.end {
+      if day.zone.rules(at: next) !== day.zone.rules(at: next.adding(-1)) { return next }
+      at = next
+    }
+    return nil
+  }
+
+  private static func shift(of zone: Zone, at instant: Instant) -> Int {
+    zone.offset(at: instant).secondsEast - zone.offset(at: instant.adding(-1)).secondsEast
   }
 
   private static func signed(_ seconds: Int) -> String {
@@ -131,12 +151,14 @@ struct ClockNotes {
     var found: [Change] = []
     var at = start.adding(-1)
     while let next = zone.nextTransition(after: at), next < end {
-      let shift = zone.offset(at: next).secondsEast - zone.offset(at: next.adding(-1)).secondsEast
-      if shift != 0 {
-        let rules = zone.rules(at: next)
-        let text = Words.fill(
-          painter.words.watch.brief, DateText.city(rules.name), ClockNotes.signed(shift),
-          painter.world.clocks.day(zone.date(at: next)))
+      let (shift, rules) = (ClockNotes.shift(of: zone, at: next), zone.rules(at: next))
+      let (city, date) = (DateText.city(rules.name), painter.world.clocks.day(zone.date(at: next)))
+      let isJourney = rules !== zone.rules(at: next.adding(-1))
+      if shift != 0 || isJourney {
+        let text =
+          isJourney
+          ? Words.fill(words.placeFrom, city, date)
+          : Words.fill(painter.words.watch.brief, city, ClockNotes.signed(shift), date)
         found.append(Change(at: next, zone: rules.name, shift: shift, text: text))
       }
       at = next

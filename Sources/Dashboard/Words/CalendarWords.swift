@@ -50,6 +50,7 @@ package struct CalendarWords: Sendable {
   package var behind = "%1 %2 behind"
   package var sameTime = "%1 as at home"
   package var clocksChange = "%1 clocks %2"
+  package var placeFrom = "%1 from %2"
   package var timesOf = "times of %1"
   package var offWork = "%1 is off work then"
   package var untitled = "Block"

@@ -25,6 +25,31 @@ import Testing
     #expect(scenario.desk.settings.travel.isEmpty && scenario.shows("09:42 Kolkata"))
   }
 
+  /// The rows of the first day begin at home and go on in the other place; each name stands where it is true.
+  @Test func theFirstDayNamesBothPlaces() throws {
+    var scenario = try Scenario(width: 80, height: 40)
+    try scenario.elsewhere {
+      try $0.desk.addTravel(
+        Travel(
+          zone: "Europe/London", from: try #require(CivilDate(text: "2026-11-24")),
+          to: try #require(CivilDate(text: "2026-11-26"))), context: $0.context)
+    }
+    scenario.keys("tab l g g")
+    let rows = scenario.screen.split(separator: "\n").map(String.init)
+    let heading = try #require(rows.first { $0.contains("London from 00:00 (−5h30)") })
+    #expect(heading.hasPrefix("│ Kolkata "))
+    let arrival = try #require(rows.first { $0.contains("00:00−") })
+    #expect(arrival.contains(" London "))
+    scenario.keys("G")
+    let later = try #require(
+      scenario.screen.split(separator: "\n").first { $0.contains("London from 00:00") })
+    #expect(later.hasPrefix("│ London "))
+    scenario.keys("w")
+    #expect(scenario.shows("* times of Tue 24 · London from Tue 24 Nov"))
+    scenario.keys("h")
+    #expect(scenario.line(with: "Tue 24").contains("Kolk…*"))
+  }
+
   @Test func thePaletteTakesTheWholeLine() throws {
     var scenario = try Scenario(width: 100, height: 30)
     scenario.press("view.palette")
