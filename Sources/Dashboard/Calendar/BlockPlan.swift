@@ -107,25 +107,5 @@ struct BlockPlan: Equatable {
   }
 
   /// Where the clocks change: a time that does not exist or comes twice.
-  private func clockNote(_ world: World) -> String? { PlanNote.clock(start, world) }
-}
-
-/// What is to be said of a planned time itself.
-enum PlanNote {
-  /// Nil where the clock shows the time once.
-  static func clock(_ start: ZonedTime, _ world: World) -> String? {
-    let zone = world.desk.zone(start.zone)
-    let words = world.words.calendar
-    let clock = DateText.clock(start.wall)
-    guard world.desk.knows(zone: start.zone) else {
-      return Words.fill(world.words.watch.lostClock, clock, start.zone)
-    }
-    let city = DateText.city(zone.name)
-    switch zone.resolve(start.wall) {
-    case .unique: return nil
-    case .gap(let instant):
-      return Words.fill(words.inGap, clock, city, DateText.clock(zone.wall(at: instant)))
-    case .fold: return Words.fill(words.inFold, clock, city)
-    }
-  }
+  private func clockNote(_ world: World) -> String? { PlanNote.clock(start, world.desk, world.words) }
 }

@@ -34,7 +34,9 @@ enum CalendarFooter {
       (painter.shown(block.title, of: block.client), isHidden ? .muted : painter.role(of: block.client))
     ]
     let problem = world.desk.block(block.id).flatMap { world.desk.problem(of: $0) }
-    if let note = PlanNote.clock(block.start, world) ?? (isHidden ? nil : problem?.text(world.words.errors)) {
+    if let note = PlanNote.clock(block.start, world.desk, world.words)
+      ?? (isHidden ? nil : problem?.text(world.words.errors))
+    {
       about.append((" · " + note, .warning))
       return [[(clocks, .text)], about]
     }

@@ -56,6 +56,7 @@ struct BlockCommand: ParsableCommand {
       let transaction = session.desk.addBlock(draft, context: session.context)
       try session.commit(transaction)
       guard case .block(let block)? = transaction.changes.first?.after else { return }
+      session.tellClock(of: block)
       session.tellProblem(of: block.id)
       session.answerNew(block.id.raw) { JSONExport(session.desk, now: session.now).write(block, to: &$0) }
     }

@@ -26,9 +26,11 @@ struct ScopeOptions: ParsableArguments {
   var isGiven: Bool { scope != nil || occurrence != nil }
 
   /// The occurrence that is meant and how far the change goes.
-  func meant(_ block: Block, _ session: ShellSession) throws(ShellFailure) -> (
-    id: OccurrenceID, scope: EditScope
-  ) {
+  ///
+  /// - Parameter needsScope: whether a series is meant as a whole only where that was said.
+  func meant(
+    _ block: Block, needsScope: Bool, _ session: ShellSession
+  ) throws(ShellFailure) -> (id: OccurrenceID, scope: EditScope) {
     let scope = scope.map { EditScope(rawValue: $0.rawValue) ?? .all }
     if let replaced = block.replaces {
       // It stands for one occurrence already.
@@ -41,6 +43,11 @@ struct ScopeOptions: ParsableArguments {
       return (OccurrenceID(block: block.id), scope ?? .this)
     }
     guard let occurrence else {
+      guard scope != nil || !needsScope else {
+        throw .usage(
+          "block \(block.id.raw): it repeats, say which of them move: --all, or one as in --occurrence "
+            + "\(block.start.wall.text) with --this or --following")
+      }
       guard let scope, scope != .all else {
         return (OccurrenceID(block: block.id, start: block.start.wall), .all)
       }
@@ -78,8 +85,10 @@ extension BlockCommand {
     static let configuration = CommandConfiguration(
       abstract: "Change a block.",
       discussion: """
-        A block that repeats is changed as a whole unless --occurrence says which one is meant: --this changes that \
-        one alone, --following it and all after it, --all every one. What becomes a block of its own has its id printed.
+        Of a block that repeats --occurrence says which one is meant: --this changes that one alone, --following it and \
+        all after it, --all every one. --start, --zone, --repeat and --all-day ask for one of these; other changes are \
+        made to all without it. A start without a day keeps the day, one without a time the time, and both the zone. \
+        What becomes a block of its own has its id printed.
         """)
     @Argument(help: "Id.") var block: String
     @Option(help: "A new title, taken as it is.") var title: String?
@@ -91,18 +100,18 @@ extension BlockCommand {
     func run() throws {
       let session = try ShellSession(options)
       let block = try session.block(block)
-      let meant = try scope.meant(block, session)
+      let meant = try scope.meant(block, needsScope: plan.saysWhen, session)
       if meant.scope == .this, meant.id.start != nil, plan.rule != nil || !plan.alsoOn.isEmpty {
         throw ShellFailure.usage(
           "--\(plan.rule == nil ? "also-on" : "repeat"): one occurrence has none of its own, "
             + "say --following or --all")
       }
-      let edit = try edit(session, block)
+      let edit = try edit(session, block, session.desk.occurrence(meant.id)?.block.start ?? block.start)
       let change = try session.change { desk throws(DeskError) in
         try desk.editOccurrence(meant.id, scope: meant.scope, context: session.context, edit)
       }
       let after = result(of: change, block, session)
-      if let after { session.tellProblem(of: after.id) }
+      if let after { tell(after, block, change, meant.scope, session) }
       if session.wantsJSON, let after {
         session.answer { JSONExport(session.desk, now: session.now).write(after, to: &$0) }
       } else if let after, after.id != block.id {
@@ -119,8 +128,30 @@ extension BlockCommand {
       return made.first ?? session.desk.block(block.id)
     }
 
+    /// Says what is not plain from what was asked for.
+    private func tell(
+      _ after: Block, _ before: Block, _ change: Transaction, _ scope: EditScope, _ session: ShellSession
+    ) {
+      if after.start != before.start { session.tellClock(of: after) }
+      session.tellProblem(of: after.id)
+      guard before.isSeries else { return }
+      let dates = (before.start.wall.date, after.start.wall.date)
+      if scope == .all, dates.0 != dates.1 {
+        Shell.complain(
+          "block \(before.id.raw): all of it moved along, it begins on \(dates.1.text) and not on \(dates.0.text)"
+        )
+      }
+      let gone = change.changes.count { $0.after == nil }
+      if gone > 0 {
+        Shell.complain(
+          "block \(before.id.raw): \(gone) that \(gone == 1 ? "was" : "were") moved alone "
+            + "\(gone == 1 ? "is" : "are") not there any more")
+      }
+    }
+
+    /// - Parameter base: when the occurrence starts that is changed.
     private func edit(
-      _ session: ShellSession, _ block: Block
+      _ session: ShellSession, _ block: Block, _ base: ZonedTime
     ) throws(ShellFailure) -> (inout Block) -> Void {
       let card = try plan.card.map { text throws(ShellFailure) in try session.card(text) }
       let asked = try session.client(client) ?? card.flatMap { session.desk.client($0.client) }
@@ -129,8 +160,7 @@ extension BlockCommand {
       if title == "" { throw .usage("--title: the title is empty, give one") }
       let kind = try plan.kindAsked()
       let rule = try plan.repeatAsked(session, owner)
-      let isTold = plan.start != nil || rule?.reading.time.time != nil || rule?.reading.time.date != nil
-      let start = isTold ? try plan.start(session, owner, rule, orElse: nil) : nil
+      let start = try plan.moved(session, owner, rule, from: base)
       let zone = try plan.zone.map { text throws(ShellFailure) in try session.zone(text).name }
       let length = try plan.lengthAsked(session) ?? rule?.reading.time.duration
       let also = try plan.alsoAsked(session, owner, rule)
@@ -150,6 +180,7 @@ extension BlockCommand {
         if let notes = plan.notes { edited.notes = notes }
         if plan.remind != nil { edited.reminders = reminders }
         if let allDay = plan.allDay { edited.setAllDay(allDay, length: length) }
+        if edited.allDay { edited.start.wall = WallTime(date: edited.start.wall.date, secondOfDay: 0) }
         if plan.rule == "none" { edited.repeat = nil }
         if let rule { edited.repeat = rule.text(for: edited.start, allDay: edited.allDay, session) }
         if plan.alsoOn.contains("none") { edited.alsoOn = [] }
@@ -178,8 +209,10 @@ extension BlockCommand {
       }
       let context = session.context
       var steps: [ShellSession.Step] = []
+      var wholes: [Block] = []
       for block in found {
-        let meant = try scope.meant(block, session)
+        let meant = try scope.meant(block, needsScope: false, session)
+        if block.isSeries, scope.scope == nil { wholes.append(block) }
         steps.append { desk in
           // A series that was named before takes what was moved out of it along.
           guard desk.block(block.id) != nil else { return nil }
@@ -187,6 +220,11 @@ extension BlockCommand {
         }
       }
       try session.commit(session.compose("block.remove", steps))
+      for block in wholes {
+        Shell.complain(
+          "block \(block.id.raw): it repeated and is gone as a whole, undo brings it back; "
+            + "--occurrence START with --this or --following takes less")
+      }
     }
   }
 }

@@ -149,6 +149,12 @@ extension ShellSession {
     guard let block = desk.block(id), let problem = desk.problem(of: block) else { return }
     Shell.complain("block \(id.raw): \(problem.text(phrases.errors))")
   }
+
+  /// Says what a start means that the clock of its zone does not show, or shows twice.
+  func tellClock(of block: Block) {
+    guard !block.allDay, let note = PlanNote.clock(block.start, desk, phrases) else { return }
+    Shell.complain("block \(block.id.raw), \(block.start.wall.date.text): \(note)")
+  }
 }
 
 extension Desk {

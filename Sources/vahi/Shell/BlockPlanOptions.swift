@@ -56,6 +56,9 @@ struct BlockPlanOptions: ParsableArguments {
     return context
   }
 
+  /// Whether what is said moves a block, or says on which days it is.
+  var saysWhen: Bool { start != nil || zone != nil || rule != nil || allDay != nil }
+
   /// Nil where nothing was said, or `none`.
   func repeatAsked(_ session: ShellSession, _ client: Client?) throws(ShellFailure) -> Repetition? {
     guard let typed = rule, typed != "none" else { return nil }
@@ -134,6 +137,41 @@ struct BlockPlanOptions: ParsableArguments {
       start.wall = repetition.reading.start(from: start.wall)
     }
     return start
+  }
+
+  /// Where a block goes that is there already: what is not said of day, time and zone stays as it is.
+  ///
+  /// Nil where none of them was said, by --start or by the words of --repeat.
+  func moved(
+    _ session: ShellSession, _ client: Client?, _ repetition: Repetition?, from base: ZonedTime
+  ) throws(ShellFailure) -> ZonedTime? {
+    var said = repetition?.reading.time ?? PlanTime()
+    var context = session.grammar(client)
+    context.zone =
+      try zone.map { text throws(ShellFailure) in try session.zone(text) }
+      ?? session.desk.zone(base.zone)
+    if let text = start {
+      let when = try session.when(text, "--start", context)
+      guard when.time == nil || said.time == nil else {
+        throw .usage("--repeat: the time stands in --start too, say it once")
+      }
+      // A time alone is no other day, although it would be one for something new.
+      let isTimeAlone = Grammar.parsePlan(text, context).map { $0.date == nil && $0.time != nil } ?? false
+      said.date = isTimeAlone ? said.date : when.date
+      said.time = said.time ?? when.time
+      said.zone = said.zone ?? (when.namesZone ? when.zone : nil)
+    }
+    guard said.date != nil || said.time != nil || said.zone != nil else { return nil }
+    guard let name = said.zone ?? zone.map({ _ in context.zone.name }) else {
+      return ZonedTime(
+        wall: WallTime(
+          date: said.date ?? base.wall.date, secondOfDay: said.time ?? base.wall.secondOfDay),
+        zone: base.zone)
+    }
+    let zone = session.desk.zone(name)
+    let now = zone.wall(at: session.desk.instant(of: base))
+    return ZonedTime(
+      wall: WallTime(date: said.date ?? now.date, secondOfDay: said.time ?? now.secondOfDay), zone: name)
   }
 
   /// Seconds; `2d` is two days.

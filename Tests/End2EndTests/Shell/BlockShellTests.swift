@@ -78,6 +78,94 @@ extension End2End {
       #expect(try starts(world, "2026-11-01", "2027-02-01") == ["2026-12-23T11:00:00Z"])
     }
 
+    @Test func aSeriesIsMovedOnlyAsFarAsIsSaid() throws {
+      let world = try World()
+      try world.makeDesk()
+      let id = try world.vahi(
+        "block", "add", "Call", "--client", "lin", "--start", "2026-09-01 10:00", "--repeat", "weekly"
+      ).line
+      let before = try starts(world, "2026-08-01", "2026-12-31")
+      for change in [
+        ["--start", "17:00"], ["--zone", "Asia/Tokyo"], ["--repeat", "none"], ["--repeat", "every wed 9:00"],
+        ["--all-day"],
+      ] {
+        let outcome = try world.run(["block", "edit", id] + change)
+        #expect(outcome.ending == .exit(64), "\(change)")
+        #expect(outcome.complaint.contains("--all") && outcome.complaint.contains("--following"))
+      }
+      #expect(try starts(world, "2026-08-01", "2026-12-31") == before)
+      // What is no other time is for all of them.
+      try world.vahi("block", "edit", id, "--title", "Talk")
+      #expect(try starts(world, "2026-08-01", "2026-12-31") == before)
+
+      // A time alone keeps every day, of all and of those that follow one.
+      let same = try world.run(["block", "edit", id, "--all", "--start", "11:00"])
+      #expect(same.ending == .exit(0) && same.errors.isEmpty)
+      #expect(
+        try starts(world, "2026-08-30", "2026-09-10") == ["2026-09-01T10:00:00Z", "2026-09-08T10:00:00Z"])
+      let later = try world.vahi(
+        "block", "edit", id, "--following", "--occurrence", "2026-12-01", "--start", "17:00"
+      ).line
+      #expect(
+        try starts(world, "2026-11-20", "2026-12-10") == [
+          "2026-11-24T11:00:00Z", "2026-12-01T17:00:00Z", "2026-12-08T17:00:00Z",
+        ])
+      // Another day moves all, and says so.
+      let moved = try world.run(["block", "edit", later, "--all", "--start", "3 dec"])
+      #expect(moved.complaint.contains("begins on 2026-12-03 and not on 2026-12-01"))
+      #expect(try starts(world, "2026-12-01", "2026-12-08") == ["2026-12-03T17:00:00Z"])
+      let gone = try world.run(["block", "rm", later])
+      #expect(gone.ending == .exit(0) && gone.complaint.contains("as a whole"))
+    }
+
+    @Test func whatWasMovedAloneIsNotLostUnsaid() throws {
+      let world = try World()
+      try world.makeDesk()
+      let id = try world.vahi(
+        "block", "add", "Call", "--client", "lin", "--start", "2026-12-01 10:00", "--repeat", "weekly 4 times"
+      ).line
+      try world.vahi(
+        "block", "edit", id, "--this", "--occurrence", "2026-12-08", "--start", "2026-12-09 12:00")
+      let outcome = try world.run(["block", "edit", id, "--all", "--repeat", "every fri 4 times"])
+      #expect(outcome.ending == .exit(0) && outcome.complaint.contains("1 that was moved alone"))
+    }
+
+    @Test func aBlockKeepsItsDayItsTimeAndItsClock() throws {
+      let world = try World()
+      try world.makeDesk()
+      let id = try world.vahi(
+        "block", "add", "Call", "--client", "lin", "--start", "2026-12-03 10:00 tokyo"
+      ).line
+      let start = { () throws -> String in
+        let block = try world.json("block", "show", id)
+        return "\(block["start"]?.text ?? "") \(block["zone"]?.text ?? "")"
+      }
+      try world.vahi("block", "edit", id, "--start", "17:00")
+      #expect(try start() == "2026-12-03T17:00 Asia/Tokyo")
+      try world.vahi("block", "edit", id, "--start", "4 dec")
+      #expect(try start() == "2026-12-04T17:00 Asia/Tokyo")
+      try world.vahi("block", "edit", id, "--start", "9:30 london")
+      #expect(try start() == "2026-12-04T09:30 Europe/London")
+      try world.vahi("block", "edit", id, "--zone", "Asia/Kolkata", "--start", "tomorrow 8:00")
+      #expect(try start() == "2026-11-24T08:00 Asia/Kolkata")
+    }
+
+    @Test func aTimeThatIsNotThereOrTwiceIsToldWithWhatIsTaken() throws {
+      let world = try World()
+      try world.makeDesk()
+      let gap = try world.run(["block", "add", "Call", "--client", "lin", "--start", "2027-03-28 01:30"])
+      #expect(gap.ending == .exit(0))
+      #expect(gap.complaint.contains("01:30 does not exist that day in London, it is 02:30"))
+      let id = gap.text.line
+      #expect(gap.complaint.contains("block \(id), 2027-03-28"))
+      let fold = try world.run(["block", "edit", id, "--start", "2026-10-25 01:30"])
+      #expect(fold.ending == .exit(0))
+      #expect(fold.complaint.contains("01:30 comes twice that day in London, the first is meant"))
+      #expect(try world.run(["block", "edit", id, "--title", "Talk"]).errors.isEmpty)
+      let plain = try world.run(["block", "add", "Call", "--client", "lin", "--start", "2027-03-28 02:30"])
+      #expect(plain.ending == .exit(0) && plain.errors.isEmpty)
+    }
+
     @Test func daysBesideTheRuleAreAddedAndTakenAway() throws {
       let world = try World()
       try world.makeDesk()

@@ -1,0 +1,21 @@
+import Civil
+import Desk
+
+/// What is to be said of a planned time itself, on the screen and in the shell.
+package enum PlanNote {
+  /// Nil where the clock of its zone shows the time once.
+  package static func clock(_ start: ZonedTime, _ desk: Desk, _ words: Words) -> String? {
+    let clock = DateText.clock(start.wall)
+    guard desk.knows(zone: start.zone) else {
+      return Words.fill(words.watch.lostClock, clock, start.zone)
+    }
+    let zone = desk.zone(start.zone)
+    let city = DateText.city(zone.name)
+    switch zone.resolve(start.wall) {
+    case .unique: return nil
+    case .gap(let instant):
+      return Words.fill(words.calendar.inGap, clock, city, DateText.clock(zone.wall(at: instant)))
+    case .fold: return Words.fill(words.calendar.inFold, clock, city)
+    }
+  }
+}
