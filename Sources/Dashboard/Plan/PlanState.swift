@@ -41,6 +41,9 @@ package struct PlanState: Equatable, Sendable {
     self = PlanState(reach, of: date, state, world)
   }
 
+  /// How much can be selected: the lines, then what will be late, then what does not fit.
+  var count: Int { plan.lines.count + plan.late.count + plan.left.count }
+
   /// How many lines would be made.
   var chosen: Int { plan.lines.count - without.count }
 
@@ -52,7 +55,7 @@ package struct PlanState: Equatable, Sendable {
       return .stay
     }
     if adjust(press, &state, world) { return .stay }
-    let last = max(0, plan.lines.count - 1)
+    let last = max(0, count - 1)
     switch press.key {
     case .enter: return accept(&state, world)
     case .up, .character("k"): selected = max(0, selected - 1)
@@ -61,6 +64,7 @@ package struct PlanState: Equatable, Sendable {
     case .pageDown: selected = min(last, selected + 10)
     case .home, .character("g"): selected = 0
     case .end, .character("G"): selected = last
+    case .character("v"): selected = selected < plan.lines.count ? min(plan.lines.count, last) : 0
     case .character(" "): toggle(selected, world)
     case .character("a"):
       without = without.isEmpty ? Set(plan.lines.indices) : []
@@ -79,7 +83,7 @@ package struct PlanState: Equatable, Sendable {
   {
     guard
       let index = PlanView(self, layout, Painter(theme: .standard, state: state, world: world))
-        .line(x: x, y: y)
+        .item(x: x, y: y)
     else { return .stay }
     if index == selected { toggle(index, world) }
     selected = index

@@ -34,34 +34,78 @@ package struct PlanTeller {
   }
 
   /// What the plan fills and leaves out.
-  package func summary(_ plan: DayPlan, without: Set<Int> = []) -> [String] {
+  package func fills(_ plan: DayPlan, without: Set<Int> = []) -> String {
     let planned = plan.planned(without: without)
-    var parts = [
-      plan.free == 0
-        ? words.plan.noFreeTime
-        : Words.fill(words.plan.fills, DurationText.short(planned), DurationText.short(plan.free))
-    ]
-    let left = plan.left.reduce(0) { $0 + $1.seconds }
-    if plan.left.count == 1, let only = plan.left.first {
-      parts.append(
-        Words.fill(
-          words.plan.leavesOutOne, shown(only.title, of: only.client), DurationText.short(only.seconds)))
-    } else if !plan.left.isEmpty {
-      parts.append(Words.fill(words.plan.leavesOut, "\(plan.left.count)", DurationText.short(left)))
+    return plan.free == 0
+      ? words.plan.noFreeTime
+      : Words.fill(words.plan.fills, DurationText.short(planned), DurationText.short(plan.free))
+  }
+
+  /// How many cards do not fit; nil when all do.
+  package func leavesOut(_ plan: DayPlan) -> String? {
+    guard !plan.left.isEmpty else { return nil }
+    let text = plan.left.count == 1 ? words.plan.leavesOutOne : words.plan.leavesOut
+    return Words.fill(text, "\(plan.left.count)", DurationText.short(leftTime(plan)))
+  }
+
+  private func leftTime(_ plan: DayPlan) -> Int { plan.left.reduce(0) { $0 + $1.seconds } }
+
+  /// `Late 3`.
+  func lateHeading(_ plan: DayPlan) -> String { Words.fill(words.plan.lateHeading, "\(plan.late.count)") }
+
+  /// `Does not fit 7 (3h30)`.
+  func leftHeading(_ plan: DayPlan) -> String {
+    Words.fill(words.plan.leftHeading, "\(plan.left.count)", DurationText.short(leftTime(plan)))
+  }
+
+  /// `3 late · 7 do not fit`, nothing where all is well.
+  func counts(_ plan: DayPlan) -> [String] {
+    var counts: [String] = []
+    if !plan.late.isEmpty { counts.append(Words.fill(words.plan.lateCount, "\(plan.late.count)")) }
+    if !plan.left.isEmpty {
+      let text = plan.left.count == 1 ? words.plan.leftCountOne : words.plan.leftCount
+      counts.append(Words.fill(text, "\(plan.left.count)"))
     }
-    return parts
+    return counts
   }
 
-  /// What is late, and which frames are for nobody.
-  package func warnings(_ plan: DayPlan) -> [String] {
-    plan.late.map(late) + plan.strangeFrames.map { Words.fill(words.plan.strangeFrame, $0.text) }
+  /// Which frames are for nobody.
+  package func strangeFrames(_ plan: DayPlan) -> [String] {
+    plan.strangeFrames.map { Words.fill(words.plan.strangeFrame, $0.text) }
   }
 
-  private func late(_ late: PlanLate) -> String {
-    let title = shown(late.title, of: late.client)
-    guard let finish = late.finish else { return Words.fill(words.plan.lateOpen, title, moment(late.due)) }
-    return Words.fill(words.plan.late, title, moment(late.due), moment(finish))
+  /// What will be late and what does not fit, each by its name.
+  package func troubles(_ plan: DayPlan) -> [String] {
+    plan.late.map {
+      Words.fill(words.plan.shellLate, shown($0.title, of: $0.client), name(of: $0.client), lateness($0))
+    }
+      + plan.left.map {
+        Words.fill(
+          words.plan.shellLeft, shown($0.title, of: $0.client), name(of: $0.client),
+          [DurationText.short($0.seconds), dueText($0, of: plan)].compactMap { $0 }.joined(separator: ", "))
+      }
   }
+
+  /// `due Thu 26 16:00, done Fri 27 10:30`.
+  func lateness(_ late: PlanLate) -> String {
+    guard let finish = late.finish else { return Words.fill(words.plan.lateOpen, moment(late.due)) }
+    return Words.fill(words.plan.late, moment(late.due), moment(finish))
+  }
+
+  /// `1h30 does not fit · due Thu 26 16:00`.
+  func leftover(_ left: PlanLeft, of plan: DayPlan) -> String {
+    let length = DurationText.short(left.seconds)
+    guard let due = dueText(left, of: plan) else { return Words.fill(words.plan.leftOnly, length) }
+    return Words.fill(words.plan.left, length, due)
+  }
+
+  private func dueText(_ left: PlanLeft, of plan: DayPlan) -> String? {
+    left.due.map { due in
+      Words.fill(due <= plan.request.now ? words.plan.overdue : words.plan.due, moment(due))
+    }
+  }
+
+  private func name(of client: ClientID) -> String { shown(desk.client(client)?.name ?? "", of: client) }
 
   /// Why a block is proposed there, the weightiest reason first.
   package func reasons(_ line: PlanLine) -> [String] {
@@ -114,7 +158,7 @@ package struct PlanTeller {
   }
 
   /// `today 16:00`, `Thu 26 16:00`.
-  private func moment(_ instant: Instant) -> String {
+  func moment(_ instant: Instant) -> String {
     DateText.relative(desk.homeZone.wall(at: instant), today: today, words.dates)
   }
 

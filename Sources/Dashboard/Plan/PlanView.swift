@@ -4,19 +4,12 @@ import Desk
 
 /// A proposal on the screen: its lines by day, the reasons of the selected one, and what will be late.
 struct PlanView {
-  private enum Row {
-    case day(CivilDate)
-    case line(Int)
-  }
-
   private let plan: PlanState
   private let painter: Painter
   private let teller: PlanTeller
   private let rect: Rect
-  private let rows: [Row]
+  private let rows: [PlanRow]
   private let warnings: [String]
-  /// What is filled, in one line or two.
-  private let summary: [String]
   private let hints: [String]
   /// The calendar beside the list, where there is room.
   private let calendar: PlanCalendar?
@@ -30,39 +23,26 @@ struct PlanView {
     let world = painter.world
     let teller = PlanTeller(world.desk, today: world.today, world.words, isHidden: painter.isHidden)
     self.teller = teller
-    rows = PlanView.rows(plan, world)
-    let warnings = teller.warnings(plan.plan)
-    // A list by itself is as high as it needs to be, which does not change where it is.
-    let needed = max(rows.count, 2) + min(3, warnings.count) + 7 + (warnings.isEmpty ? 0 : 1)
-    let place = PlanPlace(plan, layout, height: needed + 2)
+    // A list by itself is as high as it needs to be, which its width does not change.
+    let warnings = PlanView.warnings(plan, teller, world)
+    let count = PlanRow.all(plan, teller, width: layout.main.width - 8, world).count
+    let place = PlanPlace(plan, layout, height: count + warnings.count + 8)
     rect = place.list
     calendar = place.calendar.map { PlanCalendar(plan, $0, painter) }
     let width = place.list.width - 4
-    let isNarrow = width < 60
-    let most = isNarrow ? 2 : 3
-    self.warnings =
-      warnings.count <= most
-      ? warnings
-      : warnings.prefix(most - 1) + [Words.fill(world.words.plan.lateMore, "\(warnings.count - most + 1)")]
-    let text = teller.summary(plan.plan, without: plan.without).joined(separator: " · ")
-    let lines = TextWidth.wrap(text, to: width)
-    summary =
-      lines.count <= 2 && calendar != nil ? lines : [TextWidth.cut(text, to: width)]
+    rows = PlanRow.all(plan, teller, width: width, world)
+    self.warnings = warnings
     hints = PlanView.hints(plan, width: width, isAlone: calendar == nil, world)
   }
 
-  private static func rows(_ plan: PlanState, _ world: World) -> [Row] {
-    var rows: [Row] = []
-    var last: CivilDate?
-    let home = world.desk.homeZone
-    for (index, line) in plan.plan.lines.enumerated() {
-      let date = home.date(at: line.span.start)
-      // A line may lie on another day than the one that is planned, when it makes room on it.
-      if date != last, plan.reach == .week || date != plan.plan.request.first { rows.append(.day(date)) }
-      last = date
-      rows.append(.line(index))
-    }
-    return rows
+  /// What is not to be forgotten, with the key that shows it, and which frames are for nobody.
+  private static func warnings(_ plan: PlanState, _ teller: PlanTeller, _ world: World) -> [String] {
+    let words = world.words.plan
+    let counts = teller.counts(plan.plan)
+    let isBelow = plan.selected >= plan.plan.lines.count
+    let shows = isBelow ? (plan.plan.lines.isEmpty ? [] : [words.showsLines]) : [words.shows]
+    let trouble = counts.isEmpty ? [] : [TextWidth.joined((counts + shows)[...], by: " · ")]
+    return trouble + teller.strangeFrames(plan.plan).prefix(1)
   }
 
   /// The keys, in one line or two.
@@ -89,24 +69,34 @@ struct PlanView {
   /// How many lines tell of the selected line.
   private var detailHeight: Int { calendar == nil || isRoomy ? 1 : isNarrow ? 4 : 3 }
 
+  /// What the selected row is about.
+  private var selected: PlanRow.Subject? {
+    for row in rows { if case .item(plan.selected, let subject) = row { return subject } }
+    return nil
+  }
+
   /// Where the lines stand: between the summary and what is said below.
   private var list: Rect {
-    let below = hints.count + 1 + detailHeight + 1 + warnings.count + (warnings.isEmpty ? 0 : 1)
-    let above = summary.count + 1
-    return inside.row(y: above, height: min(max(rows.count, 2), max(0, inside.height - above - below)))
+    let below = 1 + detailHeight + warnings.count + hints.count
+    return inside.row(y: 2, height: min(rows.count, max(0, inside.height - 2 - below)))
   }
 
   private var window: ListWindow {
     var window = ListWindow()
     window.selected =
-      rows.firstIndex { if case .line(plan.selected) = $0 { true } else { false } } ?? 0
-    return window.settled(count: rows.count, rows: list.height)
+      rows.firstIndex { if case .item(plan.selected, _) = $0 { true } else { false } } ?? 0
+    // With the first of what does not fit its heading is in sight.
+    window = window.settled(count: rows.count, rows: list.height)
+    if plan.selected == plan.plan.lines.count, window.selected > 1, list.height > 2 {
+      window.top = max(window.top, min(window.selected - 1, rows.count - list.height))
+    }
+    return window
   }
 
-  /// The line that is drawn at a cell, of the list or of the calendar.
-  func line(x: Int, y: Int) -> Int? {
+  /// What can be selected that is drawn at a cell, of the list or of the calendar.
+  func item(x: Int, y: Int) -> Int? {
     if let found = calendar?.line(x: x, y: y) { return found }
-    guard let row = window.line(x: x, y: y, in: list, count: rows.count), case .line(let index) = rows[row]
+    guard let row = window.line(x: x, y: y, in: list, count: rows.count), case .item(let index, _) = rows[row]
     else { return nil }
     return index
   }
@@ -116,13 +106,7 @@ struct PlanView {
     calendar?.draw(&frame)
     let title = plan.reach == .day ? words.dayTitle : words.weekTitle
     Popup.open(&frame, rect, title: "\(title) · \(teller.days(plan.plan.request))", painter)
-    for (row, text) in summary.enumerated() { put(text, &frame, inside.row(y: row), .muted) }
-    guard !plan.plan.lines.isEmpty else {
-      for (row, text) in TextWidth.wrap(words.nothing, to: inside.width).prefix(list.height).enumerated() {
-        put(text, &frame, list.row(y: row), .text)
-      }
-      return drawBelow(&frame)
-    }
+    put(teller.fills(plan.plan, without: plan.without), &frame, inside.row(y: 0), .muted)
     let shown = window.shown(count: rows.count, rows: list.height)
     for (row, index) in shown.enumerated() { draw(rows[index], &frame, list.row(y: row)) }
     if shown.upperBound < rows.count {
@@ -132,11 +116,40 @@ struct PlanView {
     drawBelow(&frame)
   }
 
-  private func draw(_ row: Row, _ frame: inout Frame, _ rect: Rect) {
+  private func draw(_ row: PlanRow, _ frame: inout Frame, _ rect: Rect) {
     switch row {
     case .day(let date): put(teller.day(date), &frame, rect, .heading)
-    case .line(let index): draw(plan.plan.lines[index], index, &frame, rect)
+    case .heading(let text): put(text, &frame, rect, .heading)
+    case .text(let text): put(text, &frame, rect, .text)
+    case .blank: break
+    case .item(let index, .line(let line)): draw(plan.plan.lines[line], index, &frame, rect)
+    case .item(let index, .late(let late)):
+      draw(PlanCardRow(plan.plan.late[late], teller), .warning, index, &frame, rect)
+    case .item(let index, .left(let left)):
+      draw(PlanCardRow(plan.plan.left[left], of: plan.plan, teller), .text, index, &frame, rect)
     }
+  }
+
+  private func draw(_ row: PlanCardRow, _ role: Role, _ index: Int, _ frame: inout Frame, _ rect: Rect) {
+    let ground = index == plan.selected ? painter.style(.selection) : nil
+    let style = { (role: Role) in ground ?? painter.theme.style(role, on: .popup) }
+    if let ground {
+      frame.fill(Rect(x: rect.x - 1, y: rect.y, width: rect.width + 2, height: 1), style: ground)
+    }
+    var x = frame.put(row.mark, x: rect.x, y: rect.y, style: style(role))
+    let client = painter.isHidden(row.client) ? Role.muted : painter.role(of: row.client)
+    x = frame.put("▌", x: x, y: rect.y, style: style(client))
+    if !isNarrow {
+      let width = isRoomy ? 16 : 12
+      let name = painter.shown(painter.desk.client(row.client)?.name ?? "", of: row.client)
+      frame.put(TextWidth.cut(name, to: width), x: x, y: rect.y, style: style(client))
+      x += width + 2
+    }
+    let beside = isRoomy ? TextWidth.cut(row.told, to: rect.width / 2) : row.end
+    let end = rect.maxX - TextWidth.of(beside)
+    let title = painter.shown(row.title, of: row.client)
+    frame.put(TextWidth.cut(title, to: max(0, end - 1 - x)), x: x, y: rect.y, style: style(.text))
+    frame.put(beside, x: end, y: rect.y, style: style(.muted))
   }
 
   private func draw(_ line: PlanLine, _ index: Int, _ frame: inout Frame, _ rect: Rect) {
@@ -188,30 +201,45 @@ struct PlanView {
     return (remark + teller.reasons(plan.plan.lines[index])).joined(separator: " · ")
   }
 
-  /// What is told of the selected line where it has no room on it, what is late, and the keys.
+  /// What is told of the selected row where it has no room on it, what is not to be forgotten, and the keys.
   private func drawBelow(_ frame: inout Frame) {
-    var y = list.maxY + 1
-    if !isRoomy, plan.plan.lines.indices.contains(plan.selected) {
-      let line = plan.plan.lines[plan.selected]
-      var text = told(of: plan.selected)
-      if isNarrow, calendar != nil {
-        let name = painter.shown(painter.desk.client(line.client)?.name ?? "", of: line.client)
-        text = [name, text].filter { !$0.isEmpty }.joined(separator: " · ")
-      }
-      let lines = TextWidth.wrap(text, to: inside.width)
-      let role: Role = plan.remarks[plan.selected] == nil ? .accent : .warning
+    let bottom = inside.height - hints.count - warnings.count
+    if !isRoomy, let told = told() {
+      let lines = TextWidth.wrap(told.text, to: inside.width)
+      let top = min(list.maxY + 1 - inside.y, bottom - detailHeight)
       for (row, text) in lines.prefix(detailHeight).enumerated() {
         let isCut = row == detailHeight - 1 && lines.count > detailHeight
-        put(isCut ? text + " …" : text, &frame, inside.row(y: y - inside.y + row), role)
+        put(isCut ? text + " …" : text, &frame, inside.row(y: top + row), told.role)
       }
     }
-    y += detailHeight + (warnings.isEmpty ? 0 : 1)
-    for (row, text) in warnings.enumerated() {
-      put(text, &frame, Rect(x: inside.x, y: y + row, width: inside.width, height: 1), .warning)
-    }
+    for (row, text) in warnings.enumerated() { put(text, &frame, inside.row(y: bottom + row), .warning) }
     for (row, text) in hints.enumerated() {
       put(text, &frame, inside.row(y: inside.height - hints.count + row), .hint)
     }
+  }
+
+  /// What is told of the selected row: whose it is and why it is planned, or when it is due and would be done.
+  private func told() -> (text: String, role: Role)? {
+    let client: ClientID
+    let text: String
+    var role = Role.accent
+    var title = ""
+    switch selected {
+    case .line(let index):
+      client = plan.plan.lines[index].client
+      text = told(of: index)
+      if plan.remarks[index] != nil { role = .warning }
+    case .late(let index):
+      let row = PlanCardRow(plan.plan.late[index], teller)
+      (client, title, text) = (row.client, row.title, row.told)
+    case .left(let index):
+      let row = PlanCardRow(plan.plan.left[index], of: plan.plan, teller)
+      (client, title, text) = (row.client, row.title, row.told)
+    case nil: return nil
+    }
+    let name = isNarrow && calendar != nil ? painter.desk.client(client)?.name ?? "" : ""
+    let parts = [painter.shown(name, of: client), painter.shown(title, of: client), text]
+    return (TextWidth.joined(parts.filter { !$0.isEmpty }[...], by: " · "), role)
   }
 
   private func put(_ text: String, _ frame: inout Frame, _ rect: Rect, _ role: Role) {

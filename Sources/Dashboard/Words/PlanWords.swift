@@ -8,9 +8,10 @@ package struct PlanWords: Sendable {
   /// Seconds planned, and what is free.
   package var fills = "%1 of %2 free time"
   package var leavesOut = "%1 cards (%2) do not fit"
-  package var leavesOutOne = "“%1” (%2) does not fit"
+  package var leavesOutOne = "1 card (%2) does not fit"
   package var noFreeTime = "no free time"
   package var nothing = "There is nothing to plan: whatever is ready has its time, or no time is left."
+  package var noTime = "No time is left for what is ready."
   package var changed = "The desk was changed meanwhile, so this is planned anew; look at it again."
   package var noneChosen = "Every line is left out; Esc drops the plan."
   /// The keys that move blocks later, earlier, to the next day and to the day before.
@@ -21,9 +22,23 @@ package struct PlanWords: Sendable {
   package var beforeNow = "Nothing is planned before now."
   package var accept = "Enter plans %1"
   package var drop = "Esc drops it"
-  package var late = "Late: %1, due %2, done %3"
-  package var lateOpen = "Late: %1, due %2, not done within four weeks"
-  package var lateMore = "%1 more will be late"
+  /// Of a card that will be late: when it is due and when it would be done.
+  package var late = "due %1, done %2"
+  package var lateOpen = "due %1, not done within four weeks"
+  package var lateHeading = "Late %1"
+  /// Seconds that do not fit, of how many cards.
+  package var leftHeading = "Does not fit %1 (%2)"
+  package var left = "%1 does not fit · %2"
+  package var leftOnly = "%1 does not fit"
+  /// Above the keys: what of these cards is not to be forgotten, and the key that shows them.
+  package var lateCount = "%1 late"
+  package var leftCount = "%1 do not fit"
+  package var leftCountOne = "%1 does not fit"
+  package var shows = "v shows which"
+  package var showsLines = "v shows the plan"
+  /// In the shell: title and client, and the rest.
+  package var shellLate = "Late: %1 (%2), %3"
+  package var shellLeft = "Does not fit: %1 (%2), %3"
   package var strangeFrame = "No client is meant by the frame “%1”."
 
   // Reasons.

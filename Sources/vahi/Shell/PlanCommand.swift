@@ -62,7 +62,7 @@ struct PlanCommand: ParsableCommand {
     let teller = PlanTeller(session.desk, today: session.home.date(at: session.now), session.phrases)
     var lines = [
       session.heading(Words.fill(words.shellDay, teller.days(plan.request))),
-      teller.summary(plan).joined(separator: " · "),
+      [teller.fills(plan), teller.leavesOut(plan)].compactMap { $0 }.joined(separator: " · "),
     ]
     var last: CivilDate?
     for line in plan.lines {
@@ -74,8 +74,8 @@ struct PlanCommand: ParsableCommand {
       lines.append("\(mark) \(teller.hours(line.span))  \(client): \(line.title)")
       lines.append("    " + teller.reasons(line).joined(separator: " · "))
     }
-    if plan.lines.isEmpty { lines.append(words.nothing) }
-    lines += teller.warnings(plan)
+    if plan.lines.isEmpty { lines.append(plan.left.isEmpty ? words.nothing : words.noTime) }
+    lines += teller.troubles(plan) + teller.strangeFrames(plan)
     if !accept, !plan.lines.isEmpty { lines.append(words.shellHint) }
     session.say(lines.map(Printable.line).joined(separator: "\n"))
   }
