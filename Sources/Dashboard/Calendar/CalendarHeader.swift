@@ -8,7 +8,7 @@ enum CalendarHeader {
     let title = layout.isManyDays ? spanTitle(layout, painter) : title(layout.day, painter)
     drawEdge(&frame, rect, title: title, painter)
     drawSums(&frame, rect, layout, room: rect.width - TextWidth.of(title) - 8, painter)
-    drawLowerEdge(&frame, rect, ClockNotes(layout, painter).ofDays, painter)
+    drawLowerEdge(&frame, rect, ClockNotes(layout, painter).ofEdge, painter)
     DayLaneView.draw(&frame, layout, painter)
     drawHeading(&frame, layout, painter)
   }

@@ -13,6 +13,8 @@ struct CalendarLayout {
   let deadlineArea: Rect
   let heading: Rect
   let clocks: [GutterClock]
+  /// The zones that were asked for and that there is no room for.
+  let zonesLeftOut: [Zone]
   let gutter: Rect
   let grid: Rect
   let footer: Rect
@@ -43,7 +45,8 @@ struct CalendarLayout {
     footer = inside.row(y: inside.height - footerHeight, height: footerHeight)
     let used = top.height + heading.height
     let body = inside.row(y: used, height: max(0, inside.height - used - footerHeight))
-    var clocks = GutterClock.all(day, body, days: days.count, state, world)
+    var (clocks, leftOut) = GutterClock.all(day, body, days: days.count, state, world)
+    zonesLeftOut = leftOut
     GutterClock.markOfOneDay(&clocks, days.map(\.rows), world.desk.homeZone)
     self.clocks = clocks
     let width = (clocks.last.map { $0.place.maxX } ?? body.x) - body.x + 1

@@ -104,6 +104,7 @@ enum CalendarViewCommands {
       state.calendar.zones = zones.indices.contains(place) ? [zones[place]] : []
     default: state.calendar.zones = []
     }
+    if let zone = state.calendar.zones.first { ZoneChoice.explain(zone, &state, world) }
     return []
   }
 

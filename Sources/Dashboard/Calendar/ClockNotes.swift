@@ -100,11 +100,15 @@ struct ClockNotes {
 
   // Days side by side.
 
-  /// What stands in the lower edge below days side by side, most important first: of which day the clocks are where it
-  /// is not the same for all, and the changes of clocks in sight or coming.
-  var ofDays: [(String, Role)] {
-    guard layout.isManyDays else { return [] }
+  /// What stands in the lower edge, most important first: how many zones have no room; below days side by side of which
+  /// day the clocks are where it is not the same for all, and the changes of clocks in sight or coming.
+  var ofEdge: [(String, Role)] {
     var notes: [(String, Role)] = []
+    let count = layout.zonesLeftOut.count
+    if count > 0 {
+      notes.append((count == 1 ? words.zoneLeftOut : Words.fill(words.zonesLeftOut, "\(count)"), .muted))
+    }
+    guard layout.isManyDays else { return notes }
     if named.contains(where: \.isOfOneDay) {
       let date = "\(PlanText.weekday(day.date, painter.words)) \(day.date.day)"
       notes.append((ClockNotes.sign + " " + Words.fill(words.timesOf, date), .text))

@@ -27,12 +27,12 @@ struct GutterClock: Equatable {
   private(set) var isOfOneDay = false
 
   /// The clocks there is room for: home's, the client's where it shows another time at any moment of the day, and
-  /// those that were asked for.
+  /// those that were asked for; and the zones that were asked for in vain.
   ///
   /// - Parameter days: how many days stand side by side.
-  static func all(_ day: DayRows, _ body: Rect, days: Int, _ state: ViewState, _ world: World)
-    -> [GutterClock]
-  {
+  static func all(
+    _ day: DayRows, _ body: Rect, days: Int, _ state: ViewState, _ world: World
+  ) -> (shown: [GutterClock], leftOut: [Zone]) {
     let hours = world.desk.settings.hours
     let home = GutterClock(
       zone: day.zone, hours: hours, isHome: true, isClient: false, place: body.column(x: 1, width: 6),
@@ -40,7 +40,9 @@ struct GutterClock: Equatable {
     var clocks = [home]
     // Where days are many they need the room more than weekdays do.
     let isNarrow = days > 1 && body.width < 16 * days
-    let least = days == 1 ? 16 : 7 * days
+    // A day of a week that has fewer columns says too little of what is in it.
+    let least = days == 1 ? 16 : (days > 3 ? 8 : 12) * days
+    var leftOut: [Zone] = []
     func add(_ zone: Zone, _ hours: WorkingHours, _ holidays: [Holiday], isClient: Bool) {
       let ends = [day.span.start, day.span.end.adding(-1)]
       let isSame = ends.allSatisfy {
@@ -52,7 +54,7 @@ struct GutterClock: Equatable {
       let dates: Dates = !differs ? .never : isNarrow ? .sign : .weekday
       let width = isSame ? 1 : dates == .weekday ? 10 : dates == .sign ? 7 : 6
       let x = last.place.maxX - body.x + (isSame ? 0 : isNarrow ? 1 : 2)
-      guard isClient || body.width - x - width - 1 >= least else { return }
+      guard isClient || body.width - x - width - 1 >= least else { return leftOut.append(zone) }
       clocks.append(
         GutterClock(
           zone: zone, hours: hours, isHome: false, isClient: isClient, place: body.column(x: x, width: width),
@@ -65,7 +67,7 @@ struct GutterClock: Equatable {
       let known = world.desk.activeClients.first { $0.zone == name }
       add(world.desk.zone(name), known?.hours ?? WorkingHours(), known?.holidays ?? [], isClient: false)
     }
-    return clocks
+    return (clocks, leftOut)
   }
 
   /// Marks the clocks of which the rows of days side by side tell the times of one day alone.

@@ -1,3 +1,4 @@
+import Canvas
 import Civil
 import Desk
 
@@ -38,7 +39,34 @@ enum ZoneChoice {
       state.calendar.zones.remove(at: place)
     } else {
       state.calendar.zones.append(zone)
+      explain(zone, &state, world)
     }
     return .effects([])
+  }
+
+  /// Says why a zone that was asked for is not seen, if it is not.
+  static func explain(_ name: String, _ state: inout ViewState, _ world: World) {
+    let (words, zone) = (world.words.calendar, world.desk.zone(name))
+    let city = DateText.city(name)
+    guard !state.calendarView.isList else {
+      state.message = Message(.note, Words.fill(words.zoneInDays, city))
+      return
+    }
+    let layout = CalendarLayout(Layout(state).calendar, state, world)
+    guard !layout.clocks.contains(where: { $0.zone == zone && $0.place.width > 1 && !$0.isHome }) else {
+      return
+    }
+    guard layout.zonesLeftOut.contains(zone) else {
+      state.message = Message(.note, Words.fill(words.zoneAsHome, city))
+      return
+    }
+    var day = state
+    day.calendar.view = .day
+    let inDay = CalendarLayout(Layout(day).calendar, day, world)
+    let key = world.keymap.glyph(of: "calendar.\(state.calendarView.rawValue)", in: .calendar)
+    let hasRoom = layout.isManyDays && inDay.clocks.contains { $0.zone == zone }
+    state.message = Message(
+      .note,
+      hasRoom ? Words.fill(words.zoneNeedsDay, city, key ?? "") : Words.fill(words.zoneNeedsRoom, city))
   }
 }

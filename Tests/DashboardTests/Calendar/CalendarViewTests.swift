@@ -321,6 +321,36 @@ import Testing
     #expect(Place(scenario.state.place.bytes).calendar == scenario.state.place.calendar)
   }
 
+  /// What is asked for and not seen is explained, and what has no room is counted.
+  @Test func aZoneThatIsNotSeenIsExplained() throws {
+    var scenario = try desk().scenario()
+    let pick = { (scenario: inout Scenario, zone: String) in
+      scenario.keys("Z")
+      scenario.type(zone)
+      scenario.keys("enter")
+    }
+    scenario.keys("w")
+    pick(&scenario, "Asia/Kathmandu")
+    #expect(scenario.shows("There is no room for Kathmandu at this width; w shows the day, which has."))
+    #expect(scenario.shows("─ +1 zone ─"))
+    pick(&scenario, "Asia/Tokyo")
+    #expect(scenario.shows("─ +2 zones ─") && scenario.shows("Tue 24"))
+    scenario.keys("w")
+    #expect(scenario.shows("Kathmandu") && scenario.shows("Tokyo") && !scenario.shows("zones ─"))
+    pick(&scenario, "America/New_York")
+    pick(&scenario, "America/Sao_Paulo")
+    #expect(scenario.shows("There is no room for Sao Paulo at this width.") && scenario.shows("+1 zone"))
+    scenario.keys("M")
+    pick(&scenario, "Australia/Sydney")
+    #expect(scenario.shows("Sydney stands beside the hours of days and weeks."))
+    var other = try desk().scenario(width: 140, height: 40)
+    other.keys("w")
+    pick(&other, "Asia/Kolkata")
+    #expect(other.shows("Kolkata has the same time as home."))
+    pick(&other, "Asia/Kathmandu")
+    #expect(other.shows("Kathmandu") && !other.shows("no room"))
+  }
+
   @Test func aLinkIsOpenedOnlyIfItIsOne() throws {
     var scenario = try desk().scenario()
     scenario.keys("j o")
