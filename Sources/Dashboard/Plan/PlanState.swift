@@ -112,7 +112,7 @@ package struct PlanState: Equatable, Sendable {
     let days = reach == .day ? step : 7 * step
     // A day off is passed over on the way back too.
     var date = plan.request.first.adding(days: days)
-    while step < 0, reach == .day, date > world.today, world.desk.workingSpan(on: date) == nil {
+    while step < 0, reach == .day, date > world.today, !world.desk.hasTimeLeft(on: date, now: world.now) {
       date = date.adding(days: -1)
     }
     remake(reach, of: max(date, world.today), state, world)

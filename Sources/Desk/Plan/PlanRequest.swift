@@ -68,8 +68,11 @@ extension Desk {
     return PlanRequest(now: now, first: max(date, today), last: max(date, today), frames: frames)
   }
 
-  private func hasTimeLeft(on date: CivilDate, now: Instant) -> Bool {
-    guard let span = workingSpan(on: date) else { return false }
-    return span.end.seconds(since: max(span.start, now)) >= PlanRules.grid
+  /// Whether any working time is left on a date: not on days off, be it by the week or by a block that lasts whole days.
+  package func hasTimeLeft(on date: CivilDate, now: Instant) -> Bool {
+    guard let working = workingSpan(on: date) else { return false }
+    let span = TimeSpan(start: max(working.start, now), end: working.end)
+    let off = occurrences(in: span).filter { $0.block.allDay && $0.takesTime }.map(\.span)
+    return PlanRoom.open([span], without: off).contains { $0.duration >= PlanRules.grid }
   }
 }
