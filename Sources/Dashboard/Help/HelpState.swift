@@ -29,14 +29,15 @@ package struct HelpState: Equatable, Sendable {
     case blank
   }
 
-  /// Commands that a key reaches in this place, by group.
+  /// Commands that a key reaches in this place, by group; the place's own group first.
   static func rows(_ state: ViewState, _ world: World) -> [Row] {
     var under = state
     under.overlays.removeAll { if case .help = $0 { true } else { false } }
     let scope = under.scope
     let isAble = { (command: Command) in command.obstacle(under, world) == nil }
     var rows: [Row] = []
-    for group in CommandGroup.allCases {
+    let own = CommandGroup.allCases.filter { $0 == scope.group }
+    for group in own + CommandGroup.allCases.filter({ $0 != scope.group }) {
       let commands = world.keymap.commands.filter { $0.group == group && $0.applies(in: scope) }
       let bound = commands.map { ($0, keys: world.keymap.keys(of: $0.id, in: scope, isAble: isAble)) }
         .filter { !$0.keys.isEmpty }
@@ -52,5 +53,16 @@ package struct HelpState: Equatable, Sendable {
       }
     }
     return rows
+  }
+}
+
+extension Scope {
+  /// What most of its own commands are about; nil where that is no group of its own.
+  fileprivate var group: CommandGroup? {
+    switch self {
+    case .calendar: .calendar
+    case .time: .entries
+    case .everywhere, .board, .today, .matrix, .history, .card, .overlay: nil
+    }
   }
 }

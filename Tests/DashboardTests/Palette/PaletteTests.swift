@@ -58,6 +58,17 @@ import Testing
   #expect(!scenario.shows("Filter the cards"))
 }
 
+@Test(arguments: [("tab", "Calendar"), ("g t", "Time entries")])
+func helpBeginsWithWhereOneIs(keys: String, heading: String) throws {
+  var scenario = try Scenario()
+  scenario.keys(keys)
+  scenario.press("view.help")
+  #expect(scenario.shows("What you can do here"))
+  let lines = scenario.screen.split(separator: "\n")
+  let title = try #require(lines.firstIndex { $0.contains("What you can do here") })
+  #expect(lines[title + 1].contains("│ \(heading) "))
+}
+
 @Test func helpNamesAKeyOnceForWhatItDoesHere() throws {
   var scenario = try Scenario(width: 140, height: 60)
   scenario.press("card.open")
