@@ -128,14 +128,32 @@ extension CalendarState {
   /// Goes to the block that was brought back or put back, on whichever day it is again.
   mutating func goBack(to transaction: Transaction, _ state: ViewState, _ world: World) {
     for change in transaction.changes {
-      // A series is in many places: whoever looks at one of them stays there.
-      guard case .block(let id) = change.key, let block = world.desk.block(id), !block.isSeries else {
+      guard let id = brought(back: change, world), let span = world.desk.occurrence(id)?.span else {
         continue
       }
-      let occurrence = block.replaces ?? OccurrenceID(block: id)
-      go(to: world.desk.span(of: block), block: occurrence, state, world)
+      go(to: span, block: id, state, world)
       return
     }
+  }
+
+  /// What of a record that was put back is to be looked at.
+  private func brought(back change: RecordChange, _ world: World) -> OccurrenceID? {
+    guard case .block(let id) = change.key else { return nil }
+    guard let block = world.desk.block(id) else {
+      // The occurrence that it had taken the place of.
+      guard case .block(let before)? = change.before else { return nil }
+      return before.replaces
+    }
+    guard block.isSeries else { return block.replaces ?? OccurrenceID(block: id) }
+    // A series is in many places: whoever looks at one of them stays with it, else on the day.
+    if let selected, selected.block == id, let start = selected.start,
+      case .block(let before)? = change.before
+    {
+      let shift = block.start.wall.secondsSinceEpoch - before.start.wall.secondsSinceEpoch
+      let own = OccurrenceID(block: id, start: start.adding(seconds: Int(shift)))
+      if world.desk.occurrence(own) != nil { return own }
+    }
+    return world.desk.occurrences(in: world.day(day(world))).first { $0.id.block == id }?.id
   }
 
   /// Scrolls as little as is needed to have rows in sight.

@@ -102,6 +102,17 @@ import Testing
     #expect(try starts(scenario).count == 7)
   }
 
+  /// Also where the occurrence was moved away or deleted, and where the whole series was.
+  @Test(arguments: ["J t", "J a", "L t", "L a", "H a", "D t", "D f", "D a", "+ a"])
+  func undoSelectsWhatCameBack(keys: String) throws {
+    for view in ["", "w "] {
+      var scenario = try scenario()
+      scenario.keys(view + keys + " u")
+      #expect(try starts(scenario).contains("2026-11-23T10:00"), "\(keys)")
+      #expect(selected(scenario)?.start.wall.text == "2026-11-23T10:00", "\(view)\(keys)")
+    }
+  }
+
   /// The block that the cursor is on.
   private func selected(_ scenario: Scenario) -> Block? {
     guard case .block(let id) = scenario.state.selection(scenario.world) else { return nil }
