@@ -104,10 +104,10 @@ package struct SlotState: Equatable, Sendable {
 
   private mutating func choose(_ press: KeyPress, _ state: ViewState, _ world: World) {
     switch press.key {
-    case .left, .character("h"): cursor = max(0, cursor - 1)
-    case .right, .character("l"): cursor = min(max(0, clients.count - 1), cursor + 1)
+    case .left: cursor = max(0, cursor - 1)
+    case .right: cursor = min(max(0, clients.count - 1), cursor + 1)
     case .character(" "): toggle(cursor, state, world)
-    case .character(let character):
+    case .character(let character) where !press.control && !press.alt:
       // The key of a client's board is the client's key here too.
       let index = clients.firstIndex {
         world.desk.client($0)?.hotkey.map { "\($0)" } == String(character)
@@ -115,6 +115,12 @@ package struct SlotState: Equatable, Sendable {
       if let index {
         cursor = index
         toggle(index, state, world)
+      } else {
+        // Nothing that is typed is lost: it goes to the line, after what stands there.
+        focus = .line
+        if !field.isEmpty, !field.text.hasSuffix(" ") { field.insert(" ") }
+        field.insert(String(character))
+        search(state, world)
       }
     default: break
     }

@@ -47,6 +47,19 @@ struct SlotStateTests {
     #expect(scenario.shows("“blorp” is not understood"))
   }
 
+  /// Whoever types before the line has the keys loses nothing; a client's digit still takes the client.
+  @Test func lettersGoToTheLineAtOnce() throws {
+    var scenario = try Scenario()
+    scenario.press("slots.find")
+    scenario.type("lisbon")
+    #expect(scenario.shows("45m lisbon"))
+    var other = try Scenario()
+    other.press("slots.find")
+    other.keys("1")
+    other.type("tokyo")
+    #expect(other.shows("45m tokyo") && other.shows("[✓] Harbor Goods"))
+  }
+
   @Test func enterPlansAMeetingThatUndoTakesBack() throws {
     var scenario = try Scenario()
     scenario.press("slots.find")
