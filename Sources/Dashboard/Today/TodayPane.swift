@@ -20,6 +20,26 @@ enum TodayPane {
         TodayRow(content, layout, painter).draw(&frame, inside.row(y: row))
       }
       drawMore(&frame, column, top, painter)
+      drawClocks(&frame, column, top, painter)
+    }
+  }
+
+  /// In the lower edge the next change of clocks, where the section that tells of it lies below what is in sight.
+  private static func drawClocks(
+    _ frame: inout Frame, _ column: TodayLayout.Column, _ top: Int, _ painter: Painter
+  ) {
+    let below = column.rows.dropFirst(top + column.inside.height)
+    for case .line(.clock(let zone, let at), _) in below {
+      guard
+        let change = painter.world.memory.clockChanges(painter.world).first(where: {
+          $0.zone == zone && $0.at == at && !$0.isTogether
+        })
+      else { continue }
+      let text = " " + painter.world.clocks.brief(change) + " "
+      let x = column.box.maxX - 5 - TextWidth.of(text)
+      guard x > column.box.x else { return }
+      frame.put(text, x: x, y: column.box.maxY - 1, style: painter.style(.warning))
+      return
     }
   }
 

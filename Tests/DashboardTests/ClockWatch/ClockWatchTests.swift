@@ -43,6 +43,15 @@ import Testing
     #expect(scenario.shows("from 26 Oct"))
   }
 
+  /// Where the section lies below what is in sight its news stands in the lower edge.
+  @Test func todayTellsOfItAboveTheFold() throws {
+    var scenario = try scenario(80, 20)
+    scenario.press("view.today")
+    #expect(!scenario.shows("Clocks change") && scenario.shows("─ London −1h Sun 25 Oct ─ ↓ ╯"))
+    scenario.press("today.last")
+    #expect(scenario.shows("Clocks change") && !scenario.shows("─ London −1h Sun 25 Oct ─"))
+  }
+
   @Test func aLineLeadsToItsDay() throws {
     var scenario = try scenario(120, 40)
     scenario.press("view.today")
