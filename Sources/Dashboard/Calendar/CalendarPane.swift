@@ -49,7 +49,7 @@ enum CalendarPane {
     let isHere = state.pane == .calendar && ghost == nil && preview == nil
     let current = isHere ? CalendarCursor(state, painter.world).current : nil
     for column in layout.columns {
-      drawMissing(&frame, column, layout, painter)
+      let missing = drawMissing(&frame, column, layout, painter)
       shade.draw(&frame, column)
       DayLaneView.drawMarks(&frame, column, layout, painter)
       let isCursors = column.day.date == layout.day.date
@@ -65,6 +65,7 @@ enum CalendarPane {
         }
         let isCurrent = isCursors && current == .block(placed.item.id)
         BlockView(placed, isCurrent: isCurrent, column, top: layout.top, painter).draw(&frame)
+        if !missing.isEmpty { drawMissing(missing, in: placed.rect, &frame, painter) }
       }
       SpentView(column, painter).draw(&frame)
       for more in column.overflow { OverflowView(more, column, painter).draw(&frame) }
@@ -75,16 +76,37 @@ enum CalendarPane {
     if isHere { CalendarFooter.draw(&frame, layout, painter) }
   }
 
-  /// The rows of times that the day does not have, while others beside it do.
+  /// Hatches the rows of times that the day does not have, while others beside it do, and says which lines those are;
+  /// where blocks stand it waits for their letters.
   private static func drawMissing(
     _ frame: inout Frame, _ column: DayColumn, _ layout: CalendarLayout, _ painter: Painter
-  ) {
-    guard layout.isManyDays else { return }
+  ) -> [Int] {
+    guard layout.isManyDays else { return [] }
+    var lines: [Int] = []
     for y in 0..<column.rect.height where layout.top + y < column.day.count {
       guard !column.day.exists(layout.top + y) else { continue }
-      frame.fill(column.rect.row(y: y), style: painter.style(.offHours), text: "╱")
+      let line = column.rect.row(y: y)
+      lines.append(line.y)
+      frame.fill(line, style: painter.style(.offHours), text: hatch)
+      for placed in column.blocks where placed.rect.y <= line.y && line.y < placed.rect.maxY {
+        frame.fill(placed.rect.intersection(line), style: painter.style(.background))
+      }
+    }
+    return lines
+  }
+
+  /// The same within a block, to the right of its letters.
+  private static func drawMissing(_ lines: [Int], in rect: Rect, _ frame: inout Frame, _ painter: Painter) {
+    for y in lines where rect.y <= y && y < rect.maxY {
+      let last = (rect.x..<rect.maxX).last { !frame.cell(x: $0, y: y).isBlank } ?? rect.x
+      for x in (last == rect.x ? last + 1 : last + 2)..<max(last + 2, rect.maxX) where x < rect.maxX {
+        let ground = frame.style(x: x, y: y)
+        frame.put(String(hatch), x: x, y: y, style: painter.style(.offHours).withBackground(of: ground))
+      }
     }
   }
+
+  private static let hatch: Character = "╱"
 
   /// The free row that the cursor is on, while the keys go to this pane.
   private static func drawCursor(

@@ -178,6 +178,24 @@ import Testing
     #expect(scenario.shows("03:30 New York · 13:00 Kolkata"))
   }
 
+  /// Letters stand on plain ground, also where a block goes over rows that its day does not have.
+  @Test func hatchingKeepsOffLetters() throws {
+    var desk = try CalendarDesk(home: "Europe/London", now: "2026-10-24T09:00:00Z", client: "Asia/Kolkata")
+    try desk.block("Night", "2026-10-23T00:30", minutes: 120)
+    try desk.block("Early shift", "2026-10-24T01:30", minutes: 300)
+    var scenario = try desk.scenario()
+    scenario.keys("w l g g")
+    for line in scenario.screen.split(separator: "\n") {
+      let cells = line.split(whereSeparator: { "│┊".contains($0) })
+      for cell in cells where cell.contains("┃") || cell.contains("┗") {
+        let text = cell.drop { !"┃┗".contains($0) }.dropFirst()
+        guard let hatch = text.firstIndex(of: "╱"), hatch > text.startIndex else { continue }
+        #expect(text[text.index(before: hatch)] == " ", "\(cell)")
+      }
+    }
+    #expect(scenario.shows("┃shift ╱"))
+  }
+
   /// Home Sydney, with New York on the other side of the date: the hour that is left out in October, and the one that
   /// comes twice in April.
   @Test(arguments: [("spring", "2026-10-02T22:00:00Z"), ("autumn", "2027-04-02T22:00:00Z")])
