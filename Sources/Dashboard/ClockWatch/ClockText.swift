@@ -123,6 +123,16 @@ package struct ClockText {
     Words.fill(words.journey, DateText.city(travel.zone), shortDay(travel.to))
   }
 
+  /// Why another journey cannot be at the same time.
+  package func taken(by travel: Travel) -> String {
+    Words.fill(words.travelTaken, DateText.city(travel.zone), dates(travel))
+  }
+
+  /// What is wrong with dates that run backward.
+  package func sentence(_ problem: BackwardDates) -> String {
+    Words.fill(words.backwardDates, day(problem.to), day(problem.from))
+  }
+
   /// `Thu 3 Dec – Wed 9 Dec`.
   package func dates(_ travel: Travel) -> String {
     travel.from == travel.to

@@ -34,8 +34,11 @@ enum TravelCommands {
   }
 
   /// The journey that a line of the palette tells of: `travel lisbon 3 dec - 9 dec`.
-  static func journey(_ line: String, _ world: World) -> Travel? {
-    rest(of: line, world).flatMap { Grammar.parseTravel($0, world.desk.grammarContext(now: world.now)) }
+  ///
+  /// - Throws: where its end is before its start.
+  static func journey(_ line: String, _ world: World) throws(BackwardDates) -> Travel? {
+    guard let rest = rest(of: line, world) else { return nil }
+    return try Grammar.parseTravel(rest, world.desk.grammarContext(now: world.now))
   }
 
   /// What follows the verb in a line of the palette; nil where it does not begin with it.
@@ -50,9 +53,7 @@ enum TravelCommands {
     let words = world.words.watch
     if travel.to < world.today { return words.pastTravel }
     guard let other = world.desk.journey(overlapping: travel) else { return nil }
-    return Words.fill(
-      words.travelTaken, DateText.city(other.zone),
-      DateText.long(other.to, today: world.today, world.words.dates))
+    return world.clocks.taken(by: other)
   }
 
   static func add(_ travel: Travel, _ world: World) -> [Effect] {
@@ -74,21 +75,38 @@ extension DeskQuestion {
       reading.hint = words.travelHint
       return reading
     }
-    guard let travel = Grammar.parseTravel(text, world.desk.grammarContext(now: world.now)) else {
-      reading.problem = Words.fill(words.noTravel, text.trimmed)
-      return reading
+    switch journey(text, world) {
+    case .failure(let problem): reading.problem = problem.text
+    case .success(let travel):
+      reading.understood = TravelReading.parts(travel, world)
+      if let problem = TravelCommands.problem(travel, world) { reading.warnings = [problem] }
     }
-    reading.understood = TravelReading.parts(travel, world)
-    if let problem = TravelCommands.problem(travel, world) { reading.warnings = [problem] }
     return reading
   }
 
-  func answer(_ text: String, _ completion: Int?, _ state: inout ViewState, _ world: World) -> Answer {
-    guard let travel = Grammar.parseTravel(text, world.desk.grammarContext(now: world.now)) else {
-      return .refused(Words.fill(world.words.watch.noTravel, text.trimmed))
+  private struct Problem: Error {
+    let text: String
+  }
+
+  /// What was typed, or what is wrong with it.
+  private func journey(_ text: String, _ world: World) -> Result<Travel, Problem> {
+    do throws(BackwardDates) {
+      if let travel = try Grammar.parseTravel(text, world.desk.grammarContext(now: world.now)) {
+        return .success(travel)
+      }
+    } catch {
+      return .failure(Problem(text: world.clocks.sentence(error)))
     }
-    if let problem = TravelCommands.problem(travel, world) { return .refused(problem) }
-    return .effects(TravelCommands.add(travel, world))
+    return .failure(Problem(text: Words.fill(world.words.watch.noTravel, text.trimmed)))
+  }
+
+  func answer(_ text: String, _ completion: Int?, _ state: inout ViewState, _ world: World) -> Answer {
+    switch journey(text, world) {
+    case .failure(let problem): return .refused(problem.text)
+    case .success(let travel):
+      if let problem = TravelCommands.problem(travel, world) { return .refused(problem) }
+      return .effects(TravelCommands.add(travel, world))
+    }
   }
 }
 

@@ -159,10 +159,17 @@ struct PaletteMatches {
   private static func journey(_ text: String, _ world: World) -> Item? {
     guard let rest = TravelCommands.rest(of: text, world) else { return nil }
     let words = world.words.watch
-    guard let travel = TravelCommands.journey(text, world) else {
+    var obstacle: String?
+    var journey: Travel?
+    do throws(BackwardDates) {
+      journey = try TravelCommands.journey(text, world)
+    } catch {
+      obstacle = words.backward
+    }
+    guard let travel = journey else {
       return Item(
-        target: .askTravel(rest), title: words.travel, detail: words.travelHint, keys: "", positions: [],
-        score: 0, obstacle: nil)
+        target: .askTravel(rest), title: words.travel, detail: obstacle == nil ? words.travelHint : "",
+        keys: "", positions: [], score: 0, obstacle: obstacle)
     }
     return Item(
       target: TravelCommands.problem(travel, world) == nil ? .travel(travel) : .askTravel(rest),

@@ -6,7 +6,7 @@ package struct ErrorWords: Sendable {
   package var noSuchClient = "there is no client “%1” any more"
   package var noSuchColumn = "there is no column “%1” any more"
   package var noSuchCard = "there is no card “%1” any more"
-  package var travelOverlaps = "you are in %1 from %2 to %3; cancel that journey first"
+  package var travelOverlaps = "you are in %1 on some of these days; cancel that journey first"
   package var alreadyRunning = "another timer was started in the meantime; press the key again"
   package var endsBeforeStart = "it would end before it starts"
   package var badRule = "the rule “%1” is not understood: %2"

@@ -1,3 +1,4 @@
+import Civil
 import Desk
 
 /// Words of the history: what each kind of change is called once it is done.
@@ -14,6 +15,8 @@ package struct HistoryWords: Sendable {
   package var first = "Select the newest"
   package var last = "Select the oldest"
 
+  package var dates = DateWords.english
+  package var dateSpan = "%1 – %2"
   package var undone = "Taken back: %1"
   package var redone = "Done again: %1"
   /// A sentence for each action, with the transaction's arguments.
@@ -42,7 +45,7 @@ package struct HistoryWords: Sendable {
     "client.archive": "Archived client %1", "client.restore": "Client %1 is back",
     "desk.setup": "Welcome, %1", "column.add": "New column %1", "column.edit": "Changed column %1",
     "column.move": "Moved column %1", "column.remove": "Removed column %1",
-    "travel.add": "Journey planned: %1, %2 to %3", "travel.remove": "Journey cancelled: %1, %2 to %3",
+    "travel.add": "Journey planned: %1 %2", "travel.remove": "Journey cancelled: %1 %2",
     "client.holidays": "Holidays of %1 changed", "settings.edit": "Settings changed",
     "desk.sample": "The sample desk was laid out",
     "import.trello": "Imported from Trello: %1", "import.ics": "Imported calendar %1",
@@ -83,8 +86,21 @@ package struct HistoryWords: Sendable {
   package func sentence(of transaction: Transaction) -> String {
     var sentence = actions[transaction.action] ?? transaction.action
     if transaction.changes.count > 1, let plural = several[transaction.action] { sentence = plural }
-    let plain = columnSentence(of: transaction) ?? Words.fill(sentence, transaction.arguments)
+    let plain =
+      columnSentence(of: transaction)
+      ?? Words.fill(sentence, journeyArguments(of: transaction) ?? transaction.arguments)
     guard transaction.reverses != nil else { return plain }
     return Words.fill(transaction.isRedo ? redone : undone, plain)
+  }
+
+  /// Place and dates of a journey as they are told everywhere; nil where it is none.
+  private func journeyArguments(of transaction: Transaction) -> [String]? {
+    let arguments = transaction.arguments
+    guard transaction.action.hasPrefix("travel."), arguments.count == 3,
+      let from = CivilDate(text: arguments[1]), let to = CivilDate(text: arguments[2])
+    else { return nil }
+    let today = WallTime(utc: transaction.at).date
+    let days = (from == to ? [from] : [from, to]).map { DateText.long($0, today: today, dates) }
+    return [arguments[0], days.count == 1 ? days[0] : Words.fill(dateSpan, days[0], days[1])]
   }
 }

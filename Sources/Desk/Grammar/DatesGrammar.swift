@@ -5,16 +5,22 @@ extension Grammar {
   ///
   /// `3 dec`, `3 dec - 9 dec`, `3-9 dec`, `fri to mon`, `2026-12-03 until 2026-12-09`. The second date is read as from
   /// the first on: `30 dec - 3 jan` ends in the next year.
-  package static func parseDates(_ text: String, _ context: GrammarContext) -> (
-    from: CivilDate, to: CivilDate
-  )? {
+  ///
+  /// - Throws: where the end is before the start. `9 dec - 3 dec` is that too, rather than nearly a year.
+  package static func parseDates(
+    _ text: String, _ context: GrammarContext
+  ) throws(BackwardDates) -> (from: CivilDate, to: CivilDate)? {
     let text = trimmed(text)
     if let date = parseDate(text, context) { return (date, date) }
+    var backward: BackwardDates?
     for (first, second) in halves(text) {
       var later = context
       if let from = parseDate(first, context) {
         later.now = context.zone.startOfDay(from)
-        if let to = parseDate(second, later), to >= from { return (from, to) }
+        guard let to = parseDate(second, later) else { continue }
+        let sooner = to.days(since: from) > longestGuess ? parseDate(second, context) ?? to : to
+        if sooner >= from { return (from, to) }
+        backward = backward ?? BackwardDates(from: from, to: sooner)
       } else if first.utf8.count <= 2, let number = Int(first), let to = parseDate(second, context),
         let from = CivilDate(year: to.year, month: to.month, day: number), from <= to
       {
@@ -22,8 +28,12 @@ extension Grammar {
         return (from, to)
       }
     }
+    if let backward { throw backward }
     return nil
   }
+
+  /// Days beyond which a second date without a year is not taken for one of the next year.
+  private static var longestGuess: Int { 183 }
 
   /// What stands on either side of each dash or word that may mean “to”.
   private static func halves(_ text: String) -> [(String, String)] {
@@ -41,7 +51,11 @@ extension Grammar {
   }
 
   /// Reads a place and the dates spent there: `lisbon 3 dec - 9 dec`; nil unless the whole text is understood.
-  package static func parseTravel(_ text: String, _ context: GrammarContext) -> Travel? {
+  ///
+  /// - Throws: where the end is before the start.
+  package static func parseTravel(
+    _ text: String, _ context: GrammarContext
+  ) throws(BackwardDates) -> Travel? {
     var words = trimmed(text).split(whereSeparator: \.isWhitespace)
     if words.count > 1, ["to", "in"].contains(words[0].lowercased()) { words.removeFirst() }
     guard words.count > 1, words.count <= 12 else { return nil }
@@ -52,18 +66,22 @@ extension Grammar {
       }
       var rest = words.dropFirst(count)
       if rest.count > 1, rest.first?.lowercased() == "from" { rest = rest.dropFirst() }
-      guard let dates = parseDates(rest.joined(separator: " "), context) else { continue }
+      guard let dates = try parseDates(rest.joined(separator: " "), context) else { continue }
       return Travel(zone: zone.name, from: dates.from, to: dates.to)
     }
     return nil
   }
 
   /// Reads a holiday: `25 dec Christmas`, `24 dec - 26 dec Christmas`, `2026-12-25`; nil when no date begins it.
-  package static func parseHoliday(_ text: String, _ context: GrammarContext) -> Holiday? {
+  ///
+  /// - Throws: where the end is before the start.
+  package static func parseHoliday(
+    _ text: String, _ context: GrammarContext
+  ) throws(BackwardDates) -> Holiday? {
     let words = trimmed(text).split(whereSeparator: \.isWhitespace)
     guard !words.isEmpty, words.count <= 40 else { return nil }
     for count in stride(from: min(9, words.count), through: 1, by: -1) {
-      guard let dates = parseDates(words.prefix(count).joined(separator: " "), context) else { continue }
+      guard let dates = try parseDates(words.prefix(count).joined(separator: " "), context) else { continue }
       return Holiday(
         date: dates.from, name: words.dropFirst(count).joined(separator: " "), until: dates.to)
     }
@@ -78,12 +96,23 @@ extension Grammar {
   > {
     var found: [Holiday] = []
     for part in text.split(separator: ";") where !trimmed(String(part)).isEmpty {
-      guard let holiday = parseHoliday(String(part), context) else {
+      guard let holiday = try? parseHoliday(String(part), context) else {
         return .failure(HolidayProblem(text: trimmed(String(part))))
       }
       found.append(holiday)
     }
     return .success(Holiday.sorted(found))
+  }
+}
+
+/// A stretch of dates whose end is before its start.
+package struct BackwardDates: Error, Equatable, Sendable {
+  package let from: CivilDate
+  package let to: CivilDate
+
+  package init(from: CivilDate, to: CivilDate) {
+    self.from = from
+    self.to = to
   }
 }
 

@@ -23,7 +23,10 @@ struct HolidayCommand: ParsableCommand {
       let session = try ShellSession(options, whole: false)
       let client = try session.client(client)
       let text = Printable.typed(words.joined(separator: " "))
-      guard let holiday = Grammar.parseHoliday(text, session.grammar(client)) else {
+      let read = try session.forward(text) { () throws(BackwardDates) in
+        try Grammar.parseHoliday(text, session.grammar(client))
+      }
+      guard let holiday = read else {
         throw ShellFailure.usage("holiday add \(text): no date begins it, write it as 25 dec Christmas")
       }
       try session.setHolidays(of: client) { $0 + [holiday] }

@@ -25,12 +25,18 @@ struct TravelCommand: ParsableCommand {
       let session = try ShellSession(options, whole: false)
       guard !words.isEmpty else { return session.listJourneys() }
       let text = words.joined(separator: " ")
-      guard let travel = Grammar.parseTravel(text, session.grammar()) else {
+      let read = try session.forward(text) { () throws(BackwardDates) in
+        try Grammar.parseTravel(text, session.grammar())
+      }
+      guard let travel = read else {
         throw ShellFailure.usage(
           "travel \(text): this is no place with dates, write it as lisbon 3 dec - 9 dec")
       }
       guard travel.to >= session.home.date(at: session.now) else {
         throw ShellFailure.usage("travel \(text): these days are over")
+      }
+      if let other = session.desk.journey(overlapping: travel) {
+        throw ShellFailure.failed("travel \(text): \(session.clocks.taken(by: other))")
       }
       try session.change { desk throws(DeskError) in
         try desk.addTravel(travel, context: session.context)
@@ -78,8 +84,20 @@ struct TravelCommand: ParsableCommand {
 extension ShellSession {
   /// `Lisbon Thu 3 Dec – Wed 9 Dec`.
   func text(_ travel: Travel) -> String {
-    DateText.city(travel.zone) + " "
-      + ClockText(desk, today: home.date(at: now), phrases).dates(travel)
+    DateText.city(travel.zone) + " " + clocks.dates(travel)
+  }
+
+  var clocks: ClockText { ClockText(desk, today: home.date(at: now), phrases) }
+
+  /// What was read of dates, or why they cannot be.
+  func forward<Value>(
+    _ text: String, _ read: () throws(BackwardDates) -> Value?
+  ) throws(ShellFailure) -> Value? {
+    do throws(BackwardDates) {
+      return try read()
+    } catch {
+      throw .usage("\(text): \(clocks.sentence(error))")
+    }
   }
 
   func listJourneys() {

@@ -15,8 +15,7 @@ extension DeskError {
     case .noSuchColumn(let name): Words.fill(words.noSuchColumn, name)
     case .noSuchCard(let name): Words.fill(words.noSuchCard, name)
     case .travelOverlaps(let travel):
-      Words.fill(
-        words.travelOverlaps, DateText.city(travel.zone), travel.from.text, travel.to.text)
+      Words.fill(words.travelOverlaps, DateText.city(travel.zone))
     case .alreadyRunning: words.alreadyRunning
     case .endsBeforeStart: words.endsBeforeStart
     case .badRule(let rule, let why): Words.fill(words.badRule, rule, why)

@@ -18,15 +18,30 @@ import Testing
     ("tokyo fri to mon", "Asia/Tokyo", "2026-11-27", "2026-11-30"),
   ])
   func isRead(text: String, zone: String, from: String, to: String) throws {
-    let travel = try #require(Grammar.parseTravel(text, try context("2026-11-23T03:30:00Z")))
+    let travel = try #require(try Grammar.parseTravel(text, try context("2026-11-23T03:30:00Z")))
     #expect(travel == Travel(zone: zone, from: try WatchDesk.date(from), to: try WatchDesk.date(to)))
   }
 
   @Test(arguments: [
-    "lisbon", "3 dec", "nowhere 3 dec - 9 dec", "lisbon 9 dec - 3 dec 2026", "lisbon 3 dec -", "", "- - - -",
+    "lisbon", "3 dec", "nowhere 3 dec - 9 dec", "lisbon 3 dec -", "", "- - - -",
   ])
   func isNotRead(text: String) throws {
-    #expect(Grammar.parseTravel(text, try context("2026-11-23T03:30:00Z")) == nil)
+    #expect(try Grammar.parseTravel(text, try context("2026-11-23T03:30:00Z")) == nil)
+  }
+
+  @Test(arguments: [
+    ("lisbon 9 dec - 3 dec", "2026-12-09", "2026-12-03"),
+    ("lisbon 9 dec - 3 dec 2026", "2026-12-09", "2026-12-03"),
+    ("lisbon 2026-12-09 until 2026-12-03", "2026-12-09", "2026-12-03"),
+    ("lisbon from 3 jan to 30 dec", "2027-01-03", "2026-12-30"),
+  ])
+  func anEndBeforeTheStartIsNoYear(text: String, from: String, to: String) throws {
+    let wrong = BackwardDates(from: try WatchDesk.date(from), to: try WatchDesk.date(to))
+    let context = try context("2026-11-23T03:30:00Z")
+    #expect(throws: wrong) { try Grammar.parseTravel(text, context) }
+    // With its year it is taken as it is.
+    #expect(try Grammar.parseTravel("lisbon 9 dec - 3 dec 2027", context)?.to == WatchDesk.date("2027-12-03"))
+    #expect(throws: BackwardDates.self) { try Grammar.parseHoliday("9 dec - 3 dec Leave", context) }
   }
 
   @Test func theClocksAreTheirsOnThoseDates() throws {

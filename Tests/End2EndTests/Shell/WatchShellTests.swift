@@ -32,7 +32,13 @@ extension End2End {
           "Lisbon Thu 3 Dec – Wed 9 Dec"))
       let journeys = try world.json("travel", "list").elements
       #expect(journeys.first?["zone"]?.text == "Europe/Lisbon" && journeys.first?["to"]?.text == "2026-12-09")
-      #expect(try world.run(["travel", "tokyo", "5 dec"]).ending == .exit(1))
+      let taken = try world.run(["travel", "tokyo", "5 dec"])
+      #expect(taken.ending == .exit(1))
+      #expect(taken.complaint.contains("you are in Lisbon then, Thu 3 Dec – Wed 9 Dec; cancel"))
+      let backward = try world.run(["travel", "tokyo", "19 dec - 13 dec"])
+      #expect(backward.ending == .exit(64))
+      #expect(
+        backward.complaint.contains("19 dec - 13 dec: Sun 13 Dec is before Sat 19 Dec: turn them round"))
       #expect(try world.run(["travel", "atlantis", "5 dec"]).ending == .exit(64))
       try world.vahi("travel", "rm", "lisbon")
       #expect(try world.json("travel", "list").elements.isEmpty)
