@@ -130,16 +130,21 @@ enum CalendarPane {
     }
   }
 
-  /// How long the span that is being selected is, over whatever stands there.
+  /// The span that is being selected over whatever stands there, and how long it is.
   private static func drawSelectionLabel(
     _ frame: inout Frame, _ column: DayColumn, _ layout: CalendarLayout, _ painter: Painter
   ) {
     guard let span = painter.state.selectedSpan(painter.world), column.day.span.overlaps(span) else { return }
-    if let y = layout.y(of: column.day.rows(of: span).lowerBound) {
+    let (rows, style) = (column.day.rows(of: span), painter.style(.selection))
+    for y in rows.compactMap(layout.y(of:)) {
+      frame.restyle(Rect(x: column.plan.x, y: y, width: column.plan.width, height: 1), style)
+    }
+    if let y = layout.y(of: rows.lowerBound) {
       let text = PlanText.hours(span, in: column.day.zone, on: column.day.date, painter.words)
+      frame.fill(Rect(x: column.plan.x, y: y, width: column.plan.width, height: 1), style: style)
       frame.put(
         TextWidth.cut(text + " · " + DurationText.short(span.duration), to: column.plan.width - 1),
-        x: column.plan.x + 1, y: y, style: painter.style(.selection))
+        x: column.plan.x + 1, y: y, style: style)
     }
   }
 

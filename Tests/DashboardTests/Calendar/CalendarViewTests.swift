@@ -307,6 +307,14 @@ import Testing
     scenario.keys("v j j j")
     #expect(scenario.shows("09:30–11:30 · 2h"))
     #expect(scenario.state.calendar.selected == nil)
+    // Each of its rows is seen to be selected, those under the block too.
+    let layout = CalendarLayout(Layout(scenario.state).calendar, scenario.state, scenario.world)
+    let plan = try #require(layout.current?.plan)
+    let ground = scenario.theme.style(.selection).background
+    let grounds = (19...23).compactMap { layout.y(of: $0) }.map { y in
+      (plan.x..<plan.maxX).allSatisfy { scenario.frame.style(x: $0, y: y).background == ground }
+    }
+    #expect(grounds == [true, true, true, true, false])
     scenario.keys("enter")
     scenario.type("Deep work")
     scenario.keys("enter")
