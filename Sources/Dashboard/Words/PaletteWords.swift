@@ -22,7 +22,7 @@ package struct PaletteWords: Sendable {
     desk.undo revert back take oops restore
     desk.redo again repeat forward
     desk.share private privacy hide blank presentation zoom meeting
-    desk.settings preferences options configuration profile timezone clock name
+    desk.settings preferences options configuration profile timezone clock name buffer capacity
     desk.travel trip journey away abroad zone holiday flight
     desk.cancelTravel trip journey travel away abroad stay
     desk.importTrello load open file json migrate bring ics icalendar google outlook

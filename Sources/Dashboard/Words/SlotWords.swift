@@ -3,9 +3,11 @@ package struct SlotWords: Sendable {
   package var you = "You"
   package var emptyPeriod = "The time to look in is shorter than what is to fit in."
   package var neverAtWork = "%1 is not at work for so long at any time then."
+  package var neverAtWorkYou = "You are not at work for so long at any time then."
   package var noCommonHours = "%1 and %2 are never at work together for so long."
   package var noHoursForAll = "They are never all at work together for so long."
   package var hours = "But for the working hours of %1 there would be a time."
+  package var hoursYou = "But for your own working hours there would be a time."
   package var blocks = "What is planned is in the way: %1."
   package var blocksMore = "What is planned is in the way: %1 and %2 more."
   package var buffer = "The buffer of %1 minutes between clients is in the way."
@@ -13,6 +15,9 @@ package struct SlotWords: Sendable {
   package var early = "%1 early for %2"
   package var late = "%1 late for %2"
   package var dayOff = "a day off for %1"
+  package var holiday = "a holiday for %1, %2"
+  /// The person within a sentence.
+  package var youInside = "you"
   package var over = "over %1"
 
   // The screen.

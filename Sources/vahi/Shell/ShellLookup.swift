@@ -128,10 +128,12 @@ extension ShellSession {
   }
 
   /// A day or an instant that a list begins or ends with.
-  func limit(_ text: String, _ flag: String, isEnd: Bool) throws(ShellFailure) -> Instant {
+  func limit(
+    _ text: String, _ flag: String, isEnd: Bool, looksBack: Bool = true
+  ) throws(ShellFailure) -> Instant {
     if let instant = Instant(text: text) { return instant }
     var context = grammar()
-    context.looksBack = !isEnd
+    context.looksBack = looksBack && !isEnd
     let when = try when(text, flag, context)
     let zone = desk.zone(when.zone)
     if let time = when.time { return zone.instant(of: WallTime(date: when.date, secondOfDay: time)) }

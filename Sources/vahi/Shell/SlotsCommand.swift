@@ -64,7 +64,9 @@ struct SlotsCommand: ParsableCommand {
   }
 
   private func period(_ session: ShellSession) throws(ShellFailure) -> TimeSpan {
-    let start = try from.map { text throws(ShellFailure) in try session.limit(text, "--from", isEnd: false) }
+    let start = try from.map { text throws(ShellFailure) in
+      try session.limit(text, "--from", isEnd: false, looksBack: false)
+    }
     let first = max(session.now, start ?? session.now)
     let week = session.home.startOfDay(session.home.date(at: first).adding(days: 8))
     let end = try to.map { text throws(ShellFailure) in try session.limit(text, "--to", isEnd: true) } ?? week

@@ -269,6 +269,11 @@ extension End2End {
       #expect(!slots.isEmpty)
       #expect(slots.allSatisfy { $0["parties"]?.elements.count == 2 })
       #expect(slots.first?["text"]?.text?.contains("London") == true)
+      // A weekday is the next one, never the last.
+      let friday = try world.json(
+        "slots", "lin", "--from", "fri", "--to", "fri", "--now", "2026-11-23T09:00:00Z")
+      let starts = friday["slots"]?.elements.compactMap { $0["startsAt"]?.text } ?? []
+      #expect(!starts.isEmpty && starts.allSatisfy { $0.hasPrefix("2026-11-27") })
       let none = try world.json(
         "slots", "sydney", "new york", "--for", "45m", "--from", "2026-12-03", "--to", "2026-12-03")
       #expect(none["fits"] == .bool(false))
