@@ -34,6 +34,7 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CNcurses"),
     .systemLibrary(name: "CHeap"),
+    .target(name: "CThreads"),
     module("JSONText"),
     module("Civil"),
     module("Canvas", knows: ["JSONText"]),
@@ -41,7 +42,9 @@ let package = Package(
     module("Desk", knows: ["Civil", "JSONText"]),
     module(
       "Store",
-      knows: ["Desk", "Civil", "JSONText", .product(name: "SystemPackage", package: "swift-system")]),
+      knows: [
+        "CThreads", "Desk", "Civil", "JSONText", .product(name: "SystemPackage", package: "swift-system"),
+      ]),
     module("Exchange", knows: ["Desk", "Civil", "JSONText"]),
     module("Dashboard", knows: ["Canvas", "Desk", "Civil", "JSONText"]),
     .executableTarget(

@@ -2,11 +2,19 @@ import Civil
 import Desk
 
 extension Store {
-  /// Starts reading what the first paint did not need, on another thread; `follow` takes it in.
+  /// Reads what the first paint did not need: on another thread, and `follow` takes it in, or at once where it is little.
   package func startLoading() {
     guard loading == nil, !table.isComplete else { return }
     sinceLoading = []
-    loading = BackgroundLoad(loadJob, wake: wake)
+    if isLittleLeft { take(loadJob.run(), evenIfStale: false) }
+    if !table.isComplete { loading = BackgroundLoad(loadJob, wake: wake) }
+  }
+
+  private var isLittleLeft: Bool {
+    guard table.layout.folders.count <= SnapshotReader.fewClients else { return false }
+    let reader = SnapshotReader(fileSystem: fileSystem)
+    return reader.isLittle(reader.remainingFiles(of: table), in: table)
+      && reader.oldSegments(in: table.layout).isEmpty
   }
 
   /// Waits until everything that is in the folder is on the desk: archives, old months, old history.

@@ -48,9 +48,10 @@ package final class Store {
   /// - Parameter now: the clock.
   package static func open(
     _ folder: String, zones: ZoneDatabase, fileSystem: any FileSystem = DiskFileSystem(),
-    now: @escaping @Sendable () -> Instant
+    partner: ReadingPartner? = nil, now: @escaping @Sendable () -> Instant
   ) throws(StoreError) -> Store {
-    let reading = try DeskReading(root: folder, fileSystem: fileSystem, zones: zones, now: now())
+    let reading = try DeskReading(
+      root: folder, fileSystem: fileSystem, zones: zones, partner: partner, now: now())
     let store = Store(reading, zones: zones, fileSystem: fileSystem, now: now)
     if let damage = reading.damage { store.settle(damage) }
     store.startWatching()

@@ -14,13 +14,15 @@ enum Program {
 
   /// Opens the dashboard and returns the exit code when it is left.
   static func open(_ launch: Launch) -> CInt {
-    vahi_prepare_heap()
+    vahi_prepare_memory()
     let surroundings = Surroundings.current()
     let clock = WallClock(start: launch.now, isFrozen: launch.isFrozen)
     let opening = Opening(surroundings)
     let store: Store
     do throws(StoreError) {
-      store = try Store.open(surroundings.dataFolder(launch.data), zones: surroundings.zones()) { clock.now }
+      store = try Store.open(
+        surroundings.dataFolder(launch.data), zones: surroundings.zones(), partner: opening.partner
+      ) { clock.now }
     } catch {
       (try? opening.finish())?.terminal.close()
       return fail(error.text(Words.english.errors))

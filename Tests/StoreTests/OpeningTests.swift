@@ -1,6 +1,7 @@
 import Civil
 import Desk
 import Store
+import Synchronization
 import Testing
 
 @Suite struct OpeningTests {
@@ -46,8 +47,8 @@ import Testing
     #expect(store.notices.isEmpty)
   }
 
-  /// A small desk's first picture is the whole one, with what was spent on cards long ago.
-  @Test func aSmallDeskIsReadWholeAtOnce() throws {
+  /// A small desk's first picture has what was spent on cards long ago.
+  @Test func aSmallDesksOldMonthsAreReadAtOnce() throws {
     let disk = MemoryFileSystem()
     let client = Client(id: "client", slug: "c", name: "C", zone: "UTC", createdAt: morning)
     let column = Column(id: "column", client: client.id, name: "Doing", role: .doing, rank: "n")
@@ -61,7 +62,33 @@ import Testing
       fileSystem: disk, now: { morning })
     let store = try Store.open(disk)
     #expect(store.desk.secondsSpent(on: card.id, now: morning) == 3600)
+    // The little that no picture needs follows without a thread.
+    store.startLoading()
     #expect(store.isComplete)
+  }
+
+  /// The thread that makes other things ready reads along before, between and after them, or not at all.
+  @Test(arguments: 0...3) func aPartnerWithThingsOfItsOwnMissesNoFile(jobs: Int) throws {
+    let disk = MemoryFileSystem()
+    let records = (0..<5).flatMap { number -> [Record] in
+      let client = Client(
+        id: ClientID("client\(number)"), slug: "c\(number)", name: "\(number)", zone: "Asia/Kolkata",
+        createdAt: morning)
+      let entry = Entry(
+        id: EntryID("entry\(number)"), client: client.id, card: nil, start: morning, end: morning.adding(60))
+      return [.client(client), .entry(entry)]
+    }
+    try Store.create("/desk", records: records, zones: testZones(), fileSystem: disk, now: { morning })
+    let done = Atomic(0)
+    for _ in 0..<50 {
+      let partner = ReadingPartner()
+      partner.start(Array(repeating: { done.add(1, ordering: .relaxed) }, count: jobs))
+      let store = try Store.open("/desk", zones: testZones(), fileSystem: disk, partner: partner) { morning }
+      #expect(store.desk.allEntries.count == 5)
+      #expect(store.notices.isEmpty)
+      partner.join()
+    }
+    #expect(done.load(ordering: .relaxed) == 50 * jobs)
   }
 
   /// Many clients' files are read by two threads; nothing of either half may be missing, good or damaged.

@@ -46,6 +46,18 @@ package struct Style: Hashable, Sendable, BitwiseCopyable {
   /// The terminal's own colours, no attributes.
   package static let plain = Style()
 
+  @inline(__always)
+  package static func == (one: Style, other: Style) -> Bool {
+    one.foreground.bits == other.foreground.bits && one.background.bits == other.background.bits
+      && one.attributes.rawValue == other.attributes.rawValue
+  }
+
+  /// Eight bits that tell most of the styles of a screen apart.
+  package var slot: Int {
+    let bits = foreground.bits &* 0x9E37_79B1 ^ background.bits &* 0x85EB_CA77
+    return Int((bits ^ UInt32(attributes.rawValue) &* 0xC2B2_AE3D) >> 24)
+  }
+
   /// This style laid over another: default colours fall through, attributes add up.
   package func over(_ base: Style) -> Style {
     Style(

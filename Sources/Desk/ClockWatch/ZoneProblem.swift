@@ -15,7 +15,7 @@ package struct ZoneProblem: Hashable, Sendable {
 
 extension Desk {
   /// The zones of home, of active clients and of some blocks that cannot be read, by name.
-  package func zoneProblems(blocks: some Sequence<Block> = [Block]()) -> [ZoneProblem] {
+  package func zoneProblems(blocks: [Block] = []) -> [ZoneProblem] {
     var counts: [String: Int] = [:]
     for block in blocks where zones.problem(with: block.start.zone) != nil {
       counts[block.start.zone, default: 0] += 1

@@ -6,7 +6,8 @@ import Synchronization
 /// A cache and nothing else: copies of a desk share it, and whatever is kept carries all that it was made from. Starts
 /// are kept in pieces of some weeks, so that going from day to day expands no rule twice.
 final class SeriesMemory: Sendable {
-  private struct Known {
+  /// Boxed: it is large, and a table that grows would move it again and again.
+  private final class Known {
     /// The block that all this was made from.
     let block: Block
     let series: Series
@@ -77,15 +78,13 @@ final class SeriesMemory: Sendable {
   /// Forgets a series that is gone.
   func forget(_ id: BlockID) { known.withLock { $0[id] = nil } }
 
-  private func with<Answer: Sendable>(_ block: Block, _ zone: Zone, _ body: (inout Known) -> Answer) -> Answer
-  {
-    func use(_ entry: inout Known) -> Answer {
-      if !entry.block.repeats(as: block) { entry = Known(block, in: zone) }
-      return body(&entry)
-    }
-    return known.withLock { table in
+  private func with<Answer: Sendable>(_ block: Block, _ zone: Zone, _ body: (Known) -> Answer) -> Answer {
+    known.withLock { table in
+      if let known = table[block.id], known.block.repeats(as: block) { return body(known) }
       if table.count >= Self.seriesKept { table.removeAll() }
-      return use(&table[block.id, default: Known(block, in: zone)])
+      let known = Known(block, in: zone)
+      table[block.id] = known
+      return body(known)
     }
   }
 
@@ -115,12 +114,12 @@ final class SeriesMemory: Sendable {
       {
         return []
       }
-      let piece = Self.makePiece(number, &known)
+      let piece = Self.makePiece(number, known)
       return known.isDense ? nil : piece
     }
   }
 
-  private static func makePiece(_ number: Int64, _ known: inout Known) -> [SeriesStart] {
+  private static func makePiece(_ number: Int64, _ known: Known) -> [SeriesStart] {
     let span = TimeSpan(
       start: Instant(seconds: number << pieceBits), end: Instant(seconds: (number + 1) << pieceBits))
     let piece = known.series.starts(in: span, limit: Series.limit + 1)

@@ -26,11 +26,14 @@ struct DeskReading: Sendable {
 
   /// Reads until what was read belongs together: a snapshot of another process may come in between.
   ///
-  /// - Parameter zones: what a second thread has read meanwhile of the clients' zones, where there is one.
+  /// - Parameters:
+  ///   - zones: where a second thread reads the clients' zones into meanwhile, where there is one.
+  ///   - partner: the second thread.
   init(
-    root: String, fileSystem: any FileSystem, zones: ZoneDatabase? = nil, now: Instant
+    root: String, fileSystem: any FileSystem, zones: ZoneDatabase? = nil, partner: ReadingPartner? = nil,
+    now: Instant
   ) throws(StoreError) {
-    let reader = SnapshotReader(fileSystem: fileSystem, zones: zones)
+    let reader = SnapshotReader(fileSystem: fileSystem, zones: zones, partner: partner)
     for _ in 0..<8 {
       if let reading = try Self.attempt(root: root, reader, now: now) {
         self = reading
@@ -62,27 +65,12 @@ struct DeskReading: Sendable {
     }
     reading.records.append(.settings(reading.header.settings))
     reader.loadClients(into: &reading.table, &reading.records, notices: &reading.notices)
-    let files = reader.firstFiles(of: reading.table, runningEntry: reading.header.runningEntry, now: now)
+    var files = reader.firstFiles(of: reading.table, runningEntry: reading.header.runningEntry, now: now)
+    files += reader.olderMonths(of: reading.table, than: files)
     reader.load(files, into: &reading.table, &reading.records, notices: &reading.notices)
-    reading.readRest(reader)
     let bytesNow = try? fileSystem.read(root + "/" + Layout.header)
     return bytesNow == bytes ? reading : nil
   }
-
-  /// Reads the rest too where it is little: a small desk's first picture is then the whole one, and no thread is
-  /// started and no copy made for what takes less time than that.
-  private mutating func readRest(_ reader: SnapshotReader) {
-    guard table.loaded.count < SnapshotReader.filesWorthAThread else { return }
-    let files = reader.remainingFiles(of: table)
-    guard files.count <= Self.restInFiles, reader.size(of: files, in: table) <= Self.restInBytes else {
-      return
-    }
-    for file in files { reader.load(file, into: &table, &records, notices: &notices) }
-    if reader.oldSegments(in: table.layout).isEmpty { table.finish() }
-  }
-
-  private static let restInFiles = 64
-  private static let restInBytes = 512 << 10
 
   /// Reads `desk.json`, and makes sure that the folder can be a desk.
   private mutating func readHeader(_ fileSystem: any FileSystem) throws(StoreError) -> [UInt8]? {

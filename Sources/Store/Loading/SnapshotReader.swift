@@ -7,6 +7,8 @@ struct SnapshotReader: Sendable {
   let fileSystem: any FileSystem
   /// Where the clients' zones are read from while files are.
   var zones: ZoneDatabase?
+  /// Who reads along.
+  var partner: ReadingPartner?
 
   /// Reads one file into the table and adds the records that the desk is to have of it.
   func load(
@@ -27,29 +29,28 @@ struct SnapshotReader: Sendable {
     }
   }
 
-  /// Reads many files as `load` reads one, together with a second processor where many clients make it worth a thread.
+  /// Reads many files as `load` reads one, together with a second thread where there is one or it is worth to start one.
   func load(
     _ files: [DeskFile], into table: inout FileTable, _ records: inout [Record],
     notices: inout [StoreNotice]
   ) {
-    guard files.count >= Self.filesWorthAThread else {
+    guard let partner = partner ?? startedPartner(for: files) else {
       for file in files { load(file, into: &table, &records, notices: &notices) }
       return
     }
-    let shared = SharedReading(files, self, table)
-    let names = Set(
-      records.compactMap { record in if case .client(let client) = record { client.zone } else { nil } })
-    let worker = WorkerThread.start { [zones] in
-      for name in names { _ = zones?.zoneOrUTC(named: name) }
-      shared.readOn()
+    let names = records.compactMap { record in
+      if case .client(let client) = record { client.zone } else { nil }
     }
-    shared.readOn()
-    worker?.join()
+    let shared = SharedReading(files, self, table, zoneNames: Set(names))
+    partner.read(shared)
     shared.finish(into: &table, &records, notices: &notices)
   }
 
-  /// From how many files on reading is shared by two threads.
-  static let filesWorthAThread = 24
+  private func startedPartner(for files: [DeskFile]) -> ReadingPartner? {
+    guard files.count >= 24 else { return nil }
+    let partner = ReadingPartner()
+    return partner.start() ? partner : nil
+  }
 
   private func bytes(of path: String, in layout: Layout) throws(DamagedFile) -> [UInt8]? {
     do {
@@ -118,16 +119,40 @@ struct SnapshotReader: Sendable {
     return files
   }
 
+  /// The months besides the first files that cards count their entries of, where that is so little that the first
+  /// picture is better drawn with them.
+  func olderMonths(of table: FileTable, than first: [DeskFile]) -> [DeskFile] {
+    guard table.layout.folders.count <= Self.fewClients else { return [] }
+    var files: [DeskFile] = []
+    for holder in [nil] + table.layout.folders.keys.map(Optional.some) {
+      files += months(of: holder, table.layout).filter { !first.contains($0) }
+    }
+    return isLittle(files, in: table) ? files : []
+  }
+
+  /// From more clients on, already to look what files there are takes long.
+  static let fewClients = 7
+
+  /// Whether files are read in less time than a thread is worth starting for.
+  func isLittle(_ files: [DeskFile], in table: FileTable) -> Bool {
+    files.count <= 64 && size(of: files, in: table) <= 512 << 10
+  }
+
+  private func months(of holder: ClientID?, _ layout: Layout) -> [DeskFile] {
+    names("\(layout.folder(of: holder))/time", layout).compactMap { Month(text: $0) }.map {
+      .time(holder, $0)
+    }
+  }
+
   /// Every file that is there and has not been read.
   func remainingFiles(of table: FileTable) -> [DeskFile] {
     var files: [DeskFile] = []
     let holders: [ClientID?] = [nil] + table.layout.folders.keys.map(Optional.some)
     for holder in holders {
-      let folder = table.layout.folder(of: holder)
       let archive = table.layout.archive(of: holder)
       if let holder { files.append(.board(holder)) }
       files.append(.blocks(holder))
-      files += names("\(folder)/time", table.layout).compactMap { Month(text: $0) }.map { .time(holder, $0) }
+      files += months(of: holder, table.layout)
       files += names("\(archive)/blocks", table.layout).compactMap { Int($0) }
         .map { .archivedBlocks(holder, year: $0) }
       if let holder {
@@ -139,7 +164,7 @@ struct SnapshotReader: Sendable {
   }
 
   /// Bytes that files take; those that are not there take none.
-  func size(of files: [DeskFile], in table: FileTable) -> Int {
+  private func size(of files: [DeskFile], in table: FileTable) -> Int {
     files.reduce(0) { sum, file in
       sum + ((try? fileSystem.status(table.layout.absolute(table.layout.path(of: file))))?.size ?? 0)
     }

@@ -2,7 +2,8 @@ import CNcurses
 import Canvas
 
 /// How a style is said to ncurses, and to the terminal itself.
-struct Look {
+final class Look {
+  let style: Style
   /// A blank cell with the style's attributes and colour pair.
   let template: cchar_t
   /// What sets the style from the plain state.
@@ -10,6 +11,17 @@ struct Look {
   /// What sets one colour alone; nothing where it is the terminal's own, which only the plain state has.
   let foreground: [UInt8]
   let background: [UInt8]
+
+  init(
+    _ style: Style, template: cchar_t, sequence: [UInt8] = [], foreground: [UInt8] = [],
+    background: [UInt8] = []
+  ) {
+    self.style = style
+    self.template = template
+    self.sequence = sequence
+    self.foreground = foreground
+    self.background = background
+  }
 }
 
 /// The looks of all styles seen so far; colour pairs are made when a style first needs one.
@@ -20,8 +32,8 @@ struct LookCache {
   private let mostPairs: Int
   private var looks: [Style: Look] = [:]
   private var pairs: [Pair: Int32] = [:]
-  private var lastStyle = Style.plain
-  private var last: Look
+  /// The last looks by the slots of their styles: what a screen is made of is found without hashing.
+  private var recent = [Look?](repeating: nil, count: 256)
 
   private struct Pair: Hashable {
     var foreground: Int32
@@ -32,22 +44,24 @@ struct LookCache {
     self.depth = depth
     self.isDirect = isDirect
     mostPairs = Int(vahi_color_pairs())
-    last = Look(
-      template: LookCache.template(attributes: [], pair: 0), sequence: [], foreground: [], background: [])
   }
 
-  /// The look of a style; neighbouring cells mostly share one.
+  /// The look of a style.
   @inline(__always)
   mutating func look(_ style: Style) -> Look {
-    if style == lastStyle { return last }
+    if let look = recent[style.slot], look.style == style { return look }
     return found(style)
   }
 
   private mutating func found(_ style: Style) -> Look {
-    let look = looks[style] ?? make(style)
-    looks[style] = look
-    lastStyle = style
-    last = look
+    let look: Look
+    if let known = looks[style] {
+      look = known
+    } else {
+      look = make(style)
+      looks[style] = look
+    }
+    recent[style.slot] = look
     return look
   }
 
@@ -60,7 +74,7 @@ struct LookCache {
       background >= 0 && pair != 0 ? LookCache.sequence(vahi_background(), background) : []
     )
     return Look(
-      template: LookCache.template(attributes: style.attributes, pair: pair),
+      style, template: LookCache.template(attributes: style.attributes, pair: pair),
       sequence: Capabilities.merged(LookCache.sequence(style.attributes) + colours.0 + colours.1),
       foreground: colours.0, background: colours.1)
   }

@@ -16,35 +16,45 @@ final class Opening: Sendable {
 
   private let surroundings: Surroundings
   private let signals: Signals
-  private let outcome = Mutex<Result<Made, TerminalError>?>(nil)
-  private let worker = Mutex<WorkerThread?>(nil)
+  private let settings = Mutex<LoadedConfiguration?>(nil)
+  private let terminal = Mutex<Result<Terminal, TerminalError>?>(nil)
+  /// The second processor: it reads along as soon as there are files to read.
+  let partner = ReadingPartner()
 
   /// Begins; for the main thread.
   init(_ surroundings: Surroundings) {
     self.surroundings = surroundings
     signals = Signals(output: TerminalOptions(type: nil).output)
-    let started = WorkerThread.start { self.make() }
-    worker.withLock { $0 = started }
+    if !partner.start([{ self.makeSettings() }, { self.openTerminal() }]) {
+      makeSettings()
+      openTerminal()
+    }
   }
 
   /// Waits until it is there.
   func finish() throws(TerminalError) -> Made {
-    if let worker = worker.withLock({ $0.take() }) { worker.join() } else { make() }
-    guard let outcome = outcome.withLock({ $0.take() }) else { throw .notATerminal }
-    return try outcome.get()
+    partner.join()
+    guard let terminal = terminal.withLock({ $0.take() }), let settings = settings.withLock({ $0.take() })
+    else { throw .notATerminal }
+    return Made(settings: settings, terminal: try terminal.get())
   }
 
-  private func make() {
+  private func makeSettings() {
     _ = Theme.standard
-    let settings = LoadedConfiguration(surroundings, Words.english)
+    let made = LoadedConfiguration(surroundings, Words.english)
+    settings.withLock { $0 = made }
+  }
+
+  private func openTerminal() {
+    let mouse = settings.withLock { $0?.configuration.mouse }
     let options = TerminalOptions(
       type: surroundings.value("TERM"), colorTerm: surroundings.value("COLORTERM"),
-      noColor: surroundings.wantsNoColour, mouse: settings.configuration.mouse)
-    outcome.withLock { outcome in
+      noColor: surroundings.wantsNoColour, mouse: mouse ?? true)
+    terminal.withLock { terminal in
       do throws(TerminalError) {
-        outcome = .success(Made(settings: settings, terminal: try Terminal.open(options, signals: signals)))
+        terminal = .success(try Terminal.open(options, signals: signals))
       } catch {
-        outcome = .failure(error)
+        terminal = .failure(error)
       }
     }
   }

@@ -13,7 +13,7 @@ extension ZonesCommand {
     func run() throws {
       let session = try ShellSession(options)
       let changes = session.desk.clockChanges(from: session.now)
-      let problems = session.desk.zoneProblems(blocks: session.desk.allBlocks)
+      let problems = session.desk.zoneProblems(blocks: Array(session.desk.allBlocks))
       let text = ClockText(session.desk, today: session.home.date(at: session.now), session.phrases)
       for problem in problems { Shell.complain(text.sentence(problem)) }
       guard !session.wantsJSON else { return session.answer { write(changes, session, to: &$0) } }

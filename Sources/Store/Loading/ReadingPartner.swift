@@ -1,0 +1,40 @@
+import Synchronization
+
+/// A thread that has things of its own to do, and between them reads files along with the one that opens a desk.
+package final class ReadingPartner: Sendable {
+  private let thread = Mutex<WorkerThread?>(nil)
+  private let shared = Mutex<SharedReading?>(nil)
+
+  package init() {}
+
+  /// Starts the thread, on a processor that has nothing else to do where there is one.
+  ///
+  /// - Returns: false when the system has no thread to give; nothing is done then.
+  @discardableResult
+  package func start(_ jobs: [@Sendable () -> Void] = []) -> Bool {
+    let started = WorkerThread.start(atOnce: true) {
+      for job in jobs {
+        job()
+        self.readAlong()
+      }
+      if jobs.isEmpty { self.readAlong() }
+    }
+    thread.withLock { $0 = started }
+    return started != nil
+  }
+
+  /// Waits for the thread's end.
+  package func join() {
+    thread.withLock { $0.take() }?.join()
+  }
+
+  /// Reads files together with the thread, whenever that comes to it.
+  func read(_ reading: SharedReading) {
+    shared.withLock { $0 = reading }
+    reading.readOn()
+    shared.withLock { $0 = nil }
+    reading.waitForPartner()
+  }
+
+  private func readAlong() { shared.withLock { $0 }?.readAlong() }
+}
