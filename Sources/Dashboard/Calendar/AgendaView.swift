@@ -54,6 +54,13 @@ struct AgendaView {
     let x = frame.put(text + " ", x: place.x, y: place.y, style: style, clip: place)
     frame.put(
       String(repeating: "─", count: max(0, place.maxX - x)), x: x, y: place.y, style: painter.style(.border))
+    guard !painter.state.isPrivate else { return }
+    let sums = DaySums(date, painter.world)
+    guard !sums.isEmpty,
+      let sum = sums.texts(words.calendar).first(where: { x + TextWidth.of($0) + 5 <= place.maxX })
+    else { return }
+    frame.put(
+      " \(sum) ", x: place.maxX - TextWidth.of(sum) - 3, y: place.y, style: painter.style(sums.role))
   }
 
   /// The ground of the line that the cursor is on, over its whole width.

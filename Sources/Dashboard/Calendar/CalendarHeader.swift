@@ -62,31 +62,12 @@ enum CalendarHeader {
     _ frame: inout Frame, _ rect: Rect, _ layout: CalendarLayout, room: Int, _ painter: Painter
   ) {
     guard !painter.state.isPrivate else { return }
-    let words = painter.words.calendar
-    let planned = layout.columns.reduce(0) { $0 + $1.planned }
-    let spans = layout.columns.compactMap { painter.desk.workingSpan(on: $0.day.date)?.duration }
-    let capacity = spans.reduce(0, +)
-    let conflicts = layout.columns.reduce(0) { $0 + $1.conflicts }
-    let isOver = layout.columns.contains { isOverFull($0, painter) }
-    var texts: [String]
-    if spans.isEmpty {
-      texts = [words.dayOff]
-      if planned > 0 {
-        texts.insert(Words.fill(words.plannedDayOff, DurationText.hours(planned)), at: 0)
-      }
-    } else {
-      let sums = [DurationText.hours(planned), DurationText.hours(capacity)]
-      texts = [Words.fill(words.planned, sums), Words.fill(words.plannedShort, sums), sums[0]]
+    let sums = DaySums(layout, painter.desk)
+    guard let text = sums.texts(painter.words.calendar).first(where: { TextWidth.of($0) <= room }) else {
+      return
     }
-    if conflicts > 0 {
-      let text = Words.fill(conflicts == 1 ? words.overlap : words.overlapCount, "\(conflicts)")
-      texts = texts.map { "\(text) · \($0)" } + texts
-    }
-    if isOver || conflicts > 0 { texts = texts.map { "⚠ " + $0 } }
-    guard let text = texts.first(where: { TextWidth.of($0) <= room }) else { return }
     let x = rect.maxX - TextWidth.of(text) - 3
-    frame.put(
-      " \(text) ", x: x, y: rect.y, style: painter.style(isOver || conflicts > 0 ? .warning : .muted))
+    frame.put(" \(text) ", x: x, y: rect.y, style: painter.style(sums.role))
   }
 
   /// In the lower edge as many notes as it has room for.

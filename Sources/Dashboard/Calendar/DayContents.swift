@@ -54,7 +54,7 @@ final class DayContents {
     }
 
     /// - Parameter spans: by their start.
-    private static func conflicts(_ spans: [TimeSpan]) -> Int {
+    static func conflicts(_ spans: [TimeSpan]) -> Int {
       var count = 0
       for (index, span) in spans.enumerated() {
         for other in spans[(index + 1)...] {

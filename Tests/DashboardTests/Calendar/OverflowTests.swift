@@ -113,6 +113,18 @@ import Testing
     #expect(!scenario.shows("⚠"))
   }
 
+  @Test func anAgendaTellsOfThemToo() throws {
+    var scenario = try desk().scenario(height: 40)
+    scenario.keys("a")
+    #expect(scenario.line(with: "Wed 25 Nov ").contains("─ ⚠ 8 overlaps · 13:30 of 8:00 planned ─"))
+    #expect(scenario.line(with: "Fri 27 Nov ").contains("─ ⚠ 10:30 of 8:00 planned ─"))
+    scenario.perform { state, _ in
+      state.isPrivate = true
+      return []
+    }
+    #expect(!scenario.shows("⚠"))
+  }
+
   @Test(arguments: 60...100) func aMonthTellsOfThemAtEveryWidth(width: Int) throws {
     var scenario = try desk().scenario(width: width, height: 24)
     scenario.keys("M")
