@@ -12,11 +12,19 @@ package enum BlockEdit: Equatable, Sendable {
   case client(ClientID?)
   /// How it repeats, as an RRULE without its name, and which dates beside the rule come and go; nil and nothing new for
   /// once only.
-  case rule(String?, adding: [WallTime], removing: [WallTime])
+  case rule(String?, adding: [WallTime], removing: [WallTime], except: Exceptions)
   case allDay(Bool)
   /// Minutes before its start; nil as the configuration says.
   case reminders([Int]?)
   case remove
+
+  /// Starts that are left out of a rule from now on, and those that come back.
+  package struct Exceptions: Equatable, Sendable {
+    package static let none = Exceptions(new: [], back: [])
+
+    var new: [WallTime]
+    var back: [WallTime]
+  }
 
   /// Makes it, or asks first where the block is one of many.
   func make(_ id: OccurrenceID, _ state: inout ViewState, _ world: World) -> [Effect] {
@@ -84,9 +92,12 @@ package enum BlockEdit: Equatable, Sendable {
       // A card is one client's: the block of another cannot be for it.
       if block.client != client { block.card = nil }
       block.client = client
-    case .rule(let rule, let new, let old):
+    case .rule(let rule, let new, let old, let except):
       block.repeat = rule
       block.alsoOn = Set(block.alsoOn).subtracting(old).union(new).sorted()
+      if except != .none {
+        block.exceptOn = Set(block.exceptOn).subtracting(except.back).union(except.new).sorted()
+      }
       if rule == nil, block.alsoOn.isEmpty { block.exceptOn = [] }
     case .allDay(let isAllDay): set(isAllDay, &block)
     case .reminders(let minutes): block.reminders = minutes

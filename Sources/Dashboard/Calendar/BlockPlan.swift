@@ -12,6 +12,8 @@ struct BlockPlan: Equatable {
   var duration: Int
   /// How it repeats.
   var rule: RecurrenceRule?
+  /// Days on which it does not.
+  var except: [CivilDate] = []
   /// The block that is being changed, if it is one already.
   var id: OccurrenceID?
 
@@ -23,6 +25,13 @@ struct BlockPlan: Equatable {
     draft.card = card
     draft.kind = kind
     draft.repeat = rule?.text
+    return draft
+  }
+
+  /// The same, with what is left out of its rule.
+  func draft(_ desk: Desk) -> BlockDraft {
+    var draft = draft
+    draft.exceptOn = desk.starts(on: except, from: start, rule: rule).found
     return draft
   }
 
@@ -61,7 +70,9 @@ struct BlockPlan: Equatable {
     let span = span(world.desk)
     var parts = PlanText.clocks(span, PlanText.zones(of: start, client: client, world), world)
     parts.append(DurationText.short(duration))
-    if let rule { parts.append(contentsOf: RepeatWording.parts(of: rule, from: start, world)) }
+    if let rule {
+      parts.append(contentsOf: RepeatWording.parts(of: rule, except: except, from: start, world))
+    }
     if kind != .work { parts.append(world.words.calendar.kinds[kind] ?? kind.rawValue) }
     if id == nil, let client, client != state.client, let name = world.desk.client(client)?.name {
       parts.append("@" + name)
@@ -72,7 +83,8 @@ struct BlockPlan: Equatable {
   /// What stands against it; shown, never forbidden.
   func notes(_ state: ViewState, _ world: World) -> [String] {
     let words = world.words.calendar
-    return [clockNote(world), overlapNote(state, world), dueNote(world), hoursNote(world, words)]
+    let exceptNote = rule.flatMap { RepeatWording.note(on: except, of: $0, from: start, world) }
+    return [exceptNote, clockNote(world), overlapNote(state, world), dueNote(world), hoursNote(world, words)]
       .compactMap { $0 }
   }
 

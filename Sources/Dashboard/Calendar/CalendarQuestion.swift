@@ -150,6 +150,7 @@ extension CalendarQuestion {
     plan.take(read.time, base: span, zone: context.zone, world)
     if let rule = read.rule {
       plan.rule = rule
+      plan.except = read.except
       plan.start.wall = rule.firstStart(from: plan.start.wall)
     }
     return plan
@@ -213,7 +214,7 @@ extension CalendarQuestion {
       guard let plan = plan(text, completion, state, world) else {
         return .refused(Words.fill(words.noStart, text))
       }
-      return .effects(BlockCommands.add(plan.draft, &state, world))
+      return .effects(BlockCommands.add(plan.draft(world.desk), &state, world))
     case .start(let id), .length(let id):
       guard world.desk.occurrence(id) != nil else { return .refused(words.noBlock) }
       var isLength = false

@@ -18,10 +18,11 @@ package struct CalendarWords: Sendable {
   package var nextDates = "then %1"
   package var fromDate = "from %1"
   package var alsoOn = "also %1"
+  package var notOneOfIts = "there is none on %1 anyway"
   package var onceOnly = "does not repeat"
   package var neverWords = ["never", "no", "none", "once"]
   package var repeatHint =
-    "every weekday · every second tue, also 3 dec 10:00 · last fri of every month until 3 dec · never"
+    "every second tue, also 3 dec 10:00 · weekly except 30 nov · last fri of every month until 3 dec · never"
   package var noRule = "“%1” is no rule: try every second tue, monthly on the 15th, every weekday until 3 dec"
   package var remindBefore = "told of %1 before"
   package var remindNever = "not told of"

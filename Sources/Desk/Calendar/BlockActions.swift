@@ -14,6 +14,8 @@ package struct BlockDraft: Hashable, Sendable {
   package var `repeat`: String?
   /// Dates on which it is beside its rule, by the clock of its zone.
   package var alsoOn: [WallTime] = []
+  /// Starts of its rule on which it is not.
+  package var exceptOn: [WallTime] = []
   package var location: String?
   package var link: String?
   package var notes = ""
@@ -36,6 +38,7 @@ extension Desk {
     block.allDay = draft.allDay
     block.repeat = draft.repeat
     block.alsoOn = draft.alsoOn
+    block.exceptOn = draft.exceptOn
     block.location = draft.location
     block.link = draft.link
     block.notes = draft.notes

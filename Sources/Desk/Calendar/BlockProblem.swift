@@ -42,6 +42,13 @@ extension Desk {
     guard let rule = try? RecurrenceRule(text: text) else { return text }
     let zone = zone(block.start.zone)
     let last = block.isSeries ? seriesMemory.last(of: block, in: zone)?.date : nil
-    return RepeatText.text(rule, last: last, today: today, zone: zone, words)
+    return RepeatText.text(
+      rule, last: last, except: daysLeftOut(of: block, from: today), today: today, zone: zone, words)
+  }
+
+  /// The days from one on that were left out of a series, where they are few enough to be told.
+  package func daysLeftOut(of block: Block, from today: CivilDate) -> [CivilDate] {
+    let days = RepeatNames.sorted(block.exceptOn.map(\.date).filter { $0 >= today })
+    return days.count <= 6 ? days : []
   }
 }

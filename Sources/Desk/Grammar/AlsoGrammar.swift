@@ -11,9 +11,20 @@ extension Grammar {
     }
     var head = words[..<place]
     if let last = head.last, ["and", "&"].contains(TextFold.text(last)) { head = head.dropLast() }
-    var rule = head.joined(separator: " ")
-    while rule.hasSuffix(",") || rule.hasSuffix(" ") { rule.removeLast() }
-    return (rule, words[(place + 1)...].joined(separator: " "))
+    var also = words[(place + 1)...]
+    // What is left out is said of the rule, wherever it stands.
+    if let except = also.firstIndex(where: { RepeatReader.exceptWords.contains(TextFold.text($0)) }) {
+      let rule = withoutComma(head) + " " + also[except...].joined(separator: " ")
+      also = also[..<except]
+      return (rule, withoutComma(also))
+    }
+    return (withoutComma(head), also.joined(separator: " "))
+  }
+
+  private static func withoutComma(_ words: ArraySlice<Substring>) -> String {
+    var text = words.joined(separator: " ")
+    while text.hasSuffix(",") || text.hasSuffix(" ") { text.removeLast() }
+    return text
   }
 
   /// Reads dates that a series has beside its rule: `3 dec 10:00, 5 dec and 7 dec 9:30 london`, perhaps after an `on`.
@@ -50,6 +61,25 @@ extension Desk {
       return zone.wall(at: self.zone(named).instant(of: wall))
     }
     return RepeatNames.sorted(walls)
+  }
+
+  /// The starts on days that were typed to be left out of a series, by its clock, and the days on which it has none.
+  ///
+  /// - Parameter start: the first start of the series, or one of those that are to follow the rule.
+  package func starts(
+    on dates: [CivilDate], from start: ZonedTime, rule: RecurrenceRule?
+  ) -> (found: [WallTime], none: [CivilDate]) {
+    let set = RecurrenceSet(start: start.wall, zone: zone(start.zone), rule: rule)
+    var found: [WallTime] = []
+    var none: [CivilDate] = []
+    for date in dates {
+      let starts = set.starts(
+        from: WallTime(date: date, secondOfDay: 0),
+        before: WallTime(date: date.adding(days: 1), secondOfDay: 0), limit: 1440)
+      if starts.isEmpty { none.append(date) }
+      found += starts
+    }
+    return (found, none)
   }
 
   /// A date that a series has by hand, as it is typed: `3 Dec 10:00`, without the time where it is the series' own.

@@ -32,6 +32,8 @@ package struct PlanReading: Hashable, Sendable {
   package var time = PlanTime()
   /// How it comes again.
   package var rule: RecurrenceRule?
+  /// Days on which it does not.
+  package var except: [CivilDate] = []
   package var client: ClientID?
   package var kind: Block.Kind?
   /// What was understood, as offsets of characters.
@@ -222,6 +224,7 @@ private struct PlanTitleReader {
         read.time.isEmpty || merge(read.time)
       else { continue }
       reading.rule = read.rule
+      reading.except = read.except
       return count
     }
     return nil

@@ -5,10 +5,13 @@ package struct PlanRepeat: Hashable, Sendable {
   package var rule: RecurrenceRule
   /// The date is where `from 3 dec` was typed; the time, the zone and the length as `parsePlan` reads them.
   package var time: PlanTime
+  /// Days on which it is left out, in order.
+  package var except: [CivilDate]
 
-  package init(rule: RecurrenceRule, time: PlanTime = PlanTime()) {
+  package init(rule: RecurrenceRule, time: PlanTime = PlanTime(), except: [CivilDate] = []) {
     self.rule = rule
     self.time = time
+    self.except = except
   }
 
   /// The first start from a wall time on: the day that the rule asks for, at that time of day.
@@ -24,9 +27,11 @@ extension Grammar {
   /// - `every weekday`, `every mon, wed and fri`, `every mon-thu`, `every 2 weeks on mon and thu`, `mondays`.
   ///   `every second tue` and `every 2nd tue` are every other week.
   /// - `every 3rd thursday of the month`, `last fri of every month`, `monthly on the 15th`, `on the 1st and last day of
-  ///   every second month`, `last weekday of the month`, `monthly on the first and third tue`.
-  /// - `every 3 dec`, `yearly on dec 3`, `every 4th thu of november`.
-  /// - Then `until 3 dec` (that day included), `10 times`, `in june and july`, `from mon`.
+  ///   every second month`, `last weekday of the month`, `monthly on the first and third tue`; with several such days, or
+  ///   the last, `of the month` may be left out: `first and third mon`.
+  /// - `every 3 dec`, `yearly on dec 3`, `yearly 3 dec`, `3 dec every year`, `every 4th thu of november`.
+  /// - Then `until 3 dec` (that day included), `10 times`, `in june and july`, `from mon`, `except 30 nov and 7 dec`, and of
+  ///   days or weekdays `except wed`.
   /// - Before or after it, what `parsePlan` reads: `16:00 london`, `9:00 for 45m`; a number alone is an hour, as in `mon 9`.
   package static func parseRepeat(_ text: String, _ context: GrammarContext) -> PlanRepeat? {
     let words = trimmed(text).split(whereSeparator: \.isWhitespace)
@@ -49,6 +54,7 @@ extension Grammar {
       read.time = plan
     }
     read.time.date = reader.startDate
+    read.except = reader.except
     return read
   }
 }

@@ -8,6 +8,8 @@ struct RepeatReader {
   private let context: GrammarContext
   private(set) var rule: RecurrenceRule?
   private(set) var startDate: CivilDate?
+  /// Days that are left out.
+  private(set) var except: [CivilDate] = []
   /// What was not about coming again, word by word as it was typed.
   private(set) var rest: [Substring] = []
 
@@ -38,6 +40,8 @@ struct RepeatReader {
         months = read
       } else if startDate == nil, rule != nil, let read = attempt({ $0.beginning() }) {
         startDate = read
+      } else if except.isEmpty, rule != nil, let read = attempt({ $0.exception() }) {
+        guard leaveOut(read) else { return false }
       } else {
         tokens.removeFirst()
         if token != "," { rest.append(Substring(token)) }
@@ -121,10 +125,17 @@ extension RepeatReader {
     return RecurrenceRule(.weekly, weekdays: days)
   }
 
-  /// `last fri of the month`, `on the 1st and 15th of every second month`, `every 4th thu of november`.
+  /// `last fri of the month`, `on the 1st and 15th of every second month`, `every 4th thu of november`, `3 dec every year`,
+  /// `first and third mon`.
   private mutating func ordinalClause() -> RecurrenceRule? {
+    if let date = attempt({ $0.dayOfEveryYear() }) { return date }
     _ = take("every", "each")
-    guard var rule = attempt({ $0.daysOfMonth() }), take("of") else { return nil }
+    guard var rule = attempt({ $0.daysOfMonth() }) else { return nil }
+    guard take("of") else {
+      // `every second mon` is every other week; several in one week there are not.
+      let days = rule.weekdays.filter { $0.ordinal != 0 }
+      return days.count > 1 || days.contains { $0.ordinal < 0 } ? rule : nil
+    }
     return attempt { reader in
       // `of november`, `of march and june every year`.
       guard let months = reader.list({ $0.take(DateNames.month) }) else { return nil }
@@ -150,17 +161,16 @@ extension RepeatReader {
   /// What may follow a frequency: the days of its period.
   private mutating func detail(_ rule: RecurrenceRule) -> RecurrenceRule {
     let detailed: RecurrenceRule? = attempt { reader in
-      let isLedIn = reader.take("on")
+      _ = reader.take("on")
       var rule = rule
       switch rule.frequency {
       case .weekly:
         guard let days = reader.weekdays() else { return nil }
         rule.weekdays = days
       case .monthly:
-        guard isLedIn, let days = reader.daysOfMonth() else { return nil }
+        guard let days = reader.daysOfMonth() else { return nil }
         (rule.monthDays, rule.weekdays, rule.positions) = (days.monthDays, days.weekdays, days.positions)
       case .yearly:
-        guard isLedIn else { return nil }
         if let day = reader.attempt({ $0.dayOfYear() }) {
           (rule.months, rule.monthDays) = (day.months, day.monthDays)
         } else {
@@ -188,6 +198,16 @@ extension RepeatReader {
   private mutating func weekdays() -> [RecurrenceRule.DayOfWeek]? {
     guard let lists = list({ $0.take(RepeatNames.weekdays) }) else { return nil }
     return RepeatNames.sorted(lists.flatMap { $0 }.map { RecurrenceRule.DayOfWeek($0) })
+  }
+
+  /// `3 dec every year`, `on 3 dec of every second year`.
+  private mutating func dayOfEveryYear() -> RecurrenceRule? {
+    _ = take("on")
+    guard var rule = dayOfYear() else { return nil }
+    _ = take("of")
+    guard take("every", "each") else { return nil }
+    rule.interval = interval() ?? 1
+    return take("year", "years") ? rule : nil
   }
 
   /// `3 dec`, `dec 3`.
@@ -265,8 +285,63 @@ extension RepeatReader {
     return date()
   }
 
-  /// The longest run of words that is a day.
+  /// What is left out: days, or weekdays of a rule that goes by them.
+  private enum Exception {
+    case dates([CivilDate])
+    case weekdays([RecurrenceRule.DayOfWeek])
+  }
+
+  /// The words that say that something is left out.
+  static let exceptWords = ["except", "excepting", "excluding", "without"]
+
+  /// `except 30 nov and 7 dec`, `but not on fri`.
+  private mutating func exception() -> Exception? {
+    guard take({ Self.exceptWords.contains($0) ? true : nil }) ?? (take("but") && take("not")) else {
+      return nil
+    }
+    _ = take("on", "for")
+    let weekdays = attempt { reader -> [RecurrenceRule.DayOfWeek]? in
+      guard let days = reader.weekdays() else { return nil }
+      // `except mon 30 nov` is a day.
+      return reader.attempt({ $0.dayOfYear() }) == nil ? days : nil
+    }
+    return weekdays.map { .weekdays($0) } ?? list({ $0.date() }).map { .dates(RepeatNames.sorted($0)) }
+  }
+
+  /// False where a rule has no such weekdays to leave out, or nothing would be left.
+  private mutating func leaveOut(_ exception: Exception) -> Bool {
+    switch exception {
+    case .dates(let dates):
+      except = dates
+      return true
+    case .weekdays(let days):
+      guard var rule else { return false }
+      if rule == RecurrenceRule(.daily) {
+        rule = RecurrenceRule(.weekly, weekdays: Weekday.allCases.map { RecurrenceRule.DayOfWeek($0) })
+      }
+      let left = rule.weekdays.filter { !days.contains($0) }
+      guard rule.frequency == .weekly, rule.weekdays.count == left.count + days.count, !left.isEmpty else {
+        return false
+      }
+      rule.weekdays = left
+      self.rule = rule
+      return true
+    }
+  }
+
+  /// A day, perhaps with the name of its weekday before it.
   private mutating func date() -> CivilDate? {
+    let named = attempt { reader -> CivilDate? in
+      guard let days = reader.take(RepeatNames.weekdays), let date = reader.plainDate(),
+        days == [date.weekday]
+      else { return nil }
+      return date
+    }
+    return named ?? plainDate()
+  }
+
+  /// The longest run of words that is a day.
+  private mutating func plainDate() -> CivilDate? {
     for count in stride(from: min(4, tokens.count), through: 1, by: -1) {
       let words = tokens.prefix(count).map { Substring($0) }
       var reader = WhenReader(words: words[...], context: context, zone: context.zone, isTitle: true)

@@ -5,13 +5,26 @@ import Civil
 /// Whatever has plain words is written so that `Grammar.parseRepeat` reads the same rule off it. A rule that has none
 /// is told part by part: longer, and never wrong.
 package enum RepeatText {
-  /// The rule, and until when it goes on.
+  /// The rule, until when it goes on, and when not.
   ///
   /// - Parameters:
-  ///   - last: the day of the last start where it is known; else an end is told as the rule has it.
+  ///   - last: the day of the last start where it is known. A rule that ends with a day is told with that day, as it was
+  ///     typed; one that ends within a day with the last start's.
+  ///   - except: the days that are left out.
   ///   - today: a year is told where it is another one, or where the day has been.
   package static func text(
-    _ rule: RecurrenceRule, last: CivilDate? = nil, today: CivilDate, zone: Zone, _ words: DateWords
+    _ rule: RecurrenceRule, last: CivilDate? = nil, except: [CivilDate] = [], today: CivilDate, zone: Zone,
+    _ words: DateWords
+  ) -> String {
+    let text = withEnd(rule, last: last, today: today, zone: zone, words)
+    guard !except.isEmpty else { return text }
+    let writer = RepeatWriter(rule: rule, words: words.repeats)
+    let days = writer.list(except.map { date($0, today: today, words) })
+    return RepeatWords.fill(words.repeats.except, text, days)
+  }
+
+  private static func withEnd(
+    _ rule: RecurrenceRule, last: CivilDate?, today: CivilDate, zone: Zone, _ words: DateWords
   ) -> String {
     let writer = RepeatWriter(rule: rule, words: words.repeats)
     let text = writer.plain ?? writer.exact
@@ -20,7 +33,7 @@ package enum RepeatText {
     case .count(1): return RepeatWords.fill(words.repeats.once, text)
     case .count(let count): return RepeatWords.fill(words.repeats.times, text, "\(count)")
     case .onDate, .at, .until:
-      let end = last.map { date($0, today: today, words) } ?? end(rule.end, today: today, zone: zone, words)
+      let end = end(rule.end, last, today: today, zone: zone, words)
       return RepeatWords.fill(words.repeats.until, text, end)
     }
   }
@@ -32,7 +45,7 @@ package enum RepeatText {
   }
 
   private static func end(
-    _ end: RecurrenceRule.End, today: CivilDate, zone: Zone, _ words: DateWords
+    _ end: RecurrenceRule.End, _ last: CivilDate?, today: CivilDate, zone: Zone, _ words: DateWords
   ) -> String {
     let wall: WallTime
     switch end {
@@ -42,7 +55,8 @@ package enum RepeatText {
     case .until(let instant): wall = zone.wall(at: instant)
     }
     let day = date(wall.date, today: today, words)
-    return wall.secondOfDay >= 86_340 ? day : "\(day) \(DateText.clock(wall))"
+    if wall.secondOfDay >= 86_340 { return day }
+    return last.map { date($0, today: today, words) } ?? "\(day) \(DateText.clock(wall))"
   }
 
   /// `3 Dec`, `3 Dec 2027`.
@@ -78,7 +92,7 @@ private struct RepeatWriter {
   }
 
   /// `a, b and c`.
-  private func list(_ items: [String]) -> String {
+  func list(_ items: [String]) -> String {
     guard let last = items.last, items.count > 1 else { return items.first ?? "" }
     let head = items.dropLast()
     return fill(words.and, head.dropFirst().reduce(head[0]) { fill(words.comma, $0, $1) }, last)

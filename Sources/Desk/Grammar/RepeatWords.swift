@@ -61,6 +61,7 @@ package struct RepeatWords: Hashable, Sendable {
   package var times = "%1, %2 times"
   package var once = "%1, once"
   package var until = "%1, until %2"
+  package var except = "%1, except %2"
 
   package init() {}
 

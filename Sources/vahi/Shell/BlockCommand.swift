@@ -15,8 +15,8 @@ struct BlockCommand: ParsableCommand {
       abstract: "Plan a block.",
       discussion: """
         --repeat takes a rule as iCalendar has it (FREQ=WEEKLY;BYDAY=TU) or words: daily, every second tue 16:00 \
-        london, last fri of the month, every month on the 15th until 3 dec, every weekday 10 times; then single days, \
-        as in weekly, also 3 dec 10:00.
+        london, last fri of the month, every month on the 15th until 3 dec, every weekday 10 times; then days on which it \
+        is not and single days beside, as in weekly except 30 nov, also 3 dec 10:00.
         """)
     @Argument(help: "The title; several words are joined. @client and ~45m are understood.") var title:
       [String]
@@ -46,6 +46,7 @@ struct BlockCommand: ParsableCommand {
       draft.kind = kind
       draft.allDay = plan.allDay ?? false
       draft.repeat = rule?.text(for: start, allDay: draft.allDay, session)
+      draft.exceptOn = rule?.starts(leftOut: start, session) ?? []
       draft.alsoOn = session.desk.alsoOn(
         try plan.alsoAsked(session, owner, rule), of: start, allDay: draft.allDay
       ).filter { $0 != start.wall }

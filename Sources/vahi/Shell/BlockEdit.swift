@@ -165,6 +165,11 @@ extension BlockCommand {
       let length = try plan.lengthAsked(session) ?? rule?.reading.time.duration
       let also = try plan.alsoAsked(session, owner, rule)
       let desk = session.desk
+      let left = rule.map { rule in
+        var first = start ?? base
+        first.wall = rule.reading.start(from: first.wall)
+        return rule.starts(leftOut: first, session)
+      }
       let reminders = try plan.remindersAsked()
       let plan = plan
       return { edited in
@@ -183,6 +188,7 @@ extension BlockCommand {
         if edited.allDay { edited.start.wall = WallTime(date: edited.start.wall.date, secondOfDay: 0) }
         if plan.rule == "none" { edited.repeat = nil }
         if let rule { edited.repeat = rule.text(for: edited.start, allDay: edited.allDay, session) }
+        if let left, !left.isEmpty { edited.exceptOn = Set(edited.exceptOn).union(left).sorted() }
         if plan.alsoOn.contains("none") { edited.alsoOn = [] }
         let new = Set(desk.alsoOn(also, of: edited.start, allDay: edited.allDay))
         if !new.isEmpty { edited.alsoOn = new.union(edited.alsoOn).sorted() }

@@ -34,6 +34,17 @@ struct BlockPlanOptions: ParsableArguments {
     /// Days that were said behind `also`.
     var also: [PlanTime] = []
 
+    /// The starts on the days that are to be left out; days that have none are told.
+    func starts(leftOut start: ZonedTime, _ session: ShellSession) -> [WallTime] {
+      guard !reading.except.isEmpty else { return [] }
+      let (found, none) = session.desk.starts(on: reading.except, from: start, rule: reading.rule)
+      if !none.isEmpty {
+        let days = session.list(none.map(\.text))
+        Shell.complain("--repeat: there is none on \(days) anyway, so nothing is left out there")
+      }
+      return found
+    }
+
     /// The rule to keep: with words, an end that other calendars understand.
     func text(for start: ZonedTime, allDay: Bool, _ session: ShellSession) -> String {
       literal ?? reading.rule.withPortableEnd(zone: session.desk.zone(start.zone), isAllDay: allDay).text

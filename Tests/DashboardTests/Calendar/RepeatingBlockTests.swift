@@ -130,6 +130,33 @@ import Testing
       scenario.desk.allBlocks.map(\.reminders).sorted { ($0?.count ?? 0) < ($1?.count ?? 0) } == [nil, [30]])
   }
 
+  @Test func daysThatAreLeftOutAreTypedWithIt() throws {
+    var scenario = try scenario()
+    scenario.keys("enter r ctrl+u")
+    scenario.type("every day except 24 nov and 26 nov, also 26 nov 11:00")
+    #expect(scenario.shows("every day, except 24 Nov and 26 Nov"))
+    scenario.keys("enter f")
+    let series = try #require(scenario.desk.allBlocks.first { $0.repeat == "FREQ=DAILY" })
+    #expect(series.exceptOn.map(\.text) == ["2026-11-24T10:00", "2026-11-26T10:00"])
+    // Shown in the words that can be typed over; what is not there any more comes back.
+    scenario.keys("enter")
+    #expect(scenario.shows("every day, except 24 Nov and 26 Nov, also 26 Nov 11:00"))
+    scenario.keys("r ctrl+u")
+    scenario.type("every day except 26 nov and 28 nov")
+    scenario.keys("enter a")
+    let block = try #require(scenario.desk.block(series.id))
+    #expect(block.exceptOn.map(\.text) == ["2026-11-26T10:00", "2026-11-28T10:00"] && block.alsoOn.isEmpty)
+    scenario.keys("enter r ctrl+u")
+    scenario.type("every mon except 24 nov")
+    #expect(scenario.shows("there is none on Tue 24 Nov anyway"))
+    scenario.keys("esc esc n")
+    scenario.type("Walk every tue 18:00 except 24 nov")
+    #expect(scenario.shows("every Tuesday, except 24 Nov"))
+    scenario.keys("enter")
+    let walk = try #require(scenario.desk.allBlocks.first { $0.title == "Walk" })
+    #expect(walk.exceptOn.map(\.text) == ["2026-11-24T18:00"])
+  }
+
   @Test func datesBesideTheRuleAreTypedWithIt() throws {
     var scenario = try scenario()
     scenario.keys("enter r ctrl+u")

@@ -14,6 +14,8 @@ import Testing
     }
     #expect(parted("weekly mon, also 3 dec 10:00, 5 dec") == ["weekly mon", "3 dec 10:00, 5 dec"])
     #expect(parted("every day and also on 3 dec") == ["every day", "on 3 dec"])
+    #expect(
+      parted("weekly mon, also 3 dec, 5 dec, except 30 nov") == ["weekly mon except 30 nov", "3 dec, 5 dec"])
     #expect(parted("Also 3 dec") == ["", "3 dec"])
     #expect(parted("every second tue") == ["every second tue", "-"])
   }

@@ -40,12 +40,45 @@ import Testing
     ("every mon in june and july", "FREQ=WEEKLY;BYMONTH=6,7;BYDAY=MO"),
     ("every day until 3 dec", "FREQ=DAILY;UNTIL=20261203"),
     ("every day until fri", "FREQ=DAILY;UNTIL=20261127"),
+    ("every day until thu 3 dec", "FREQ=DAILY;UNTIL=20261203"),
     ("every week until 3 dec 2027", "FREQ=WEEKLY;UNTIL=20271203"),
     ("every mon 10 times", "FREQ=WEEKLY;COUNT=10;BYDAY=MO"),
     ("weekly, 10 times", "FREQ=WEEKLY;COUNT=10"),
     ("every tue for ten times", "FREQ=WEEKLY;COUNT=10;BYDAY=TU"),
+    ("first and third mon", "FREQ=MONTHLY;BYDAY=1MO,3MO"),
+    ("every first and third mon", "FREQ=MONTHLY;BYDAY=1MO,3MO"),
+    ("1st mon and last fri", "FREQ=MONTHLY;BYDAY=1MO,-1FR"), ("last fri", "FREQ=MONTHLY;BYDAY=-1FR"),
+    ("monthly first and third mon", "FREQ=MONTHLY;BYDAY=1MO,3MO"),
+    ("monthly last fri", "FREQ=MONTHLY;BYDAY=-1FR"),
+    ("yearly 25 dec", "FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=25"),
+    ("every year on 25 dec", "FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=25"),
+    ("every year 25 dec", "FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=25"),
+    ("25 dec every year", "FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=25"),
+    ("on dec 25 of every second year", "FREQ=YEARLY;INTERVAL=2;BYMONTH=12;BYMONTHDAY=25"),
+    ("yearly last thu of november", "FREQ=YEARLY;BYMONTH=11;BYDAY=-1TH"),
+    ("every day except sat and sun", "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR"),
+    ("every weekday but not on wed", "FREQ=WEEKLY;BYDAY=MO,TU,TH,FR"),
   ])
   func rulesAreReadFromWords(text: String, expected: String) { #expect(rule(text) == expected) }
+
+  @Test(arguments: [
+    ("every mon except 30 nov", ["2026-11-30"], "FREQ=WEEKLY;BYDAY=MO"),
+    ("every mon except 30 nov and 7 dec", ["2026-11-30", "2026-12-07"], "FREQ=WEEKLY;BYDAY=MO"),
+    ("every mon, except on 7 dec, 30 nov", ["2026-11-30", "2026-12-07"], "FREQ=WEEKLY;BYDAY=MO"),
+    ("daily except mon 30 nov until 3 dec", ["2026-11-30"], "FREQ=DAILY;UNTIL=20261203"),
+    ("weekly without 25 dec", ["2026-12-25"], "FREQ=WEEKLY"),
+    ("first and third mon except 4 jan", ["2027-01-04"], "FREQ=MONTHLY;BYDAY=1MO,3MO"),
+  ])
+  func whatIsLeftOutIsRead(text: String, days: [String], expected: String) {
+    #expect(read(text)?.except.map(\.text) == days)
+    #expect(rule(text) == expected)
+  }
+
+  @Test func whatIsLeftOutStandsWithATimeAndInATitle() {
+    let line = Grammar.parsePlanTitle("Stand-up every mon 10:00 except 30 nov and 7 dec", Fixture.context)
+    #expect(line.title == "Stand-up" && line.time.time == 36_000)
+    #expect(line.except.map(\.text) == ["2026-11-30", "2026-12-07"])
+  }
 
   @Test func aTimeAZoneAndALengthGoWithIt() {
     #expect(
@@ -68,7 +101,8 @@ import Testing
     "every mon every tue", "the 40th of every month", "last of every month", "until 3 dec", "10 times",
     "every mon until soon", "biweekly", "every year in june", "1st mon and 15th of every month",
     "every mon thu 16:00",
-    "every 0 days", "every 9th mon of the month",
+    "every 0 days", "every 9th mon of the month", "second tue", "except 30 nov", "every mon except",
+    "every mon except mon", "daily except tue 30 nov", "every mon except fri", "monthly except fri",
   ])
   func whatIsNoRuleIsNotUnderstood(text: String) { #expect(read(text) == nil) }
 

@@ -51,6 +51,18 @@ import Testing
     #expect(text(try RecurrenceRule(text: rule)) == expected)
   }
 
+  /// A day that was typed is told again, also where nothing takes place on it.
+  @Test func anEndIsToldAsItWasTyped() throws {
+    let start = try #require(WallTime(text: "2026-11-26T16:00"))
+    let read = try #require(Grammar.parseRepeat("every thu until 1 mar", Fixture.context))
+    let zone = RuleZones.database.zoneOrUTC(named: "Europe/London")
+    let rule = read.rule.withPortableEnd(zone: zone, isAllDay: false)
+    for set in [rule, read.rule].map({ RecurrenceSet(start: start, zone: zone, rule: $0) }) {
+      #expect(set.last?.date.text == "2027-02-25")
+      #expect(RepeatText.text(set, today: today, .english) == "every Thursday, until 1 Mar 2027")
+    }
+  }
+
   @Test func aSetTellsTheDayOfItsLastStart() throws {
     let start = try #require(WallTime(text: "2026-11-24T16:00"))
     let set = RecurrenceSet(
@@ -64,7 +76,12 @@ import Testing
     var plain = 0
     for _ in 0..<3000 {
       let rule = some(&chance)
-      let words = text(rule)
+      let days = Set(
+        (0..<max(0, Int.random(in: -3...3, using: &chance))).map { _ in
+          today.adding(days: Int.random(in: -300...300, using: &chance))
+        }
+      ).sorted()
+      let words = RepeatText.text(rule, except: days, today: today, zone: .utc, .english)
       guard let read = Grammar.parseRepeat(words, Fixture.context) else {
         // Told part by part, which is never half understood.
         #expect(words.contains(", "), "\(rule): \(words)")
@@ -72,8 +89,9 @@ import Testing
       }
       plain += 1
       #expect(read.rule == rule, "\(rule) was told as “\(words)”, which was read as \(read.rule)")
+      #expect(read.except == days, "“\(words)”")
       #expect(read.time.isEmpty)
-      #expect(text(read.rule) == words)
+      #expect(RepeatText.text(read.rule, except: read.except, today: today, zone: .utc, .english) == words)
     }
     #expect(plain > 1500)
   }

@@ -166,6 +166,22 @@ extension End2End {
       #expect(plain.ending == .exit(0) && plain.errors.isEmpty)
     }
 
+    @Test func daysAreLeftOutByWords() throws {
+      let world = try World()
+      try world.makeDesk()
+      let outcome = try world.run([
+        "block", "add", "Call", "--client", "lin", "--repeat",
+        "every tue 10:00 except 1 dec and 2 dec until 1 jan",
+      ])
+      #expect(outcome.ending == .exit(0) && outcome.complaint.contains("none on 2026-12-02 anyway"))
+      #expect(
+        try starts(world, "2026-11-24", "2026-12-10") == ["2026-11-24T10:00:00Z", "2026-12-08T10:00:00Z"])
+      #expect(try world.vahi("block", "list").contains("every Tuesday, until 1 Jan 2027, except 1 Dec"))
+      try world.vahi("block", "edit", outcome.text.line, "--all", "--repeat", "every tue except 8 dec")
+      #expect(
+        try starts(world, "2026-11-24", "2026-12-16") == ["2026-11-24T10:00:00Z", "2026-12-15T10:00:00Z"])
+    }
+
     @Test func daysBesideTheRuleAreAddedAndTakenAway() throws {
       let world = try World()
       try world.makeDesk()
