@@ -52,8 +52,9 @@ struct PlanCardRow {
   let mark: String
   let client: ClientID
   let title: String
-  /// What stands at the end of the row.
+  /// What stands at the end of the row, shortly and where there is room.
   let end: String
+  let wideEnd: String
   /// What is told besides.
   let told: String
 
@@ -62,12 +63,15 @@ struct PlanCardRow {
     (client, title) = (late.client, late.title)
     end = teller.moment(late.due)
     told = teller.lateness(late)
+    wideEnd = told
   }
 
   init(_ left: PlanLeft, of plan: DayPlan, _ teller: PlanTeller) {
     mark = "· "
     (client, title) = (left.client, left.title)
     end = DurationText.short(left.seconds)
+    wideEnd =
+      (teller.dueText(left, of: plan).map { $0 + " " } ?? "") + TextWidth.pad(end, to: 6, alignRight: true)
     told = teller.leftover(left, of: plan)
   }
 }

@@ -99,7 +99,8 @@ package struct PlanTeller {
     return Words.fill(words.plan.left, length, due)
   }
 
-  private func dueText(_ left: PlanLeft, of plan: DayPlan) -> String? {
+  /// `due Thu 26 16:00`, `overdue since Fri 20 12:00`.
+  func dueText(_ left: PlanLeft, of plan: DayPlan) -> String? {
     left.due.map { due in
       Words.fill(due <= plan.request.now ? words.plan.overdue : words.plan.due, moment(due))
     }

@@ -145,8 +145,8 @@ struct PlanView {
       frame.put(TextWidth.cut(name, to: width), x: x, y: rect.y, style: style(client))
       x += width + 2
     }
-    let hasRoom = !isNarrow && TextWidth.of(row.told) <= rect.width / 2
-    let beside = hasRoom ? row.told : row.end
+    let hasRoom = !isNarrow && TextWidth.of(row.wideEnd) <= rect.width / 2
+    let beside = hasRoom ? row.wideEnd : row.end
     let end = rect.maxX - TextWidth.of(beside)
     let title = painter.shown(row.title, of: row.client)
     frame.put(TextWidth.cut(title, to: max(0, end - 1 - x)), x: x, y: rect.y, style: style(.text))

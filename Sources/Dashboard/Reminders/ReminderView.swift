@@ -13,6 +13,9 @@ enum ReminderView {
     var lines: [(text: String, role: Role)] = coming.prefix(Reminders.most).map {
       (Reminders.lead($0, world) + " · " + Reminders.text($0, state, world), .warning)
     }
+    if coming.count > Reminders.most {
+      lines.append((Words.fill(words.more, "\(coming.count - Reminders.most)"), .muted))
+    }
     if !missed.isEmpty {
       if !coming.isEmpty { lines.append((words.missed, .heading)) }
       lines += missed.prefix(Reminders.most).map { (Reminders.text($0, state, world), .text) }

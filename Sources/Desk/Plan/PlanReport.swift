@@ -33,13 +33,19 @@ struct PlanReport {
     let beyond = Dictionary(grouping: planner.placed.filter { !$0.isShown && $0.moved == nil }, by: \.item)
     for (index, item) in planner.items.enumerated() {
       let seconds = (beyond[index] ?? []).reduce(item.work) { $0 + $1.span.duration }
-      guard seconds > 0 else { continue }
+      guard seconds > 0, !hasEarlierDays(item, late: plan.late) else { continue }
       plan.left.append(
         PlanLeft(
           card: item.card.id, client: item.card.client, title: item.card.title, due: item.due,
           seconds: seconds))
     }
     return plan
+  }
+
+  /// Whether a card is due before the planned days and has time before them: those are its days.
+  private func hasEarlierDays(_ item: PlanItem, late: [PlanLate]) -> Bool {
+    guard let due = item.due, let start = ground.window.first?.start else { return false }
+    return due > ground.span.start && due <= start && !late.contains { $0.card == item.card.id }
   }
 
   /// Working time that nothing takes, blocks that are to be moved included.

@@ -51,9 +51,26 @@ struct Planner {
 
   /// Frames first take what belongs in them.
   private mutating func fillFrames() {
+    guard !ground.frames.isEmpty else { return }
     for frame in ground.frames {
       for index in order where frame.welcomes(items[index].card) && items[index].wanted > 0 {
-        place(index, in: [frame.span], by: limit(of: index), frame: frame.frame)
+        let limit = limit(of: index)
+        if items[index].work <= PlanRules.longest {
+          placeWhole(index, in: [frame.span], by: limit, frame: frame.frame)
+        } else {
+          place(index, in: [frame.span], by: limit, frame: frame.frame)
+        }
+      }
+    }
+    // Work that is short enough for one block is split only where frames have room for all of it.
+    for index in order where items[index].work > 0 && items[index].work <= PlanRules.longest {
+      let own = ground.frames.filter { $0.welcomes(items[index].card) }
+      guard !own.isEmpty else { continue }
+      attempt(index) { planner in
+        for frame in own {
+          planner.place(index, in: [frame.span], by: planner.limit(of: index), frame: frame.frame)
+        }
+        return planner.items[index].work == 0
       }
     }
   }
@@ -61,15 +78,22 @@ struct Planner {
   /// Gives a card its time if it is in time by that, and none if not.
   private mutating func fillFirst(_ index: Int) {
     guard let due = items[index].due else { return }
-    let (item, room, count) = (items[index], room, placed.count)
-    fillInTime(index)
-    if let finish = finish(of: index), finish <= due {
-      inTime.insert(items[index].card.id)
-    } else {
-      items[index] = item
-      self.room = room
-      placed.removeLast(placed.count - count)
+    let isInTime = attempt(index) { planner in
+      planner.fillInTime(index)
+      return planner.finish(of: index).map { $0 <= due } ?? false
     }
+    if isInTime { inTime.insert(items[index].card.id) }
+  }
+
+  /// Places a card, and takes it all back unless it is as it should be.
+  @discardableResult
+  private mutating func attempt(_ index: Int, _ place: (inout Planner) -> Bool) -> Bool {
+    let (item, room, count) = (items[index], room, placed.count)
+    if place(&self) { return true }
+    items[index] = item
+    self.room = room
+    placed.removeLast(placed.count - count)
+    return false
   }
 
   /// Gives a card what it still wants: in time where that can be, late where not.

@@ -32,6 +32,21 @@ import Testing
     #expect(!scenario.shows("Soon") && scenario.rung.count == 2)
   }
 
+  @Test func ofManyAtOnceTheRestIsCounted() throws {
+    var desk = try PinnedDesk()
+    let coach = try #require(desk.desk.client(slug: "coach-lin")?.id)
+    for number in 0..<5 {
+      try desk.block("Call \(number)", "2026-11-23T10:00", minutes: 30, client: coach, kind: .meeting)
+    }
+    var scenario = try Scenario(desk, width: 80, height: 24)
+    scenario.reminders = .standard
+    scenario.send(.returned(nil))
+    scenario.send(.tick)
+    scenario.settled()
+    scenario.wait(seconds: 8 * 60)
+    #expect(scenario.shows("in 10m · 10:00") && scenario.shows("2 more"))
+  }
+
   @Test func aKeyTakesItAwayUnlessItComesAtOnce() throws {
     var scenario = try scenario()
     scenario.wait(seconds: 8 * 60)

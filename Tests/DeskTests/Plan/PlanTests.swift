@@ -115,6 +115,23 @@ import Testing
     #expect(try bench.today(["mon 9-11 @nobody"]).strangeFrames.map(\.text) == ["mon 9-11 @nobody"])
   }
 
+  @Test mutating func shortWorkIsNotSplitForAFrameThatHasNoRoomForIt() throws {
+    bench = try FillBench(buffer: 15)
+    try bench.card("Taxes", "bolt", due: "2026-11-23T17:00") { $0.labels = ["admin"] }
+    try bench.card("Invoices", "acme", due: "2026-11-24T17:00") { $0.labels = ["admin"] }
+    #expect(
+      bench.lines(try bench.today(["mon 9-11 #admin"])) == [
+        "Mon 09:00-10:00 Taxes", "Mon 10:15-11:15 Invoices",
+      ])
+  }
+
+  @Test mutating func shortWorkIsSplitWhereFramesHoldAllOfIt() throws {
+    try bench.block("Call", "2026-11-23T09:30", minutes: 60, kind: .meeting)
+    try bench.card("Deep", minutes: 60) { $0.labels = ["deep"] }
+    #expect(
+      bench.lines(try bench.today(["mon 9-11 #deep"])) == ["Mon 09:00-09:30 Deep", "Mon 10:30-11:00 Deep"])
+  }
+
   @Test mutating func aFrameIsLentWhereNothingElseFits() throws {
     try bench.card("Bolt", "bolt", minutes: 60, due: "2026-11-23T10:00")
     #expect(bench.lines(try bench.today(["mon 9-17 @acme"])) == ["Mon 09:00-10:00 Bolt"])
