@@ -47,7 +47,10 @@ enum CalendarViewCommands {
       "calendar.select", .calendar, keys: ["v", "space"], in: [.calendar], title: { $0.calendar.select }
     ) {
       state, world in
-      guard !state.calendarView.isList else { return [] }
+      guard !state.calendarView.isList else {
+        state.message = Message(.note, world.words.calendar.selectInDays)
+        return []
+      }
       let cursor = CalendarCursor(state, world)
       state.calendar.anchor =
         state.calendar.anchor == nil && cursor.day.count > 0

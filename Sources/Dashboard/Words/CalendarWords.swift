@@ -140,6 +140,7 @@ package struct CalendarWords: Sendable {
   package var pickZone = "Show or hide a zone by its city"
   package var showSpent = "Show the time spent beside what was planned"
   package var select = "Select a span: move, then Enter plans it"
+  package var selectInDays = "A span is selected where hours are: in a day, three days or a week."
   package var selecting = "Selecting %1:"
   package var stretchHint = "more, less"
   package var planSpanHint = "plan it"

@@ -299,6 +299,8 @@ import Testing
     scenario.keys("esc")
     #expect(scenario.state.calendar.anchor == nil)
     #expect(scenario.shows("n new") && !scenario.shows("Selecting"))
+    scenario.keys("M v")
+    #expect(scenario.state.calendar.anchor == nil && scenario.shows("A span is selected where hours are"))
   }
 
   /// Row by row, also over what is planned there: what is typed next must not reach a block as commands.
