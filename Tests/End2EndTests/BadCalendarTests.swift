@@ -108,6 +108,40 @@ extension End2End {
       #expect(try world.json("block", "list").elements.first?["zone"]?.text == "Europe/London")
     }
 
+    /// London's file ends too soon, and Tokyo's is gone.
+    @Test func aZoneFileThatIsDamaged() throws {
+      let world = try World()
+      try world.makeDesk()
+      try world.vahi("block", "add", "Call", "--client", "lin", "--start", "2026-11-23 16:00", "--for", "45m")
+      try world.vahi("client", "add", "Edo", "--slug", "edo", "--zone", "Asia/Tokyo")
+      try world.folder.makeFolder("zoneinfo")
+      let copied = try Program.run(
+        Invocation(
+          "/bin/sh",
+          [
+            "-c",
+            "cp -r /usr/share/zoneinfo/. '\(world.folder.at("zoneinfo"))' && cd zoneinfo && rm -f Asia/Tokyo && "
+              + "head -c 100 /usr/share/zoneinfo/Europe/London > London && mv -f London Europe/London",
+          ],
+          environment: world.environment, folder: world.folder.path))
+      try #require(copied.ending == .exit(0))
+      world.environment["TZDIR"] = world.folder.at("zoneinfo")
+      let list = try world.run(["block", "list"])
+      #expect(list.complaint.contains("the file of its zone “Europe/London” is damaged"))
+      for command in [["doctor"], ["zones", "watch"]] {
+        let outcome = try world.run(command)
+        let said = outcome.text + outcome.complaint
+        #expect(said.contains("Europe/London") && said.contains("damaged"), "\(command)")
+        #expect(said.contains("Asia/Tokyo"), "\(command)")
+      }
+      let edit = try world.run(["client", "edit", "edo", "--zone", "Europe/London"])
+      #expect(edit.ending == .exit(1) && edit.complaint.contains("is damaged"))
+      let terminal = try Tmux.dashboard(world)
+      try terminal.wait(forText: "their times count as UTC: Asia/Tokyo, Europe/London")
+      try terminal.press("q")
+      #expect(try terminal.waitForEnd() == 0)
+    }
+
     @Test func calendarFilesThatAreDamaged() throws {
       let world = try World()
       try world.makeDesk()

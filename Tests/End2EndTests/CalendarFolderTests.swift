@@ -48,6 +48,25 @@ extension End2End {
       #expect(try terminal.waitForEnd() == 0)
     }
 
+    @Test func aFolderThatWasEmptiedIsNotBelievedUnasked() throws {
+      let world = try world()
+      try world.folder.write(event("Known", at: "100000"), to: "lin/known.ics")
+      try world.vahi("sync")
+      #expect(unlink(world.folder.at("lin/known.ics")) == 0)
+      for arguments in [["sync"], ["sync", "--json"]] {
+        let outcome = try world.run(arguments)
+        #expect(outcome.ending == .exit(65), "\(arguments)")
+        #expect(outcome.complaint.hasPrefix("vahi: sync: \(world.folder.at("lin")): the folder is empty"))
+        #expect(outcome.complaint.contains("vahi sync --emptied") && !outcome.complaint.contains("--help"))
+      }
+      #expect(try world.json("block", "list").elements.count == 1)
+      try world.vahi("sync", "--emptied")
+      #expect(try world.json("block", "list").elements.isEmpty)
+      #expect(rmdir(world.folder.at("lin")) == 0)
+      let gone = try world.run(["sync"])
+      #expect(gone.ending == .exit(1) && gone.text.isEmpty && gone.complaint.contains("cannot be opened"))
+    }
+
     @Test func ofSeveralDashboardsOneTakesAnEventIn() throws {
       let world = try world()
       let terminals = try (0..<2).map { _ in try Tmux.dashboard(world) }

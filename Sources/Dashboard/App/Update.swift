@@ -192,12 +192,12 @@ package enum Dashboard {
     if let until = state.message?.until, until <= world.now { state.message = nil }
   }
 
-  /// Says which zone cannot be read, unless something is said already.
+  /// Says which zones cannot be read, unless something is said already.
   private static func showZoneProblems(_ state: inout ViewState, _ world: World) {
     guard !state.isPrivate, state.message == nil || state.message?.kind == .note,
-      let problem = world.memory.zoneProblems(world).first
+      let text = world.clocks.sentence(world.memory.zoneProblems(world))
     else { return }
-    state.message = Message(.warning, world.clocks.sentence(problem))
+    state.message = Message(.warning, text)
   }
 
   /// Makes the state agree with the desk and the size: selections lead somewhere and are in sight.

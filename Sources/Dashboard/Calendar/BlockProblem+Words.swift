@@ -8,6 +8,7 @@ extension BlockProblem {
     case .neverOccurs(let rule): Words.fill(words.neverOccurs, rule)
     case .tooDense(let rule): Words.fill(words.tooDense, rule, "\(Series.limit)")
     case .unknownZone(let zone): Words.fill(words.unknownZone, zone)
+    case .damagedZone(let zone, let why): Words.fill(words.damagedZone, zone, why)
     }
   }
 }

@@ -6,8 +6,10 @@ package enum PlanNote {
   /// Nil where the clock of its zone shows the time once.
   package static func clock(_ start: ZonedTime, _ desk: Desk, _ words: Words) -> String? {
     let clock = DateText.clock(start.wall)
-    guard desk.knows(zone: start.zone) else {
-      return Words.fill(words.watch.lostClock, clock, start.zone)
+    switch desk.zones.problem(with: start.zone)?.problem {
+    case .missing: return Words.fill(words.watch.lostClock, clock, start.zone)
+    case .damaged: return Words.fill(words.watch.brokenClock, clock, start.zone)
+    case nil: break
     }
     let zone = desk.zone(start.zone)
     let city = DateText.city(zone.name)

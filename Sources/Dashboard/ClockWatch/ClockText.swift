@@ -106,6 +106,15 @@ package struct ClockText {
     return Words.fill(words.zoneOf, lead, whose.joined(separator: ", "))
   }
 
+  /// What is wrong with one or several zones; nil where there is none.
+  func sentence(_ problems: [ZoneProblem]) -> String? {
+    guard let first = problems.first, problems.count > 1 else { return problems.first.map(sentence) }
+    var names = first.name
+    for problem in problems.dropFirst().prefix(2) { names += ", " + problem.name }
+    if problems.count > 3 { names = Words.fill(words.zonesMore, names, "\(problems.count - 3)") }
+    return Words.fill(words.zonesLost, names)
+  }
+
   /// The same in few columns, whose it is first.
   func short(_ problem: ZoneProblem) -> String {
     let names =

@@ -17,6 +17,8 @@ package struct ErrorWords: Sendable {
     "its rule “%1” has more than %2 starts a week, and not all of them are shown; give it another rule"
   package var unknownZone =
     "the system knows no zone “%1”, so its clock is taken for UTC's; give it another zone"
+  package var damagedZone =
+    "the file of its zone “%1” is damaged (%2), so its clock is taken for UTC's; install tzdata again"
   package var ruleCannotMove =
     "the rule “%1” cannot be moved there as a whole; change the rule, or move this one alone"
   package var columnNotEmpty = "column “%1” still has cards; say where they go"

@@ -9,6 +9,8 @@ package struct FollowWords: Sendable {
   package var noClient = "there is no client “%1”; say in config.json whose calendar it is"
   package var emptied =
     "the folder is empty, and %1 events were in it: nothing was taken away here; vahi sync --emptied does"
+  package var emptiedOfOne =
+    "the folder is empty, and an event was in it: nothing was taken away here; vahi sync --emptied does"
   package var noFolders =
     "no calendars in config.json; name one: \"calendars\": [{\"folder\": \"~/calendars/lin\", \"client\": \"coach-lin\"}]"
   /// By the stable word of each note; `%1` is a title or a file.

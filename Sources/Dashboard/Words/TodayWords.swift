@@ -8,7 +8,7 @@ package struct TodayWords: Sendable {
   package var waiting = "Waiting"
   package var gaps = "Not booked"
   package var clocks = "Clocks change"
-  package var zones = "Unknown zones"
+  package var zones = "Zones that cannot be read"
 
   package var nothingRuns = "No timer runs. %1 starts one by typing."
   package var nothingNext = "Nothing is planned for today and tomorrow."

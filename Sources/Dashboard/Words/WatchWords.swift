@@ -33,6 +33,9 @@ package struct WatchWords: Sendable {
   package var zoneBlocks = "%1 blocks"
   package var zoneUnknown = "%1 is not in tzdata"
   package var lostClock = "%1 in %2, which is not in tzdata; UTC is shown"
+  package var brokenClock = "%1 in %2, whose file is damaged; UTC is shown"
+  package var zonesLost = "Not in tzdata or damaged, their times count as UTC: %1"
+  package var zonesMore = "%1 and %2 more"
   package var lostAside = "%1 %2?"
   package var zoneBroken = "the file of %1 is damaged"
 

@@ -10,12 +10,18 @@ package enum BlockProblem: Hashable, Sendable {
   case tooDense(String)
   /// The system knows no such zone: the block is shown as if its clock were UTC's.
   case unknownZone(String)
+  /// The file of its zone cannot be used, and why: the block is shown as if its clock were UTC's.
+  case damagedZone(String, why: String)
 }
 
 extension Desk {
   /// What keeps a block from being shown as it says; nil where nothing does.
   package func problem(of block: Block) -> BlockProblem? {
-    guard (try? zones.zone(named: block.start.zone)) != nil else { return .unknownZone(block.start.zone) }
+    switch zones.problem(with: block.start.zone)?.problem {
+    case .missing: return .unknownZone(block.start.zone)
+    case .damaged(let why): return .damagedZone(block.start.zone, why: why)
+    case nil: break
+    }
     guard let rule = block.repeat, block.isSeries else { return nil }
     let series = seriesMemory.series(of: block, in: zone(block.start.zone))
     if let problem = series.problem { return .badRule(rule, why: problem) }

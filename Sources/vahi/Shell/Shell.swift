@@ -16,6 +16,9 @@ enum Shell {
     } catch let error as ShellFailure {
       complain(error.text)
       return error.status.rawValue
+    } catch let code as ExitCode {
+      // What there was to say has been said.
+      return code.rawValue
     } catch {
       return end(with: error)
     }

@@ -94,6 +94,10 @@ extension ShellSession {
     if let place = desk.zones.place(named: text), let zone = try? desk.zones.zone(named: place.zone) {
       return zone
     }
+    if case .damaged(let why) = desk.zones.problem(with: text)?.problem {
+      throw .failed(
+        "--zone \(text): its file in the system's tzdata is damaged (\(why)), install tzdata again")
+    }
     let near = desk.zones.search(text, limit: 4).map(\.zone)
     let advice = near.isEmpty ? "`vahi zones WORDS` searches them" : "perhaps \(list(near))"
     throw .usage("--zone \(text): no such zone, \(advice)")

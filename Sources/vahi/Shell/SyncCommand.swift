@@ -46,8 +46,14 @@ struct SyncCommand: ParsableCommand {
         }
       }
     } else {
-      for outcome in outcomes { session.say(Printable.line(outcome.line(session.phrases.follow))) }
+      for outcome in outcomes where outcome.failure == nil {
+        session.say(Printable.line(outcome.line(session.phrases.follow)))
+      }
     }
-    if outcomes.contains(where: { $0.failure != nil }) { throw ExitCode(1) }
+    let failed = outcomes.filter { $0.failure != nil }
+    for outcome in failed { Shell.complain("sync: \(outcome.line(session.phrases.follow))") }
+    guard failed.isEmpty else {
+      throw ExitCode((failed.contains(where: \.isBadData) ? ShellFailure.Status.badData : .failed).rawValue)
+    }
   }
 }

@@ -17,6 +17,8 @@ struct CalendarFollower {
     var notes: [String] = []
     /// Why nothing was done.
     var failure: String?
+    /// Whether it is what was found there that cannot be taken.
+    var isBadData = false
     var isQuiet: Bool { notes.isEmpty && failure == nil }
   }
 
@@ -86,7 +88,9 @@ struct CalendarFollower {
       let vdir = VdirFolder(path: path)
       let files = try vdir.files(known: stamps)
       guard !files.isEmpty || before.items.isEmpty || emptied else {
-        outcome.failure = Words.fill(text.emptied, "\(before.items.count)")
+        let count = before.items.count
+        outcome.failure = Words.fill(count == 1 ? text.emptiedOfOne : text.emptied, "\(count)")
+        outcome.isBadData = true
         return
       }
       let plan = VdirSync.plan(

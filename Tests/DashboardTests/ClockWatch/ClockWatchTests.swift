@@ -107,7 +107,18 @@ import Testing
     #expect(scenario.shows("The zone “Mars/Olympus_Mons” is not in this system's tzdata"))
     scenario.press("view.today")
     scenario.press("today.last")
-    #expect(scenario.shows("Unknown zones"))
+    #expect(scenario.shows("Zones that cannot be read"))
+  }
+
+  @Test func ofSeveralZonesAllAreNamed() throws {
+    var sample = try PinnedDesk()
+    for (slug, zone) in [("bondi-homes", "Mars/Olympus_Mons"), ("coach-lin", "Atlantis/Harbour")] {
+      let id = try #require(sample.desk.client(slug: slug)).id
+      try sample.make(try sample.desk.editClient(id, context: sample.context) { $0.zone = zone })
+    }
+    var scenario = try Scenario(sample, width: 100)
+    scenario.send(.returned(nil))
+    #expect(scenario.shows("their times count as UTC: Atlantis/Harbour, Mars/Olympus_Mons"))
   }
 
   @Test func aBlockByItsClockKeepsWhatWasWrittenDown() throws {
