@@ -83,6 +83,13 @@ package enum PlanReason: Hashable, Sendable {
   case gaveWay
 }
 
+extension PlanReason {
+  var isTooLate: Bool {
+    if case .tooLate = self { return true }
+    return false
+  }
+}
+
 /// A card that will be late.
 package struct PlanLate: Hashable, Sendable {
   package let card: CardID

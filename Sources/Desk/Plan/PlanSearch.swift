@@ -19,23 +19,31 @@ struct PlanSearch {
   private var possible: [CardID] = []
 
   /// So many cards are found by trial that cannot be in time together with all others.
-  private static let mostHopeless = 12
+  private let mostHopeless: Int
   /// So many cards that would be late are tried to be helped, and for each so many blocks to be left where they are.
   private static let most = 8
   /// How many more plans may be tried for that: a desk on which everything is late must not keep anybody waiting.
   private var triesLeft = 24
-  /// The same for which cards give way to others.
-  private var yieldsLeft = 160
+  /// The same for which cards give way to others: the more cards, the fewer, as each plan takes longer.
+  private var yieldsLeft: Int
 
   init(_ desk: Desk, _ ground: PlanGround) {
     self.desk = desk
     self.ground = ground
     order = Array(ground.items.indices)
+    yieldsLeft = min(160, max(24, 10_000 / max(1, ground.items.count)))
+    mostHopeless = min(12, yieldsLeft / 8)
     for item in ground.movable { reasons[item.blockID] = PlanSearch.reason(item, ground, desk) }
     best = Planner(ground, loose: Set(reasons.keys), order: order)
     keepInTime()
+    var rounds = 0
     while case let vain = best.movedInVain(reasons), !vain.isEmpty {
-      for block in vain { reasons[block] = nil }
+      rounds += 1
+      // In the end all of them stay where they are.
+      for (block, reason) in reasons
+      where vain.contains(block) || rounds > PlanSearch.most && reason.isTooLate {
+        reasons[block] = nil
+      }
       (first, gaveWay, order) = ([], [], Array(ground.items.indices))
       best = planner(order)
       keepInTime()
@@ -108,7 +116,7 @@ struct PlanSearch {
     guard !areInTime(byDue) else { return byDue }
     var waiting = PlanSearch.cards(ahead, by: ground.order.isBefore)[...]
     var chosen: Set<CardID> = []
-    for _ in 0..<PlanSearch.mostHopeless where !waiting.isEmpty {
+    for _ in 0..<mostHopeless where !waiting.isEmpty {
       // As many as can be in time together with those chosen; the one after them cannot.
       var (enough, tooMany) = (0, waiting.count + 1)
       while enough + 1 < tooMany {
