@@ -33,3 +33,16 @@ import Testing
   report.roles = [ImportReport.ColumnRole(name: "Done", role: .done, isNamed: true)]
   #expect(report.lines(Words.english.report, isEmpty: true).last == "Taken as done: Done.")
 }
+
+@Test func aCalendarsReportCountsInWords() {
+  var report = CalendarReport()
+  report.events.added = 3
+  let words = Words.english.calendarReport
+  #expect(report.lines(words, isEmpty: false)[1] == "Blocks: 3 new, 0 changed, 0 as they were")
+  (report.series, report.moved) = (1, 1)
+  #expect(
+    report.lines(words, isEmpty: false)[1]
+      == "Blocks: 3 new, 0 changed, 0 as they were (1 event repeats, 1 stands for one occurrence)")
+  report.series = 2
+  #expect(report.lines(words, isEmpty: false)[1].contains("(2 events repeat, 1 stands for one occurrence)"))
+}

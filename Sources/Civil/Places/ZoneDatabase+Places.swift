@@ -26,4 +26,13 @@ extension ZoneDatabase {
   package func place(named name: String) -> ZonePlace? {
     PlaceSearch(name).exact(of: placeIndex().entries)
   }
+
+  /// What to call a place of this name where its zone is spoken of: Pune, which is in the zone of Kolkata, by its own name.
+  package func city(named name: String, in zone: Zone) -> String {
+    let own = zone.name.split(separator: "/").last.map { $0.split(separator: "_").joined(separator: " ") }
+    guard !name.contains("/"), let place = place(named: name), place.zone == zone.name else {
+      return own ?? zone.name
+    }
+    return place.city
+  }
 }

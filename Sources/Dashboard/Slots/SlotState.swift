@@ -36,9 +36,7 @@ package struct SlotState: Equatable, Sendable {
     let ticked = clients.filter { chosen.contains($0) }
     let typed = reading.clients.filter { clients.contains($0) && !chosen.contains($0) }
     var parties = (ticked + typed).compactMap { world.desk.client($0) }.map { world.desk.party($0) }
-    parties += reading.zones.map {
-      SlotParty(name: DateText.city($0.name), zone: $0, hours: WorkingHours())
-    }
+    parties += reading.places.map { SlotParty($0) }
     guard !parties.isEmpty else { return [] }
     let name = world.desk.settings.name
     parties.insert(world.desk.homeParty(named: name.isEmpty ? world.words.slots.you : name), at: 1)

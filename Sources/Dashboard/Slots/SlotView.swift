@@ -130,7 +130,7 @@ struct SlotView {
         DurationText.short(reading.length ?? 1800),
         first == last ? first : Words.fill(words.days, first, last),
       ]
-      + reading.zones.map { DateText.city($0.name) }
+      + reading.places.map(\.city)
     let understood = parts.joined(separator: " · ")
     let x = put(understood, &frame, x: lineRow.x, y: lineRow.y + 1, .understood)
     if slots.focus == .line, x + TextWidth.of(words.lineHint) + 2 <= inside.maxX {

@@ -6,8 +6,11 @@ package struct CalendarReportWords: Sendable {
   package var newClient = "new client %1"
   package var own = "your own time"
   package var nothingNew = "Nothing new: the desk has it all already."
-  package var blocks =
-    "Blocks: %1 new, %2 changed, %3 as they were (%4 events repeat, %5 stand for one occurrence)"
+  package var blocks = "Blocks: %1 new, %2 changed, %3 as they were%4"
+  package var series = "%1 events repeat"
+  package var oneSeries = "1 event repeats"
+  package var moved = "%1 stand for one occurrence"
+  package var oneMoved = "1 stands for one occurrence"
   package var removed = "Called off there and taken away here: %1"
   package var leftOut = "Not as it was:"
   package var remark = "  %2: line %3"

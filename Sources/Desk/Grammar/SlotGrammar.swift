@@ -3,7 +3,7 @@ import Civil
 /// With whom a time is wanted, how long, and when, as a person typed it.
 package struct SlotReading: Hashable, Sendable {
   package var clients: [ClientID] = []
-  package var zones: [Zone] = []
+  package var places: [SlotPlace] = []
   /// Seconds; nil when none was typed.
   package var length: Int?
   /// The dates to look through, by the home zone's calendar; nil when none were typed.
@@ -13,6 +13,17 @@ package struct SlotReading: Hashable, Sendable {
   package var strange: [String] = []
 
   package init() {}
+}
+
+/// A place as a person typed it, and its zone.
+package struct SlotPlace: Hashable, Sendable {
+  package let zone: Zone
+  package let city: String
+
+  package init(zone: Zone, city: String) {
+    self.zone = zone
+    self.city = city
+  }
 }
 
 extension Grammar {
@@ -37,9 +48,9 @@ extension Grammar {
       } else if let period = period(rest, context) {
         (reading.first, reading.last) = (period.first, period.last)
         rest = rest.dropFirst(period.count)
-      } else if let zone = zone(rest, context) {
-        reading.zones.append(zone.zone)
-        rest = rest.dropFirst(zone.count)
+      } else if let place = place(rest, context) {
+        reading.places.append(place.place)
+        rest = rest.dropFirst(place.count)
       } else {
         reading.strange.append(String(word))
         rest = rest.dropFirst()
@@ -48,12 +59,14 @@ extension Grammar {
     return reading
   }
 
-  private static func zone(
+  private static func place(
     _ words: ArraySlice<Substring>, _ context: GrammarContext
-  ) -> (zone: Zone, count: Int)? {
+  ) -> (place: SlotPlace, count: Int)? {
     for count in stride(from: min(3, words.count), through: 1, by: -1) {
       let name = words.prefix(count).joined(separator: " ")
-      if let zone = ZoneWords.zone(named: name, context) { return (zone, count) }
+      if let zone = ZoneWords.zone(named: name, context) {
+        return (SlotPlace(zone: zone, city: context.zones.city(named: name, in: zone)), count)
+      }
     }
     return nil
   }

@@ -11,10 +11,12 @@ package struct SlotParty: Hashable, Sendable {
   package let client: ClientID?
   /// Whether it is the person whose desk this is.
   package let isHome: Bool
+  /// What the place is called where it is not the city of the zone.
+  package let city: String?
 
   package init(
     name: String, zone: Zone, hours: WorkingHours, holidays: [Holiday] = [], client: ClientID? = nil,
-    isHome: Bool = false
+    isHome: Bool = false, city: String? = nil
   ) {
     self.name = name
     self.zone = zone
@@ -22,6 +24,14 @@ package struct SlotParty: Hashable, Sendable {
     self.holidays = holidays
     self.client = client
     self.isHome = isHome
+    self.city = city
+  }
+}
+
+extension SlotParty {
+  /// Somebody who is only known by the place.
+  package init(_ place: SlotPlace) {
+    self.init(name: place.city, zone: place.zone, hours: WorkingHours(), city: place.city)
   }
 }
 

@@ -3,8 +3,8 @@ import Civil
 extension SlotProposal {
   /// The proposal ready to be sent: `Thu 3 Dec, 16:00 London · 21:30 Kolkata · 11:30 New York`.
   ///
-  /// The first party's date stands in front; whoever has another date is told theirs. Parties with the same city are told
-  /// once.
+  /// The first party's date stands in front; whoever has another date is told theirs. Parties with the same clock are told
+  /// once, by the city that was typed where there is one.
   ///
   /// - Parameters:
   ///   - today: says whether the year must be told.
@@ -19,9 +19,18 @@ extension SlotProposal {
       let date =
         time.start.date == first.start.date
         ? "" : DateText.long(time.start.date, today: time.start.date, words) + " "
-      parts.append("\(date)\(clock) \(DateText.city(time.party.zone.name))")
+      parts.append("\(date)\(clock) \(city(of: time.party.zone))")
     }
     return "\(DateText.long(first.start.date, today: today, words)), \(parts.joined(separator: " · "))"
+  }
+
+  /// `Kolkata`, or what was typed for it: `Pune`, `Pune/Mumbai`.
+  private func city(of zone: Zone) -> String {
+    var cities: [String] = []
+    for time in times where time.party.zone.name == zone.name {
+      if let city = time.party.city, !cities.contains(city) { cities.append(city) }
+    }
+    return cities.isEmpty ? DateText.city(zone.name) : cities.joined(separator: "/")
   }
 
   /// The block that it becomes when it is taken: on the clock of the first client, or of the first party.

@@ -26,6 +26,15 @@ package struct CalendarRemarks: Hashable, Sendable {
     package fileprivate(set) var lines: [Int]
     /// Of how many lines it is true.
     package fileprivate(set) var count: Int
+
+    fileprivate mutating func note(_ line: Int, most: Int) {
+      count += 1
+      // Steps note in orders of their own; the first lines of the file are named.
+      guard !lines.contains(line), lines.count < most || line < lines[lines.count - 1] else { return }
+      let place = lines.firstIndex { $0 > line } ?? lines.count
+      lines.insert(line, at: place)
+      if lines.count > most { lines.removeLast() }
+    }
   }
 
   private struct Key: Hashable {
@@ -33,7 +42,8 @@ package struct CalendarRemarks: Hashable, Sendable {
     let detail: String
   }
 
-  package private(set) var all: [Remark] = []
+  /// In the order of the steps that noted them.
+  private var noted: [Remark] = []
   private var places: [Key: Int] = [:]
 
   /// How many lines are named of each kind of remark.
@@ -44,8 +54,15 @@ package struct CalendarRemarks: Hashable, Sendable {
 
   package init() {}
 
+  package var isEmpty: Bool { noted.isEmpty }
+
+  package var all: [Remark] {
+    noted.enumerated().sorted { ($0.element.lines[0], $0.offset) < ($1.element.lines[0], $1.offset) }
+      .map(\.element)
+  }
+
   package func count(_ reason: CalendarReason) -> Int {
-    all.reduce(0) { $0 + ($1.reason == reason ? $1.count : 0) }
+    noted.reduce(0) { $0 + ($1.reason == reason ? $1.count : 0) }
   }
 
   mutating func note(_ reason: CalendarReason, _ detail: String = "", line: Int) {
@@ -56,13 +73,10 @@ package struct CalendarRemarks: Hashable, Sendable {
     }
     let key = Key(reason: reason, detail: detail)
     guard let place = places[key] else {
-      places[key] = all.count
-      all.append(Remark(reason: reason, detail: detail, lines: [line], count: 1))
+      places[key] = noted.count
+      noted.append(Remark(reason: reason, detail: detail, lines: [line], count: 1))
       return
     }
-    all[place].count += 1
-    if all[place].lines.count < Self.linesNamed, all[place].lines.last != line {
-      all[place].lines.append(line)
-    }
+    noted[place].note(line, most: Self.linesNamed)
   }
 }

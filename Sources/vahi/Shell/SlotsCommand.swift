@@ -46,7 +46,7 @@ struct SlotsCommand: ParsableCommand {
   private func party(_ text: String, _ session: ShellSession) throws(ShellFailure) -> SlotParty {
     if let client = session.desk.client(slug: text) { return session.desk.party(client) }
     if let zone = try? session.zone(text) {
-      return SlotParty(name: DateText.city(zone.name), zone: zone, hours: WorkingHours())
+      return SlotParty(SlotPlace(zone: zone, city: session.desk.zones.city(named: text, in: zone)))
     }
     if let client = try? session.client(text) { return session.desk.party(client) }
     throw .usage(

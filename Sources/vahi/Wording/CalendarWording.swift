@@ -10,10 +10,9 @@ extension CalendarReport {
     var lines = [Words.fill(calendar.isEmpty ? words.unnamed : words.calendar, whose, calendar)]
     if isEmpty { lines.append(words.nothingNew) }
     lines.append(
-      Words.fill(
-        words.blocks, "\(events.added)", "\(events.updated)", "\(events.unchanged)", "\(series)", "\(moved)"))
+      Words.fill(words.blocks, "\(events.added)", "\(events.updated)", "\(events.unchanged)", told(words)))
     if removed > 0 { lines.append(Words.fill(words.removed, "\(removed)")) }
-    guard !remarks.all.isEmpty else { return lines }
+    guard !remarks.isEmpty else { return lines }
     lines += ["", words.leftOut]
     for remark in remarks.all {
       let text = words.reasons[remark.reason.rawValue] ?? remark.reason.rawValue
@@ -25,6 +24,14 @@ extension CalendarReport {
           remark.count > remark.lines.count ? places + " …" : places))
     }
     return lines
+  }
+
+  /// ` (3 events repeat, 1 stands for one occurrence)`, as far as there are any.
+  private func told(_ words: CalendarReportWords) -> String {
+    var parts: [String] = []
+    if series > 0 { parts.append(series == 1 ? words.oneSeries : Words.fill(words.series, "\(series)")) }
+    if moved > 0 { parts.append(moved == 1 ? words.oneMoved : Words.fill(words.moved, "\(moved)")) }
+    return parts.isEmpty ? "" : " (\(parts.joined(separator: ", ")))"
   }
 
   /// Writes what came in and what was left out, for a script.

@@ -16,7 +16,7 @@ import Testing
     for text in ["@lin tokyo 1h30 next week", "next week 1h30, tokyo, @coach-lin"] {
       let reading = read(text)
       #expect(reading.clients == [ClientID("coach-lin")])
-      #expect(reading.zones.map(\.name) == ["Asia/Tokyo"])
+      #expect(reading.places.map(\.zone.name) == ["Asia/Tokyo"])
       #expect(reading.length == 5400)
       #expect(reading.first?.text == "2026-11-30" && reading.last?.text == "2026-12-06")
       #expect(reading.strange.isEmpty)
@@ -32,6 +32,12 @@ import Testing
   func periods(text: String, wanted: String?) {
     #expect(days(text) == wanted)
     #expect(read(text).strange.isEmpty)
+  }
+
+  @Test func aPlaceKeepsTheNameThatWasTyped() {
+    #expect(read("pune, new york").places.map(\.city) == ["Pune", "New York"])
+    #expect(read("pune").places.map(\.zone.name) == ["Asia/Kolkata"])
+    #expect(read("Asia/Kolkata").places.map(\.city) == ["Kolkata"])
   }
 
   @Test func whatIsNotUnderstoodIsNamed() {

@@ -285,6 +285,10 @@ extension End2End {
       #expect(!slots.isEmpty)
       #expect(slots.allSatisfy { $0["parties"]?.elements.count == 2 })
       #expect(slots.first?["text"]?.text?.contains("London") == true)
+      let pune = try world.vahi("slots", "lin", "pune", "--from", "2026-12-03", "--to", "2026-12-03")
+      #expect(pune.contains(" Pune") && !pune.contains("Kolkata"))
+      let zone = try world.vahi("slots", "lin", "Asia/Kolkata", "--from", "2026-12-03", "--to", "2026-12-03")
+      #expect(zone.contains(" Kolkata"))
       // A weekday is the next one, never the last.
       let friday = try world.json(
         "slots", "lin", "--from", "fri", "--to", "fri", "--now", "2026-11-23T09:00:00Z")

@@ -116,3 +116,14 @@ private let one = "DTSTART:20261203T160000Z\nSUMMARY:One"
   try bench.bring(calendar: Array(ImportBench.event(one).utf8))
   #expect(try bench.block.title == "One")
 }
+
+/// Steps that read the whole file note what they find one after the other; it is told by line.
+@Test func remarksStandInTheOrderOfTheirLines() throws {
+  var bench = try ImportBench()
+  let first = ImportBench.event("DTSTART:20261201T100000Z\nSUMMARY:First\nRRULE:FREQ=NEVER", uid: "first")
+  let second = ImportBench.event("SUMMARY:No start", uid: "second")
+  let third = ImportBench.event("DTSTART:20261201T100000Z\nRRULE:FREQ=NEVER\nSUMMARY:Third", uid: "third")
+  let report = try bench.bring(events: "\(first)\nBEGIN:VTODO\nEND:VTODO\n\(second)\n\(third)").report
+  #expect(report.remarks.all.map { $0.lines.first ?? 0 } == [7, 9, 11])
+  #expect(report.remarks.all.first?.lines == [7, 18])
+}
