@@ -89,7 +89,8 @@ package struct PlanTeller {
   /// `due Thu 26 16:00, done Fri 27 10:30`.
   func lateness(_ late: PlanLate) -> String {
     guard let finish = late.finish else { return Words.fill(words.plan.lateOpen, moment(late.due)) }
-    return Words.fill(words.plan.late, moment(late.due), moment(finish))
+    return Words.fill(
+      late.isKept ? words.plan.lateKept : words.plan.late, moment(late.due), moment(finish))
   }
 
   /// `1h30 does not fit · due Thu 26 16:00`.

@@ -24,6 +24,7 @@ package struct PlanWords: Sendable {
   package var drop = "Esc drops it"
   /// Of a card that will be late: when it is due and when it would be done.
   package var late = "due %1, done %2"
+  package var lateKept = "due %1, planned until %2"
   package var lateOpen = "due %1, not done within four weeks"
   package var lateHeading = "Late %1"
   /// Seconds that do not fit, of how many cards.

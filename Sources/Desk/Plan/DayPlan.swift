@@ -98,6 +98,8 @@ package struct PlanLate: Hashable, Sendable {
   package let due: Instant
   /// When it would be finished; nil when not within four weeks.
   package let finish: Instant?
+  /// Whether that is the end of a block which is planned already and stays where it is.
+  package let isKept: Bool
 
   /// By how many seconds; nil when nobody can tell.
   package var by: Int? { finish?.seconds(since: due) }

@@ -28,7 +28,8 @@ struct PlanReport {
     plan.late = planner.lateItems().map { late in
       let card = planner.items[late.item].card
       return PlanLate(
-        card: card.id, client: card.client, title: card.title, due: late.due, finish: late.finish)
+        card: card.id, client: card.client, title: card.title, due: late.due, finish: late.finish,
+        isKept: late.finish != nil && late.finish == planner.items[late.item].keptUntil)
     }
     let beyond = Dictionary(grouping: planner.placed.filter { !$0.isShown && $0.moved == nil }, by: \.item)
     for (index, item) in planner.items.enumerated() {

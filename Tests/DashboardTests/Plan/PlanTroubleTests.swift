@@ -70,14 +70,23 @@ struct PlanTroubleTests {
   }
 
   @Test func theShellNamesThemWithTheirClients() throws {
-    let desk = try Self.desk().desk
+    var pinned = try Self.desk()
+    let slides = try #require(pinned.desk.allCards.first { $0.title.hasPrefix("Slides") })
+    // A meeting on it is not moved.
+    try pinned.block(
+      "Slides for the workshop", "2026-11-30T10:00", minutes: 180, client: slides.client, card: slides.id,
+      kind: .meeting)
+    let desk = pinned.desk
     let home = desk.homeZone
     let today = home.date(at: PinnedDesk.now)
     let teller = PlanTeller(desk, today: today, .english)
     let troubles = { (now: Instant) in teller.troubles(desk.plan(desk.planDay(today, now: now))) }
     let morning = troubles(PinnedDesk.now)
     #expect(morning.first == "Late: Handbook (Coach Lin), due today 14:00, done tomorrow 14:15")
-    #expect(morning.contains("Does not fit: Slides for the workshop (Coach Lin), 3h, due Thu 26 16:00"))
+    #expect(
+      morning.contains(
+        "Late: Slides for the workshop (Coach Lin), due Thu 26 16:00, planned until Mon 30 Nov 13:00"))
+    #expect(morning.contains("Does not fit: Handbook (Coach Lin), 4h45, due today 14:00"))
     #expect(morning.contains("Does not fit: Photo archive (Coach Lin), 4h"))
     // At a quarter to seven a quarter of an hour is left of the day.
     let evening = troubles(try #require(Instant(text: "2026-11-23T13:15:00Z")))

@@ -142,6 +142,7 @@ import Testing
     let plan = try bench.today()
     #expect(plan.late.map(\.title) == ["Huge"])
     #expect(plan.late.first?.finish?.text == "2026-11-24T12:00:00Z")
+    #expect(plan.late.first?.isKept == false)
     #expect(plan.left.map(\.seconds) == [9900])
     #expect(plan.planned == 26_100)
   }
@@ -186,6 +187,7 @@ import Testing
     try bench.block("Call", "2026-11-23T09:00", minutes: 150, kind: .meeting)
     #expect(bench.lines(try bench.today()).isEmpty)
     #expect(try bench.today().late.map(\.title) == ["Write"])
+    #expect(try bench.today().late.map(\.isKept) == [true])
   }
 
   @Test mutating func whatIsOverdueWaitsForWhatCanBeInTime() throws {
