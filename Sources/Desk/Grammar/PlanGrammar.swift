@@ -217,7 +217,8 @@ private struct PlanTitleReader {
   private mutating func repetition(of rest: ArraySlice<Substring>, isFree: Bool) -> Int? {
     guard reading.rule == nil, let first = rest.first else { return nil }
     let word = TextFold.text(first)
-    guard isFree || isEvery(first) || word == "on" || RepeatNames.ordinal(word) != nil else { return nil }
+    let isBegin = isEvery(first) || word == "on" || RepeatNames.ordinal(word) != nil || isDayOfYear(rest)
+    guard isFree || isBegin else { return nil }
     for count in stride(from: min(Self.longestRule, rest.count), through: 1, by: -1) {
       let run = rest.prefix(count)
       guard isFree || run.contains(where: isEvery), let read = Grammar.repetition(run, context),
@@ -228,6 +229,14 @@ private struct PlanTitleReader {
       return count
     }
     return nil
+  }
+
+  /// `25 dec`, `dec 25`.
+  private func isDayOfYear(_ rest: ArraySlice<Substring>) -> Bool {
+    let words = rest.prefix(2).map { TextFold.text($0) }
+    guard words.count == 2 else { return false }
+    return DateNames.dayNumber(words[0]) != nil && DateNames.month(words[1]) != nil
+      || DateNames.month(words[0]) != nil && DateNames.dayNumber(words[1]) != nil
   }
 
   private func isEvery(_ word: Substring) -> Bool { ["every", "each"].contains(TextFold.text(word)) }

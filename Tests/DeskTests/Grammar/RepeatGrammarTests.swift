@@ -80,6 +80,16 @@ import Testing
     #expect(line.except.map(\.text) == ["2026-11-30", "2026-12-07"])
   }
 
+  @Test func aDayOfEveryYearStandsInATitle() {
+    for text in ["Birthday 25 dec every year", "Birthday on dec 25 every year", "Birthday every 25 dec"] {
+      let line = Grammar.parsePlanTitle(text, Fixture.context)
+      #expect(
+        line.title == "Birthday" && line.rule?.text == "FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=25", "\(text)")
+    }
+    let invoices = Grammar.parsePlanTitle("Pay 3 invoices every fri", Fixture.context)
+    #expect(invoices.title == "Pay 3 invoices" && invoices.rule?.text == "FREQ=WEEKLY;BYDAY=FR")
+  }
+
   @Test func aTimeAZoneAndALengthGoWithIt() {
     #expect(
       read("every second tue 16:00 london")
