@@ -52,7 +52,7 @@ package final class Store {
   ) throws(StoreError) -> Store {
     let reading = try DeskReading(
       root: folder, fileSystem: fileSystem, zones: zones, partner: partner, now: now())
-    let store = Store(reading, zones: zones, fileSystem: fileSystem, now: now)
+    let store = Store(reading, zones: zones, fileSystem: fileSystem, partner: partner, now: now)
     if let damage = reading.damage { store.settle(damage) }
     store.startWatching()
     store.lookAtLock()
@@ -60,7 +60,7 @@ package final class Store {
   }
 
   private init(
-    _ reading: DeskReading, zones: ZoneDatabase, fileSystem: any FileSystem,
+    _ reading: DeskReading, zones: ZoneDatabase, fileSystem: any FileSystem, partner: ReadingPartner?,
     now: @escaping @Sendable () -> Instant
   ) {
     folder = reading.table.layout.root
@@ -72,13 +72,16 @@ package final class Store {
     table = reading.table
     header = reading.header
     journal = Journal()
-    adopt(reading)
+    adopt(reading, partner)
   }
 
   /// Puts the desk in the state that was read.
-  func adopt(_ reading: DeskReading) {
+  ///
+  /// - Parameter partner: a thread that reads the rules of what repeats meanwhile.
+  func adopt(_ reading: DeskReading, _ partner: ReadingPartner? = nil) {
     let history = desk.history.transactions
     desk = Desk(zones: desk.zones)
+    partner?.ask(desk.seriesPreparation(of: reading.records))
     table = reading.table
     header = reading.header
     journal = Journal(reading: reading.segments, folder: table.layout.absolute(Layout.journal))

@@ -36,11 +36,12 @@ package final class FrameMemory {
     let rect: Rect
     let size: Size
 
-    init(_ piece: Piece, _ rect: Rect, _ painter: Painter) {
+    /// - Parameter calendar: what the piece depends on of the calendar's state.
+    init(_ piece: Piece, _ rect: Rect, _ painter: Painter, calendar: CalendarState? = nil) {
       let state = painter.state
       moment = Moment(painter.world)
       second = piece == .timer ? painter.world.now.seconds : nil
-      calendar = piece == .calendar ? state.calendar : nil
+      self.calendar = piece == .calendar ? calendar ?? state.calendar : nil
       client = state.client
       screen = state.screen
       pane = state.pane
@@ -80,7 +81,8 @@ package final class FrameMemory {
   private var columns: (client: ClientID, revision: Int, found: [Column])?
   private var starts: (moment: Moment, span: TimeSpan, found: [CardID: SafeStart])?
   private var planned: (revision: Int, spans: [TimeSpan], found: (today: Int, week: Int))?
-  var shownDays: DayContents?
+  var shownDays: [DayContents] = []
+  var calendarPictures: [CalendarPictures] = []
   var shownCursor: (moment: Moment, view: CalendarView, calendar: CalendarState, found: CalendarCursor)?
   private var hints: [Scope: [Keymap.Hint]] = [:]
   var watched: Watched?

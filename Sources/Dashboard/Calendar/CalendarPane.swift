@@ -34,8 +34,8 @@ enum CalendarPane {
     _ painter: Painter
   ) {
     let state = painter.state
-    CalendarHeader.draw(&frame, rect, layout, painter)
     guard layout.day.count > 0 else {
+      CalendarHeader.draw(&frame, rect, layout, painter)
       let text = Words.fill(
         painter.words.calendar.skippedDay, PlanText.city(layout.day.zone, width: layout.inside.width / 2))
       frame.put(
@@ -43,37 +43,71 @@ enum CalendarPane {
         style: painter.style(.muted))
       return
     }
-    CalendarGutter.draw(&frame, layout, painter)
-    let shade = CalendarShade(layout, painter)
-    shade.drawClocks(&frame)
     let isHere = state.pane == .calendar && ghost == nil && preview == nil
+    // Only where the cursor moves through many days is it worth to keep them.
+    let isKept = isHere && layout.isManyDays && state.overlays.isEmpty && state.drag == nil
+    let pictures = isKept ? painter.world.memory.pictures(.init(rect, layout, painter)) : nil
+    let shade = CalendarShade(layout, painter)
+    let drawSurroundings = { (frame: inout Frame) in
+      CalendarHeader.draw(&frame, rect, layout, painter)
+      CalendarGutter.draw(&frame, layout, painter)
+      shade.drawClocks(&frame)
+    }
+    if let pictures {
+      pictures.show(.init(layout, state), &frame, rect, draw: drawSurroundings)
+    } else {
+      drawSurroundings(&frame)
+    }
     let current = isHere ? CalendarCursor(state, painter.world).current : nil
     for column in layout.columns {
-      let missing = drawMissing(&frame, column, layout, painter)
-      shade.draw(&frame, column)
-      DayLaneView.drawMarks(&frame, column, layout, painter)
-      let isCursors = column.day.date == layout.day.date
-      if isCursors, case .slot(let row)? = current { drawCursor(&frame, column, layout, row, painter) }
-      if isCursors, isHere { drawSelection(&frame, column, layout, painter) }
-      drawNow(&frame, column, layout, painter)
-      for placed in column.blocks where placed.item.id != ghost?.id {
-        // On a shaded ground a block is a card, as easy to read as elsewhere.
-        shade.lift(&frame, placed.rect)
-        if let preview, let view = PlanGhostView(placed, preview, column, top: layout.top, painter) {
-          view.draw(&frame)
-          continue
-        }
-        let isCurrent = isCursors && current == .block(placed.item.id)
-        BlockView(placed, isCurrent: isCurrent, column, top: layout.top, painter).draw(&frame)
-        if !missing.isEmpty { drawMissing(missing, in: placed.rect, &frame, painter) }
+      let isCursors = isHere && column.day.date == layout.day.date
+      let draw = { (frame: inout Frame) in
+        CalendarPane.draw(
+          column, &frame, layout, shade, current: isCursors ? current : nil, isCursors: isCursors,
+          ghost: ghost,
+          preview, painter)
       }
-      SpentView(column, painter).draw(&frame)
-      for more in column.overflow { OverflowView(more, column, painter).draw(&frame) }
-      ghost?.draw(&frame, column, layout, painter)
-      drawNowLabel(&frame, column, layout, painter)
-      if isCursors, isHere { drawSelectionLabel(&frame, column, layout, painter) }
+      if let pictures, !isCursors, !column.blocks.contains(where: { current == .block($0.item.id) }) {
+        pictures.show(column, &frame, draw: draw)
+      } else {
+        draw(&frame)
+      }
     }
     if isHere { CalendarFooter.draw(&frame, layout, painter) }
+  }
+
+  /// One day.
+  ///
+  /// - Parameters:
+  ///   - current: what the cursor is on, on its day.
+  ///   - isCursors: whether the keys go to this day.
+  private static func draw(
+    _ column: DayColumn, _ frame: inout Frame, _ layout: CalendarLayout, _ shade: CalendarShade,
+    current: CalendarStop?, isCursors: Bool, ghost: CalendarGhost?, _ preview: PlanPreview?,
+    _ painter: Painter
+  ) {
+    let missing = drawMissing(&frame, column, layout, painter)
+    shade.draw(&frame, column)
+    DayLaneView.drawMarks(&frame, column, layout, painter)
+    if case .slot(let row)? = current { drawCursor(&frame, column, layout, row, painter) }
+    if isCursors { drawSelection(&frame, column, layout, painter) }
+    drawNow(&frame, column, layout, painter)
+    for placed in column.blocks where placed.item.id != ghost?.id {
+      // On a shaded ground a block is a card, as easy to read as elsewhere.
+      shade.lift(&frame, placed.rect)
+      if let preview, let view = PlanGhostView(placed, preview, column, top: layout.top, painter) {
+        view.draw(&frame)
+        continue
+      }
+      let isCurrent = current == .block(placed.item.id)
+      BlockView(placed, isCurrent: isCurrent, column, top: layout.top, painter).draw(&frame)
+      if !missing.isEmpty { drawMissing(missing, in: placed.rect, &frame, painter) }
+    }
+    SpentView(column, painter).draw(&frame)
+    for more in column.overflow { OverflowView(more, column, painter).draw(&frame) }
+    ghost?.draw(&frame, column, layout, painter)
+    drawNowLabel(&frame, column, layout, painter)
+    if isCursors { drawSelectionLabel(&frame, column, layout, painter) }
   }
 
   /// Hatches the rows of times that the day does not have, while others beside it do, and says which lines those are;

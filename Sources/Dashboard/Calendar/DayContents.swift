@@ -69,8 +69,14 @@ final class DayContents {
 
   let source: Source
   let days: [Day]
-  /// The blocks of a day side by side, as they were last asked for.
-  private var lanes: [(width: Int, selected: OccurrenceID?, found: LaneLayout<DayBlock>)?]
+  /// The blocks of a day side by side, with nothing selected and as they were last asked for with something.
+  private var lanes: [Lanes?]
+
+  private struct Lanes {
+    let width: Int
+    let plain: LaneLayout<DayBlock>
+    var selected: (id: OccurrenceID, found: LaneLayout<DayBlock>)?
+  }
 
   /// - Parameter preview: a proposal that is drawn in.
   init(_ source: Source, _ world: World, _ preview: PlanPreview? = nil) {
@@ -98,14 +104,17 @@ final class DayContents {
   /// The blocks of a day side by side; what is selected is never left out for want of room.
   func lanes(of index: Int, width: Int, selected: OccurrenceID?) -> LaneLayout<DayBlock> {
     let items = days[index].blocks
-    let kept = selected.flatMap { id in items.contains { $0.id == id } ? id : nil }
-    if let known = lanes[index], known.width == width,
-      known.selected == kept || known.found.overflow.isEmpty
-    {
-      return known.found
-    }
-    let found = DayContents.lanes(items, width: width, selected: kept)
-    lanes[index] = (width, kept, found)
+    var known =
+      lanes[index].flatMap { $0.width == width ? $0 : nil }
+      ?? Lanes(width: width, plain: DayContents.lanes(items, width: width, selected: nil))
+    defer { lanes[index] = known }
+    // What is selected only matters where it was left out.
+    guard let selected, !known.plain.overflow.isEmpty, items.contains(where: { $0.id == selected }),
+      !known.plain.placed.contains(where: { $0.item.id == selected })
+    else { return known.plain }
+    if let kept = known.selected, kept.id == selected { return kept.found }
+    let found = DayContents.lanes(items, width: width, selected: selected)
+    known.selected = (selected, found)
     return found
   }
 
@@ -121,12 +130,16 @@ final class DayContents {
 }
 
 extension FrameMemory {
-  /// The days in sight, made anew only when the desk, the minute or the days are others.
+  /// The days in sight, made anew only when the desk, the minute or the days are others; those before are kept too, since
+  /// one leafs back and forth.
   func days(_ source: DayContents.Source, _ world: World) -> DayContents {
-    if let shownDays, shownDays.source == source { return shownDays }
-    let made = DayContents(source, world)
-    shownDays = made
-    return made
+    shownDays.kept(most: 3, where: { $0.source == source }, else: { DayContents(source, world) })
+  }
+
+  /// Pictures of the calendar without its cursor.
+  func pictures(_ source: CalendarPictures.Source) -> CalendarPictures {
+    calendarPictures.kept(
+      most: 3, where: { $0.source == source }, else: { CalendarPictures(source) })
   }
 
   /// The cursor, which several parts of an update and a view ask for.
@@ -139,6 +152,24 @@ extension FrameMemory {
     }
     let found = make()
     shownCursor = (moment, state.calendarView, state.calendar, found)
+    return found
+  }
+}
+
+extension Array {
+  /// The element that answers to something, or a new one, put first; those used longest ago are dropped.
+  fileprivate mutating func kept(most: Int, where isMeant: (Element) -> Bool, else make: () -> Element)
+    -> Element
+  {
+    let found: Element
+    if let index = firstIndex(where: isMeant) {
+      if index == 0 { return self[0] }
+      found = remove(at: index)
+    } else {
+      found = make()
+      if count >= most { removeLast() }
+    }
+    insert(found, at: 0)
     return found
   }
 }

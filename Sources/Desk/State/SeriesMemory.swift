@@ -135,3 +135,14 @@ final class SeriesMemory: Sendable {
     return piece
   }
 }
+
+extension Desk {
+  /// Reads the rules of what repeats among records, for another thread while they come onto the desk.
+  package func seriesPreparation(of records: [Record]) -> @Sendable () -> Void {
+    { [seriesMemory, zones] in
+      for case .block(let block) in records where block.isSeries {
+        _ = seriesMemory.series(of: block, in: zones.zoneOrUTC(named: block.start.zone))
+      }
+    }
+  }
+}

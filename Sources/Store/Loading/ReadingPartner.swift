@@ -1,9 +1,11 @@
 import Synchronization
 
-/// A thread that has things of its own to do, and between them reads files along with the one that opens a desk.
+/// A thread that has things of its own to do, and between them helps the one that opens a desk: reads files along with
+/// it, and works out what it will ask for.
 package final class ReadingPartner: Sendable {
   private let thread = Mutex<WorkerThread?>(nil)
   private let shared = Mutex<SharedReading?>(nil)
+  private let favour = Mutex<(@Sendable () -> Void)?>(nil)
 
   package init() {}
 
@@ -15,9 +17,9 @@ package final class ReadingPartner: Sendable {
     let started = WorkerThread.start(atOnce: true) {
       for job in jobs {
         job()
-        self.readAlong()
+        self.help()
       }
-      if jobs.isEmpty { self.readAlong() }
+      if jobs.isEmpty { self.help() }
     }
     thread.withLock { $0 = started }
     return started != nil
@@ -36,5 +38,11 @@ package final class ReadingPartner: Sendable {
     reading.waitForPartner()
   }
 
-  private func readAlong() { shared.withLock { $0 }?.readAlong() }
+  /// Asks for something that is as well not done, should the thread never come to it.
+  func ask(_ favour: @escaping @Sendable () -> Void) { self.favour.withLock { $0 = favour } }
+
+  private func help() {
+    shared.withLock { $0 }?.readAlong()
+    favour.withLock { $0.take() }?()
+  }
 }

@@ -23,6 +23,27 @@ func aFrameFromMemoryIsTheFrameDrawnAnew(_ width: Int, _ height: Int) throws {
   }
 }
 
+/// Days side by side are kept as pictures while the cursor moves through them.
+@Test(arguments: [(80, 24), (140, 40)])
+func aWeekFromMemoryIsTheWeekDrawnAnew(_ width: Int, _ height: Int) throws {
+  var scenario = try Scenario(width: width, height: height)
+  let memory = FrameMemory()
+  var chance = SystemlessGenerator(state: 11)
+  let keys = [
+    "j", "k", "j", "k", "h", "l", "h", "l", "]", "[", "{", "}", "v", "esc", "w", "z", "Z", "+", "-", "J", "K",
+    "D",
+    "u", "ctrl+r", "p", "2", "3", "1", "S", "S", "tab", "pageup", "pagedown", "f", ".", "n", "enter",
+  ]
+  scenario.keys("1 tab f w")
+  for step in 0..<500 {
+    scenario.keys(keys[Int(chance.next() % UInt64(keys.count))])
+    if step % 40 == 0 { scenario.wait(seconds: Int(chance.next() % 90)) }
+    let world = World(desk: scenario.desk, now: scenario.now, ids: scenario.sample.ids, memory: memory)
+    let remembered = Dashboard.view(scenario.state, world, theme: .standard)
+    #expect(remembered == scenario.frame, "after step \(step)")
+  }
+}
+
 /// A small generator with a seed, so that a failure can be seen again.
 struct SystemlessGenerator: RandomNumberGenerator {
   var state: UInt64
