@@ -80,7 +80,7 @@ package final class Store {
   /// - Parameter partner: a thread that reads the rules of what repeats meanwhile.
   func adopt(_ reading: DeskReading, _ partner: ReadingPartner? = nil) {
     let history = desk.history.transactions
-    desk = Desk(zones: desk.zones)
+    desk = Desk(zones: desk.zones, revision: desk.revision + 1)
     partner?.ask(desk.seriesPreparation(of: reading.records))
     table = reading.table
     header = reading.header

@@ -67,7 +67,7 @@ enum CalendarPane {
           ghost: ghost,
           preview, painter)
       }
-      if let pictures, !isCursors, !column.blocks.contains(where: { current == .block($0.item.id) }) {
+      if let pictures, !isCursors, !column.holdsSelected {
         pictures.show(column, &frame, draw: draw)
       } else {
         draw(&frame)

@@ -10,6 +10,8 @@ final class CalendarPictures {
     private let pane: FrameMemory.Source
     private let dates: [CivilDate]
     private let grid: Rect
+    /// Whose hours shade the days; on a journey they are others' from day to day.
+    private let clocks: [GutterClock]
 
     init(_ rect: Rect, _ layout: CalendarLayout, _ painter: Painter) {
       var calendar = painter.state.calendar
@@ -19,6 +21,7 @@ final class CalendarPictures {
       pane = FrameMemory.Source(.calendar, rect, painter, calendar: calendar)
       dates = layout.columns.map(\.day.date)
       grid = layout.grid
+      clocks = layout.clocks
     }
   }
 

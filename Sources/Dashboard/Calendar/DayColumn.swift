@@ -44,6 +44,8 @@ struct DayColumn {
   let blocks: [PlacedBlock]
   let overflow: [PlacedOverflow]
   let entries: [PlacedEntry]
+  /// Whether what the cursor is on runs on this day, in sight or not: there its blocks may lie otherwise.
+  let holdsSelected: Bool
   /// Seconds of planned work.
   let planned: Int
   /// How many pairs of blocks want the same time.
@@ -68,6 +70,7 @@ struct DayColumn {
     blocks = lanes.placed.compactMap { DayColumn.place($0, plan, top: top) }
     overflow = lanes.overflow.compactMap { DayColumn.place($0, plan, top: top) }
     entries = isHalved ? DayColumn.entries(day, spent, top: top, world) : []
+    holdsSelected = own.blocks.contains { $0.id == selected }
     planned = own.planned
     conflicts = own.conflicts
   }

@@ -39,8 +39,11 @@ package struct Desk: Sendable {
   /// The rules of clocks, for turning planned wall times into instants.
   package let zones: ZoneDatabase
 
-  package init(zones: ZoneDatabase) {
+  /// - Parameter revision: of a desk that this one takes the place of, one more than that one's: what was worked out of that
+  ///   one is then not taken for this one's.
+  package init(zones: ZoneDatabase, revision: Int = 0) {
     self.zones = zones
+    self.revision = revision
     seriesMemory = SeriesMemory()
     seriesPieces = SeriesPieces(seriesMemory)
   }

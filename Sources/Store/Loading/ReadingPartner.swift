@@ -31,8 +31,12 @@ package final class ReadingPartner: Sendable {
   }
 
   /// Reads files together with the thread, whenever that comes to it.
-  func read(_ reading: SharedReading) {
+  ///
+  /// - Parameter starting: whether it is started for this alone.
+  func read(_ reading: SharedReading, starting: Bool = false) {
     shared.withLock { $0 = reading }
+    if starting { start() }
+    defer { if starting { join() } }
     reading.readOn()
     shared.withLock { $0 = nil }
     reading.waitForPartner()

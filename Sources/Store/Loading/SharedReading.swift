@@ -80,7 +80,7 @@ final class SharedReading: Sendable {
     }
   }
 
-  /// Gives what was read, in the order of the files, when both threads have come to their end.
+  /// Gives what was read, in the order of the files, when neither thread reads any more.
   func finish(into table: inout FileTable, _ records: inout [Record], notices: inout [StoreNotice]) {
     state.withLock { state in
       for other in state.tables { table.merge(other) }

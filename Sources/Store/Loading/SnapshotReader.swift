@@ -34,7 +34,7 @@ struct SnapshotReader: Sendable {
     _ files: [DeskFile], into table: inout FileTable, _ records: inout [Record],
     notices: inout [StoreNotice]
   ) {
-    guard let partner = partner ?? startedPartner(for: files) else {
+    guard partner != nil || files.count >= Self.filesWorthAThread else {
       for file in files { load(file, into: &table, &records, notices: &notices) }
       return
     }
@@ -42,15 +42,11 @@ struct SnapshotReader: Sendable {
       if case .client(let client) = record { client.zone } else { nil }
     }
     let shared = SharedReading(files, self, table, zoneNames: Set(names))
-    partner.read(shared)
+    if let partner { partner.read(shared) } else { ReadingPartner().read(shared, starting: true) }
     shared.finish(into: &table, &records, notices: &notices)
   }
 
-  private func startedPartner(for files: [DeskFile]) -> ReadingPartner? {
-    guard files.count >= 24 else { return nil }
-    let partner = ReadingPartner()
-    return partner.start() ? partner : nil
-  }
+  private static let filesWorthAThread = 24
 
   private func bytes(of path: String, in layout: Layout) throws(DamagedFile) -> [UInt8]? {
     do {

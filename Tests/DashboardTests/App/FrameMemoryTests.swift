@@ -34,7 +34,16 @@ func aWeekFromMemoryIsTheWeekDrawnAnew(_ width: Int, _ height: Int) throws {
     "D",
     "u", "ctrl+r", "p", "2", "3", "1", "S", "S", "tab", "pageup", "pagedown", "f", ".", "n", "enter",
   ]
-  scenario.keys("1 tab f w")
+  // A journey changes whose clocks stand beside the days; a block over midnight is in the days of both.
+  scenario.keys(":")
+  scenario.type("travel london 26 nov - 2 dec")
+  scenario.keys("enter 1 tab f w n")
+  scenario.type("Over midnight 23:00 4h")
+  scenario.keys("enter esc")
+  scenario.perform { state, _ in
+    state.calendar.zones = ["Asia/Kolkata"]
+    return []
+  }
   for step in 0..<500 {
     scenario.keys(keys[Int(chance.next() % UInt64(keys.count))])
     if step % 40 == 0 { scenario.wait(seconds: Int(chance.next() % 90)) }
