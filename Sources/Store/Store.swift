@@ -113,6 +113,7 @@ package final class Store {
 
   /// Reads everything again: what was known of the files is out of date.
   func refresh() throws(StoreError) {
+    let wasLoading = loading != nil
     loading?.cancel()
     loading = nil
     let wasComplete = table.isComplete
@@ -121,6 +122,7 @@ package final class Store {
     hasNews = true
     if let damage = reading.damage { settle(damage) }
     if wasComplete { loadEverything() }
+    if wasLoading { startLoading() }
   }
 
   /// Decides what damage of the journal means: a torn end is cut off and set aside, anything else cannot be

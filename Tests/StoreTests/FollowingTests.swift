@@ -126,6 +126,64 @@ import Testing
     again.loadEverything()
     #expect(differences(again.desk, from: store.desk) == [])
   }
+
+  /// What is drawn is kept by the desk's revision: one that comes again with other records would show what is no more.
+  @Test(arguments: UInt64(1)...4) func aRevisionNeverComesAgainWhenADeskIsReadAnew(seed: UInt64) throws {
+    var (maker, store, work) = try storesWithMuchToRead(seed)
+    var seen: [Int: [RecordKey: Record]] = [:]
+    func look() {
+      let found = records(of: store.desk)
+      #expect(seen[store.desk.revision, default: found] == found, "revision \(store.desk.revision)")
+      seen[store.desk.revision] = found
+    }
+    look()
+    store.startLoading()
+    for _ in 0..<3 {
+      try leaveNothingToReadOnFrom(maker, &work)
+      _ = store.follow()
+      look()
+      try store.commit(work.next(on: store.desk))
+      look()
+      _ = maker.follow()
+    }
+    store.loadEverything()
+    look()
+    store.close()
+  }
+
+  @Test func whatIsReadInTheBackgroundIsBegunAgainWhenADeskIsReadAnew() throws {
+    var (maker, store, work) = try storesWithMuchToRead(14)
+    store.startLoading()
+    #expect(!store.isComplete, "there is nothing left to read in the background")
+    try leaveNothingToReadOnFrom(maker, &work)
+    repeat {
+      guard isReadable(store.wakeDescriptors) || store.isComplete else {
+        Issue.record("nobody told that the rest is there")
+        return
+      }
+      _ = store.follow()
+    } while !store.isComplete
+    #expect(differences(store.desk, from: maker.desk) == [])
+    store.close()
+  }
+
+  /// One store that makes changes, and another that has opened what is in the folder and not read the most of it.
+  private func storesWithMuchToRead(_ seed: UInt64) throws -> (maker: Store, other: Store, Workload) {
+    let disk = MemoryFileSystem()
+    var work = Workload(seed: seed)
+    let maker = try Store.open(disk)
+    for _ in 0..<60 { try maker.commit(work.next(on: maker.desk)) }
+    try maker.snapshot()
+    return (maker, try Store.open(disk), work)
+  }
+
+  /// Commits and snapshots until another store has to read everything again.
+  private func leaveNothingToReadOnFrom(_ maker: Store, _ work: inout Workload) throws {
+    for _ in 0..<2 {
+      try maker.commit(work.next(on: maker.desk))
+      try maker.snapshot()
+    }
+  }
 }
 
 /// Whether one of the descriptors becomes readable within a long time.
