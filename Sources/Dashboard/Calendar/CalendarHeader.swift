@@ -62,7 +62,7 @@ enum CalendarHeader {
     _ frame: inout Frame, _ rect: Rect, _ layout: CalendarLayout, room: Int, _ painter: Painter
   ) {
     guard !painter.state.isPrivate else { return }
-    let sums = DaySums(layout, painter.desk)
+    let sums = DaySums(layout)
     guard let text = sums.texts(painter.words.calendar).first(where: { TextWidth.of($0) <= room }) else {
       return
     }
@@ -81,11 +81,6 @@ enum CalendarHeader {
       x = frame.put(lead, x: x, y: rect.maxY - 1, style: painter.style(.muted))
       x = frame.put(text + " ", x: x, y: rect.maxY - 1, style: painter.style(role))
     }
-  }
-
-  /// Whether more is planned than there is time for.
-  private static func isOverFull(_ column: DayColumn, _ painter: Painter) -> Bool {
-    painter.desk.workingSpan(on: column.day.date).map { column.planned > $0.duration } ?? false
   }
 
   /// The cities over their clocks; over the grid the days, or how far apart the clocks are.
@@ -136,9 +131,9 @@ enum CalendarHeader {
     let date = column.day.date
     let isToday = date == painter.world.today
     let isCurrent = date == painter.state.calendar.day(painter.world)
-    let isTrouble = !painter.state.isPrivate && (isOverFull(column, painter) || column.conflicts > 0)
+    let isTrouble = !painter.state.isPrivate && (column.isOverFull || column.conflicts > 0)
     var style = painter.style(
-      isToday ? .now : painter.desk.workingSpan(on: date) == nil ? .weekend : .heading)
+      isToday ? .now : column.isDayOff ? .weekend : .heading)
     if isCurrent { style = style.adding([.bold, .underline]) }
     let place = Rect(x: column.rect.x, y: line.y, width: column.rect.width, height: 1)
     let (name, sign) = dayName(date, isTrouble: isTrouble, width: place.width, painter.words)

@@ -48,6 +48,8 @@ struct DayColumn {
   let holdsSelected: Bool
   /// Seconds of planned work.
   let planned: Int
+  /// Seconds that the working hours leave for work; nil on a day off.
+  let capacity: Int?
   /// How many pairs of blocks want the same time.
   let conflicts: Int
 
@@ -72,6 +74,7 @@ struct DayColumn {
     entries = isHalved ? DayColumn.entries(day, spent, top: top, world) : []
     holdsSelected = own.blocks.contains { $0.id == selected }
     planned = own.planned
+    capacity = own.capacity
     conflicts = own.conflicts
   }
 
@@ -115,6 +118,11 @@ struct DayColumn {
         entry: entry, span: span, rect: rect.row(y: first - top, height: end - first))
     }
   }
+
+  /// Whether more is planned than there is time for.
+  var isOverFull: Bool { capacity.map { planned > $0 } ?? false }
+  /// Whether there are no working hours, or days off that were planned take all of them.
+  var isDayOff: Bool { capacity ?? 0 == 0 }
 
   /// The line of the screen that a row is on; nil when out of sight.
   func y(of row: Int, top: Int) -> Int? {

@@ -40,16 +40,19 @@ final class DayContents {
     let blocks: [DayBlock]
     /// Seconds of planned work.
     let planned: Int
+    /// Seconds that the working hours leave for work; nil on a day off.
+    let capacity: Int?
     /// How many pairs of blocks want the same time.
     let conflicts: Int
 
-    fileprivate init(_ rows: DayRows, _ content: DayContent) {
+    fileprivate init(_ rows: DayRows, _ content: DayContent, _ desk: Desk) {
       self.rows = rows
       self.content = content
       blocks = DayBlock.all(of: rows, content.occurrences)
       planned = content.counted.reduce(0) {
         $0 + ($1.block.isPlannedWork ? $1.span.overlap(rows.span) : 0)
       }
+      capacity = desk.capacity(on: rows.date, among: content.counted, of: rows.span)
       conflicts = Day.conflicts(content.counted.filter { $0.takesTime && !$0.block.allDay }.map(\.span))
     }
 
@@ -90,7 +93,7 @@ final class DayContents {
     let known = world.memory.occurrences(in: whole, world)
     let occurrences = preview?.adding(to: known, in: whole) ?? known
     let starts = source.starts(of: whole, world)
-    days = rows.map { Day($0, DayContent($0, occurrences, starts, world, preview)) }
+    days = rows.map { Day($0, DayContent($0, occurrences, starts, world, preview), world.desk) }
     lanes = days.map { _ in nil }
   }
 

@@ -6,28 +6,26 @@ import Desk
 struct DaySums {
   /// Seconds of planned work.
   private let planned: Int
-  /// Seconds of working hours; nil where all are days off.
+  /// Seconds that the working hours leave for work; nil where all are days off.
   private let capacity: Int?
   private let conflicts: Int
   /// Whether on one of the days more is planned than there is time for.
   private let isOver: Bool
 
-  init(_ layout: CalendarLayout, _ desk: Desk) {
-    let days = layout.columns.map { (planned: $0.planned, span: desk.workingSpan(on: $0.day.date)) }
-    let spans = days.compactMap { $0.span?.duration }
-    planned = days.reduce(0) { $0 + $1.planned }
-    capacity = spans.isEmpty ? nil : spans.reduce(0, +)
+  init(_ layout: CalendarLayout) {
+    let capacities = layout.columns.compactMap(\.capacity)
+    planned = layout.columns.reduce(0) { $0 + $1.planned }
+    capacity = capacities.isEmpty ? nil : capacities.reduce(0, +)
     conflicts = layout.columns.reduce(0) { $0 + $1.conflicts }
-    isOver = days.contains { day in day.span.map { day.planned > $0.duration } ?? false }
+    isOver = layout.columns.contains(where: \.isOverFull)
   }
 
   init(_ date: CivilDate, _ world: World) {
-    let span = world.day(date)
-    let own = world.desk.occurrences(in: span)
-    planned = own.reduce(0) { $0 + ($1.block.isPlannedWork ? $1.span.overlap(span) : 0) }
-    capacity = world.desk.workingSpan(on: date)?.duration
-    conflicts = DayContents.Day.conflicts(own.filter { $0.takesTime && !$0.block.allDay }.map(\.span))
-    isOver = capacity.map { [planned] in planned > $0 } ?? false
+    let day = world.desk.conflicts(on: date)
+    planned = day.planned
+    capacity = day.capacity
+    conflicts = day.overlaps.count
+    isOver = day.isOverfull
   }
 
   /// Whether something cannot be kept as it is planned.
@@ -39,7 +37,7 @@ struct DaySums {
   func texts(_ words: CalendarWords) -> [String] {
     let sum = DurationText.hours(planned)
     var texts: [String]
-    if let capacity {
+    if let capacity, capacity > 0 {
       let sums = [sum, DurationText.hours(capacity)]
       texts = [Words.fill(words.planned, sums), Words.fill(words.plannedShort, sums), sum]
     } else {

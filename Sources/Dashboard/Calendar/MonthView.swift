@@ -22,6 +22,8 @@ struct MonthView {
     let rect: Rect
     var lines: [Line] = []
     var planned = 0
+    /// What takes time in which no work can be planned.
+    var closed: [Occurrence] = []
     /// Until when what begins earlier takes the time.
     var taken: Instant?
     var hasConflict = false
@@ -80,6 +82,7 @@ struct MonthView {
       for index in from...max(from, last) where cells.indices.contains(index) {
         cells[index].lines.append(.block(occurrence))
         cells[index].take(occurrence)
+        if occurrence.block.keepsFromWork { cells[index].closed.append(occurrence) }
         guard occurrence.block.isPlannedWork else { continue }
         cells[index].planned += occurrence.span.overlap(world.day(cells[index].date))
       }
@@ -131,9 +134,10 @@ struct MonthView {
     let ground = isCurrent ? painter.style(isFocused ? .selection : .selectionUnfocused) : nil
     if let ground { frame.fill(area.row(y: 0), style: ground) }
     let isOther = cell.date.month != current.month
-    let capacity = painter.desk.workingSpan(on: cell.date)?.duration
+    let capacity = painter.desk.capacity(
+      on: cell.date, among: cell.closed, of: painter.world.day(cell.date))
     let isToday = cell.date == painter.world.today
-    let role: Role = isToday ? .now : isOther || capacity == nil ? .weekend : .heading
+    let role: Role = isToday ? .now : isOther || capacity ?? 0 == 0 ? .weekend : .heading
     let number =
       isOther ? "\(cell.date.day) \(painter.words.dates.months[cell.date.month - 1])" : "\(cell.date.day)"
     let x = frame.put(

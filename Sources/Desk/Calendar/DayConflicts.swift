@@ -11,13 +11,13 @@ package struct DayConflicts: Hashable, Sendable {
   }
 
   package let date: CivilDate
-  /// Blocks that share time, by start.
+  /// Blocks that share time, by start; days off, which take whole days, are told by the capacity.
   package private(set) var overlaps: [Pair] = []
   /// Blocks of different clients that follow each other with less than the buffer of the settings between them.
   package private(set) var tight: [Pair] = []
   /// Seconds of work and meetings of the day, each counted whole.
   package let planned: Int
-  /// Seconds of working hours that breaks, buffers and personal blocks leave; nil on a day off.
+  /// Seconds that the working hours leave for work; nil on a day off.
   package let capacity: Int?
 
   /// Whether more is planned than the working hours hold.
@@ -37,13 +37,12 @@ package struct DayConflicts: Hashable, Sendable {
     let day = desk.homeZone.span(of: date)
     let items = desk.occurrences(in: day).filter(\.takesTime)
     planned = items.reduce(0) { $0 + ($1.block.isPlannedWork ? $1.span.overlap(day) : 0) }
-    capacity = desk.workingSpan(on: date).map { working in
-      working.duration - DayConflicts.covered(working, by: items.filter { !$0.block.isPlannedWork })
-    }
+    capacity = desk.capacity(on: date, among: items, of: day)
     let buffer = desk.settings.bufferMinutes * 60
     for (index, first) in items.enumerated() {
       for second in items[(index + 1)...] {
         guard second.start < first.end.adding(buffer), overlaps.count + tight.count < Self.most else { break }
+        if first.block.allDay || second.block.allDay { continue }
         if let shared = first.span.intersection(second.span) {
           overlaps.append(Pair(first: first.id, second: second.id, span: shared))
         } else if let one = first.block.client, let other = second.block.client, one != other, buffer > 0 {
@@ -52,17 +51,6 @@ package struct DayConflicts: Hashable, Sendable {
         }
       }
     }
-  }
-
-  /// Seconds of a span that any of some occurrences takes.
-  private static func covered(_ span: TimeSpan, by items: [Occurrence]) -> Int {
-    var (sum, end) = (0, span.start)
-    for item in items {
-      let part = TimeSpan(start: max(item.start, end), end: min(item.end, span.end))
-      sum += part.duration
-      end = max(end, part.end)
-    }
-    return sum
   }
 }
 

@@ -116,13 +116,34 @@ import Testing
   @Test func anAgendaTellsOfThemToo() throws {
     var scenario = try desk().scenario(height: 40)
     scenario.keys("a")
-    #expect(scenario.line(with: "Wed 25 Nov ").contains("─ ⚠ 8 overlaps · 13:30 of 8:00 planned ─"))
+    #expect(scenario.line(with: "Wed 25 Nov ").contains("─ ⚠ 8 overlaps · 13:30 of 7:00 planned ─"))
     #expect(scenario.line(with: "Fri 27 Nov ").contains("─ ⚠ 10:30 of 8:00 planned ─"))
     scenario.perform { state, _ in
       state.isPrivate = true
       return []
     }
     #expect(!scenario.shows("⚠"))
+  }
+
+  /// Seven hours and a half of work fit into eight hours, but not beside a lunch of one.
+  @Test func breaksAndDaysOffAreNoTimeForWorkInAnyView() throws {
+    var desk = try CalendarDesk(home: "Asia/Kolkata", now: "2026-11-23T04:12:00Z", client: "Europe/London")
+    try desk.block("Morning", "2026-11-25T09:00", minutes: 240)
+    try desk.block("Lunch", "2026-11-25T13:00", minutes: 60, kind: .break)
+    try desk.block("Afternoon", "2026-11-25T14:00", minutes: 210)
+    try desk.block("Holiday", "2026-11-26T00:00", minutes: 1440, kind: .personal, allDay: true)
+    var scenario = try desk.scenario(height: 30)
+    scenario.keys("l l")
+    #expect(scenario.shows("⚠ 7:30 of 7:00 planned"))
+    scenario.keys("l")
+    #expect(scenario.line(with: "Thu 26 Nov").contains(" day off "))
+    scenario.keys("h w")
+    #expect(scenario.shows("⚠ 7:30 of 31:00 planned"))
+    #expect(scenario.line(with: "Mon 23  ").contains("Wed 25 ⚠"))
+    scenario.keys("M")
+    #expect(scenario.line(with: "23 ●").contains("25 ⚠ 7:30"))
+    scenario.keys("a")
+    #expect(scenario.line(with: "Wed 25 Nov").contains("─ ⚠ 7:30 of 7:00 planned ─"))
   }
 
   @Test(arguments: 60...100) func aMonthTellsOfThemAtEveryWidth(width: Int) throws {

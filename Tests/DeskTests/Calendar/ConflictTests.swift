@@ -38,6 +38,37 @@ import Testing
     #expect(!bench.desk.conflicts(on: try date("2026-11-28")).isOverfull)
   }
 
+  @Test func capacityIsWhatBreaksAndDaysOffLeaveOfTheHours() throws {
+    var bench = try PlanBench()
+    let day = try date("2026-11-24")
+    #expect(bench.desk.capacity(on: day) == 8 * 3600)
+    try bench.plan("Early", "2026-11-24T07:00", minutes: 150, kind: .personal)
+    try bench.plan("Lunch", "2026-11-24T12:00", minutes: 60, kind: .break)
+    try bench.plan("Walk", "2026-11-24T12:30", minutes: 60, kind: .personal)
+    try bench.plan("Call", "2026-11-24T14:00", minutes: 60, kind: .meeting)
+    try bench.plan("Fair", "2026-11-24T00:00", minutes: 1440) { $0.allDay = true }
+    #expect(bench.desk.capacity(on: day) == 6 * 3600)
+    let span = bench.desk.homeZone.span(of: day)
+    #expect(bench.desk.capacity(on: day, among: bench.desk.occurrences(in: span), of: span) == 6 * 3600)
+    try bench.plan("Holiday", "2026-11-25T00:00", minutes: 1440, kind: .personal) { $0.allDay = true }
+    #expect(bench.desk.capacity(on: try date("2026-11-25")) == 0)
+    #expect(bench.desk.capacity(on: try date("2026-11-28")) == nil)
+    try bench.plan("On it", "2026-11-25T09:00", minutes: 60)
+    let off = bench.desk.conflicts(on: try date("2026-11-25"))
+    #expect(off.isOverfull && off.overlaps.isEmpty)
+  }
+
+  /// What is known of the date alone does not reach as far as its hours do.
+  @Test func capacityCountsBreaksAfterMidnight() throws {
+    var bench = try PlanBench()
+    let night = try #require(WorkingHours(text: "22-6"))
+    try bench.make(bench.desk.editSettings(context: bench.context) { $0.hours = night })
+    try bench.plan("Rest", "2026-11-25T02:00", minutes: 60, kind: .break)
+    let day = try date("2026-11-24")
+    let span = bench.desk.homeZone.span(of: day)
+    #expect(bench.desk.capacity(on: day, among: bench.desk.occurrences(in: span), of: span) == 7 * 3600)
+  }
+
   @Test func theBufferIsKeptBetweenDifferentClientsAlone() throws {
     var bench = try PlanBench()
     let lin = try bench.client("Lin", "Europe/London")
