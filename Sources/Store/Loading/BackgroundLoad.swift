@@ -1,26 +1,33 @@
 import Synchronization
 
-/// A load job on a thread of its own.
+/// A load job on a thread of its own, which has ended when this is gone.
 final class BackgroundLoad: Sendable {
+  /// What the thread is told and tells; it keeps this alone alive, so that it can be waited for in the end.
+  private final class Progress: Sendable {
+    let result = Mutex<LoadJob.Result?>(nil)
+    let isWanted = Atomic(true)
+  }
+
   private let job: LoadJob
-  private let result = Mutex<LoadJob.Result?>(nil)
+  private let progress = Progress()
   private let thread = Mutex<WorkerThread?>(nil)
-  private let isWanted = Atomic(true)
 
   /// Starts the job.
   init(_ job: LoadJob, wake: WakeSignal?) {
     self.job = job
-    let started = WorkerThread.start { [weak self] in
-      let done = job.run { self?.isWanted.load(ordering: .relaxed) ?? false }
-      self?.result.withLock { $0 = done }
+    let started = WorkerThread.start { [progress] in
+      let done = job.run { progress.isWanted.load(ordering: .relaxed) }
+      progress.result.withLock { $0 = done }
       wake?.signal()
     }
     thread.withLock { $0 = started }
   }
 
+  deinit { cancel() }
+
   /// What was read, if it is all there.
   var finished: LoadJob.Result? {
-    guard let done = result.withLock({ $0 }) else { return nil }
+    guard let done = progress.result.withLock({ $0 }) else { return nil }
     join()
     return done
   }
@@ -28,12 +35,12 @@ final class BackgroundLoad: Sendable {
   /// Waits for what is read.
   func wait() -> LoadJob.Result {
     join()
-    return result.withLock { $0 } ?? job.run()
+    return progress.result.withLock { $0 } ?? job.run()
   }
 
   /// Ends what nobody wants any more.
   func cancel() {
-    isWanted.store(false, ordering: .relaxed)
+    progress.isWanted.store(false, ordering: .relaxed)
     join()
   }
 

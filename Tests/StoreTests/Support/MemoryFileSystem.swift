@@ -79,9 +79,22 @@ final class MemoryFileSystem: FileSystem {
   }
 
   private let state: Mutex<State>
+  private let beforeReading: @Sendable (_ path: String) -> Void
 
-  init() { state = Mutex(State()) }
-  private init(_ kept: State) { state = Mutex(kept) }
+  init() {
+    state = Mutex(State())
+    beforeReading = { _ in }
+  }
+
+  private init(_ kept: State, beforeReading: @escaping @Sendable (_ path: String) -> Void = { _ in }) {
+    state = Mutex(kept)
+    self.beforeReading = beforeReading
+  }
+
+  /// A copy that tells of each whole file before it is read.
+  func watched(_ beforeReading: @escaping @Sendable (_ path: String) -> Void) -> MemoryFileSystem {
+    MemoryFileSystem(state.withLock { $0 }, beforeReading: beforeReading)
+  }
 
   /// How many calls that change something have been made.
   var calls: Int { state.withLock { $0.calls } }
@@ -167,7 +180,8 @@ final class MemoryFileSystem: FileSystem {
   // MARK: FileSystem
 
   func read(_ path: String) throws(FileError) -> [UInt8] {
-    try look(.read, path) { state in state.names.files[path].flatMap { state.nodes[$0]?.bytes } }
+    beforeReading(path)
+    return try look(.read, path) { state in state.names.files[path].flatMap { state.nodes[$0]?.bytes } }
   }
 
   func list(_ folder: String) throws(FileError) -> [String] {
