@@ -25,6 +25,7 @@ struct NewCard {
     reading.understood = title.parts.map { $0.understood(world.words.dates, today: world.today) }
     reading.ranges = title.parts.map(\.range)
     reading.plainMarks = title.plainMarks
+    reading.warnings = [title.due.flatMap { PlanNote.clock($0, world.desk, world.words) }].compactMap { $0 }
     reading.completions = completions
     reading.hint = "\(world.words.card.titleHint) · \(world.words.card.again)"
     return reading

@@ -20,4 +20,18 @@ package enum PlanNote {
     case .fold: return Words.fill(words.calendar.inFold, clock, city)
     }
   }
+
+  /// What is to be said of a moment that was typed as a time of day on the clock of a zone.
+  ///
+  /// - Parameters:
+  ///   - time: what was typed, in seconds after midnight, or after the midnight before.
+  ///   - instant: what it was taken for.
+  package static func clock(
+    typed time: Int, takenAs instant: Instant, in zone: Zone, _ desk: Desk, _ words: Words
+  ) -> String? {
+    let date = zone.date(at: instant)
+    let near = [date, date.adding(days: -1)].map { WallTime(date: $0, secondOfDay: time % 86_400) }
+    guard let wall = near.first(where: { zone.instant(of: $0) == instant }) else { return nil }
+    return clock(ZonedTime(wall: wall, zone: zone.rules(at: wall).name), desk, words)
+  }
 }

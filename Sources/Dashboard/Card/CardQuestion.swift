@@ -57,7 +57,10 @@ extension CardQuestion {
     case .due:
       let now = card.due.map { [Words.fill(words.now, DueText.full($0, world)), words.clears] } ?? []
       reading.hint = (now + [words.dueHint]).joined(separator: " · ")
-      if let due = due(text, card, world) { reading.understood = [DueText.full(due, world)] }
+      if let due = due(text, card, world) {
+        reading.understood = [DueText.full(due, world)]
+        reading.warnings = [PlanNote.clock(due, world.desk, world.words)].compactMap { $0 }
+      }
     case .estimate:
       let now = card.estimate.map { [Words.fill(words.now, DurationText.short($0)), words.clears] } ?? []
       reading.hint = (now + [words.estimateHint]).joined(separator: " · ")

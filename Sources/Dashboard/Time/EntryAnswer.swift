@@ -52,10 +52,17 @@ struct EntryAnswer {
     do throws(EntryTimes.Problem) {
       let times = try times.typing(text, at: edge, context)
       reading.understood = understood(times)
+      reading.warnings = EntryTimes.clocks(in: text, context).flatMap { time in
+        [Optional(times.start), times.end].compactMap { $0.flatMap { clockNote(time, $0) } }.prefix(1)
+      }
     } catch {
       reading.problem = problem(error)
     }
     return reading
+  }
+
+  private func clockNote(_ time: Int, _ instant: Instant) -> String? {
+    PlanNote.clock(typed: time, takenAs: instant, in: world.desk.homeZone, world.desk, world.words)
   }
 
   private func understood(_ times: EntryTimes) -> [String] {
@@ -104,6 +111,7 @@ struct EntryAnswer {
         EntryText.span(cut, entry.end, world), DurationText.hours(end.seconds(since: cut)),
       ]
       reading.understood = ["\(parts[0]) (\(parts[1]))", "\(parts[2]) (\(parts[3]))"]
+      reading.warnings = EntryTimes.clocks(in: text, context).compactMap { clockNote($0, cut) }
     } catch {
       reading.problem = error == .notUnderstood ? words.splitHow : words.badCut
     }

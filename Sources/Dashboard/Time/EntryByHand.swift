@@ -62,11 +62,19 @@ struct EntryByHand {
     reading.understood = [
       EntryText.span(span.start, span.end, world), DurationText.hours(span.duration),
     ]
+    reading.warnings = EntryTimes.clocks(in: typedSpan, world.desk.grammarContext(now: world.now)).compactMap
+    {
+      [clockNote($0, span.start), clockNote($0, span.end)].compactMap { $0 }.first
+    }
     reading.understood += SubjectText.understood(matches.typed ?? plain, state, world)
     if let other = world.desk.entry(overlapping: span, except: nil, now: world.now) {
       reading.understood.append(Words.fill(words.overlapsWith, EntryText.name(other, state, world)))
     }
     return reading
+  }
+
+  private func clockNote(_ time: Int, _ instant: Instant) -> String? {
+    PlanNote.clock(typed: time, takenAs: instant, in: world.desk.homeZone, world.desk, world.words)
   }
 
   /// Time of the client at hand, without a word about what it was.

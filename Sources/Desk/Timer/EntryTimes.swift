@@ -60,6 +60,15 @@ package struct EntryTimes: Hashable, Sendable {
     return try times.checked(wasRunning: end == nil, context.now)
   }
 
+  /// The times of day that a text says by the clock, in seconds after midnight; none in lengths and changes.
+  package static func clocks(in text: String, _ context: GrammarContext) -> [Int] {
+    if let span = Grammar.parseSpan(text) { return [span.start, span.end] }
+    if Grammar.parseChange(text) != nil { return [] }
+    if let time = Grammar.time(Grammar.trimmed(text), bareHour: true) { return [time] }
+    if text.contains(where: \.isLetter), Grammar.parseDuration(text) != nil { return [] }
+    return Grammar.parseWhen(text, context)?.time.map { [$0] } ?? []
+  }
+
   private func checked(wasRunning: Bool, _ now: Instant) throws(Problem) -> EntryTimes {
     if let end, end < start { throw .endsBeforeStart }
     if end == nil, start > now { throw .notYet }

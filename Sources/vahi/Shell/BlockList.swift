@@ -12,7 +12,8 @@ extension BlockCommand {
       abstract: "List blocks by start.",
       discussion: """
         With --from or --to the single occurrences in that time, days being days in the home zone; where one of the \
-        two is not said, what repeats is listed for a year. A block that repeats has its own id in each of them, and \
+        two is not said, what repeats is listed for a year. A weekday is the coming one, the one of \
+        --to the first after --from, and a day without a year the nearest. A block that repeats has its own id in each of them, and \
         --occurrence takes the start.
         """)
     @OptionGroup var list: ListOptions
@@ -21,7 +22,7 @@ extension BlockCommand {
       let session = try ShellSession(list.options)
       let desk = session.desk
       let owner = try session.client(list.client)
-      let span = try session.range(list.range)
+      let span = try session.range(list.range, of: .planned)
       let all = span.map { occurrences(in: $0, session) } ?? desk.everyBlock
       let found = list.range.archived ? [] : all.filter { owner == nil || $0.block.client == owner?.id }
       tellProblems(found, session)
@@ -152,8 +153,15 @@ extension ShellSession {
 
   /// Says what a start means that the clock of its zone does not show, or shows twice.
   func tellClock(of block: Block) {
-    guard !block.allDay, let note = PlanNote.clock(block.start, desk, phrases) else { return }
-    Shell.complain("block \(block.id.raw), \(block.start.wall.date.text): \(note)")
+    if !block.allDay { tellClock(of: block.start, "block \(block.id.raw)") }
+  }
+
+  /// Says what a time means that the clock of its zone does not show, or shows twice.
+  ///
+  /// - Parameter subject: what it is a time of, as the line begins.
+  func tellClock(of time: ZonedTime, _ subject: String) {
+    guard let note = PlanNote.clock(time, desk, phrases) else { return }
+    Shell.complain("\(subject), \(time.wall.date.text): \(note)")
   }
 }
 

@@ -77,7 +77,7 @@ extension ExportCommand {
       let session = try ShellSession(options)
       let client = try session.client(client)
       let export = CalendarExport(session.desk, now: session.now)
-      let blocks = export.blocks(of: client?.id, in: try session.range(from: from, to: to))
+      let blocks = export.blocks(of: client?.id, in: try session.range(from: from, to: to, of: .planned))
       let bytes = export.document(blocks, name: client?.name)
       guard let file, file != "-" else { return Shell.write(bytes, to: STDOUT_FILENO) }
       try ExportFile.write(bytes, to: file)

@@ -54,6 +54,7 @@ struct CardCommand: ParsableCommand {
         try desk.addCard(draft, to: column.id, context: session.context)
       }
       guard case .card(let card)? = transaction.changes.first?.after else { return }
+      if let due = card.due { session.tellClock(of: due, "card \(card.id.raw)") }
       session.answerNew(card.id.raw) { JSONExport(session.desk, now: session.now).write(card, to: &$0) }
     }
   }

@@ -57,6 +57,9 @@ struct CardEdit: ParsableCommand {
     var transaction = try session.compose("card.edit", steps)
     transaction.arguments = [session.desk.card(card.id)?.title ?? ""]
     try session.commit(transaction)
+    if due != nil, let due = session.desk.card(card.id)?.due {
+      session.tellClock(of: due, "card \(card.id.raw)")
+    }
     guard session.wantsJSON, let after = session.desk.card(card.id) else { return }
     session.answer { JSONExport(session.desk, now: session.now).write(after, to: &$0) }
   }

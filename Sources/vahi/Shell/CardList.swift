@@ -48,7 +48,7 @@ struct CardList: ParsableCommand {
   private func cards(_ session: ShellSession) throws -> [Card] {
     let desk = session.desk
     let asked = try session.client(list.client)
-    let span = try session.range(list.range)
+    let span = try session.range(list.range, of: .planned)
     let narrowed = CardFilter(filter.joined(separator: " "), session.grammar(asked))
     if column != nil, asked == nil {
       throw ShellFailure.usage("--column: say of whose board with --client")

@@ -77,7 +77,7 @@ struct EntryCommand: ParsableCommand {
       let session = try ShellSession(list.options)
       let desk = session.desk
       let owner = try session.client(list.client)
-      let span = try session.range(list.range) ?? .always
+      let span = try session.range(list.range, of: .past) ?? .always
       let entries = (list.range.archived ? [] : desk.entries(in: span, now: session.now)).filter { entry in
         span.contains(entry.start) && (owner == nil || entry.client == owner?.id)
       }.sorted { ($0.start, $0.id) < ($1.start, $1.id) }

@@ -72,8 +72,8 @@ extension ShellSession {
   func spokenSpan(_ text: String) -> TimeSpan? {
     if let span = Grammar.parseSpan(text) {
       let today = home.date(at: now)
-      let whole = span.on(today, in: home)
-      return whole.start <= now ? whole : span.on(today.adding(days: -1), in: home)
+      let isToday = span.on(today, in: home).start <= now
+      return self.span(span, on: isToday ? today : today.adding(days: -1))
     }
     let words = text.split(separator: " ")
     var context = grammar()
@@ -82,18 +82,25 @@ extension ShellSession {
       let day = words.prefix(count).joined(separator: " ")
       let rest = words.dropFirst(count).joined(separator: " ")
       if let span = Grammar.parseSpan(rest), let date = Grammar.parseDate(day, context) {
-        return span.on(date, in: home)
+        return self.span(span, on: date)
       }
     }
     return nil
+  }
+
+  private func span(_ span: ClockSpan, on date: CivilDate) -> TimeSpan {
+    TimeSpan(
+      start: instant(of: WallTime(date: date, secondOfDay: span.start), in: home, "--start"),
+      end: instant(of: WallTime(date: date, secondOfDay: span.end), in: home, "--start"))
   }
 
   /// When something ended that began then: a time alone is the first such time after it.
   func end(_ text: String, after start: Instant) throws(ShellFailure) -> Instant {
     guard let time = Grammar.parseTime(text) else { return try past(text, "--end") }
     let date = home.date(at: start)
-    let same = home.instant(of: WallTime(date: date, secondOfDay: time))
-    return same >= start ? same : home.instant(of: WallTime(date: date.adding(days: 1), secondOfDay: time))
+    let isSame = home.instant(of: WallTime(date: date, secondOfDay: time)) >= start
+    let day = isSame ? date : date.adding(days: 1)
+    return instant(of: WallTime(date: day, secondOfDay: time), in: home, "--end")
   }
 
   /// What a text and flags say that time is spent on, and how long if the text says so.

@@ -78,7 +78,11 @@ extension ShellSession {
 
   /// When something is planned; a zone that is named wins over the context's.
   func when(_ text: String, _ flag: String, _ context: GrammarContext) throws(ShellFailure) -> When {
-    guard let when = Grammar.parseWhen(text, context) else {
+    try understood(Grammar.parseWhen(text, context), text, flag)
+  }
+
+  private func understood(_ when: When?, _ text: String, _ flag: String) throws(ShellFailure) -> When {
+    guard let when else {
       throw .usage("\(flag) \(text): not understood, write it as 2026-12-03 16:00, fri 4pm, 3 dec or +7")
     }
     return when
@@ -112,18 +116,26 @@ extension ShellSession {
     guard let time = when.time else {
       throw .usage("\(flag) \(text): a time of day is missing, write it as \(text) 9:10")
     }
-    return desk.zone(when.zone).instant(of: WallTime(date: when.date, secondOfDay: time))
+    return instant(of: WallTime(date: when.date, secondOfDay: time), in: desk.zone(when.zone), flag)
+  }
+
+  /// What a typed time is taken for; where the clock does not show it, or shows it twice, that is said.
+  func instant(of wall: WallTime, in zone: Zone, _ flag: String) -> Instant {
+    tellClock(of: ZonedTime(wall: wall, zone: zone.rules(at: wall).name), flag)
+    return zone.instant(of: wall)
   }
 
   /// What a list is narrowed to: days are days in the home zone, the last one whole; nil without limits.
-  func range(_ options: RangeOptions) throws(ShellFailure) -> TimeSpan? {
-    try range(from: options.from, to: options.to)
+  func range(_ options: RangeOptions, of direction: ListDirection) throws(ShellFailure) -> TimeSpan? {
+    try range(from: options.from, to: options.to, of: direction)
   }
 
-  func range(from: String?, to: String?) throws(ShellFailure) -> TimeSpan? {
+  func range(
+    from: String?, to: String?, of direction: ListDirection
+  ) throws(ShellFailure) -> TimeSpan? {
     guard from != nil || to != nil else { return nil }
-    let start = try from.map { text throws(ShellFailure) in try limit(text, "--from", isEnd: false) }
-    let end = try to.map { text throws(ShellFailure) in try limit(text, "--to", isEnd: true) }
+    let start = try from.map { text throws(ShellFailure) in try listStart(text, of: direction) }
+    let end = try to.map { text throws(ShellFailure) in try listEnd(text, from: start, of: direction) }
     let span = TimeSpan(start: start ?? Instant(seconds: .min / 4), end: end ?? Instant(seconds: .max / 4))
     if let start, let end, end < start {
       throw .usage("--to \(end.text): this is before --from \(start.text)")
@@ -131,19 +143,33 @@ extension ShellSession {
     return span
   }
 
-  /// A day or an instant that a list begins or ends with.
-  func limit(
-    _ text: String, _ flag: String, isEnd: Bool, looksBack: Bool = true
+  /// A day or an instant that a list begins with.
+  func listStart(_ text: String, of direction: ListDirection) throws(ShellFailure) -> Instant {
+    if let instant = Instant(text: text) { return instant }
+    return start(of: try understood(Grammar.parseListStart(text, direction, grammar()), text, "--from"))
+  }
+
+  /// When a day or a time begins.
+  func start(of when: When) -> Instant {
+    let zone = desk.zone(when.zone)
+    guard let time = when.time else { return zone.startOfDay(when.date) }
+    return zone.instant(of: WallTime(date: when.date, secondOfDay: time))
+  }
+
+  /// A day or an instant that a list ends with.
+  ///
+  /// - Parameter first: what it begins with.
+  func listEnd(
+    _ text: String, from first: Instant?, of direction: ListDirection
   ) throws(ShellFailure) -> Instant {
     if let instant = Instant(text: text) { return instant }
-    var context = grammar()
-    context.looksBack = looksBack && !isEnd
-    let when = try when(text, flag, context)
+    let date = first.map { home.date(at: $0) }
+    let when = try understood(Grammar.parseListEnd(text, from: date, direction, grammar()), text, "--to")
+    guard when.time == nil else { return start(of: when) }
     let zone = desk.zone(when.zone)
-    if let time = when.time { return zone.instant(of: WallTime(date: when.date, secondOfDay: time)) }
     let next = when.date.adding(days: 1)
     // The calendar ends with the year 9999, its last day a day later.
-    if isEnd, next == when.date { return zone.startOfDay(next).adding(CivilDate.secondsADay) }
-    return zone.startOfDay(isEnd ? next : when.date)
+    if next == when.date { return zone.startOfDay(next).adding(CivilDate.secondsADay) }
+    return zone.startOfDay(next)
   }
 }

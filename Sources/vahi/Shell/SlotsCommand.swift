@@ -65,11 +65,13 @@ struct SlotsCommand: ParsableCommand {
 
   private func period(_ session: ShellSession) throws(ShellFailure) -> TimeSpan {
     let start = try from.map { text throws(ShellFailure) in
-      try session.limit(text, "--from", isEnd: false, looksBack: false)
+      if let instant = Instant(text: text) { return instant }
+      return session.start(of: try session.when(text, "--from", session.grammar()))
     }
     let first = max(session.now, start ?? session.now)
     let week = session.home.startOfDay(session.home.date(at: first).adding(days: 8))
-    let end = try to.map { text throws(ShellFailure) in try session.limit(text, "--to", isEnd: true) } ?? week
+    let end =
+      try to.map { text throws(ShellFailure) in try session.listEnd(text, from: first, of: .planned) } ?? week
     guard end > first else {
       throw .usage(
         "--to \(to ?? end.text): this is over before \(start == nil ? "now" : "--from"), name a later day")

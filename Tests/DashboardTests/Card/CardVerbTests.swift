@@ -208,3 +208,19 @@ func aFieldIsTyped(command: String, text: String, change: String) throws {
   scenario.keys("enter")
   #expect(scenario.shows("The card is no longer there."))
 }
+
+/// Coach Lin's clock in London.
+@Test(arguments: [
+  ("28 mar 1:30", "01:30 does not exist that day in London, it is 02:30"),
+  ("31 oct 2027 1:30", "01:30 comes twice that day in London, the first is meant"),
+])
+func aDueTimeThatIsNotThereOrTwiceIsTold(typed: String, note: String) throws {
+  var scenario = try Scenario(width: 120, height: 30)
+  scenario.press("card.due")
+  scenario.type(typed)
+  #expect(scenario.shows(note))
+  scenario.keys("esc")
+  scenario.press("card.new")
+  scenario.type("Rota >\(typed)")
+  #expect(scenario.shows(note))
+}

@@ -29,6 +29,29 @@ struct EntryTests {
     scenario.expect(changes: ["entry Newsletter 48: \(change)"]) { $0.says("Entry changed: Newsletter 48") }
   }
 
+  /// Home London, Sunday 25 October 2026: 01:30 comes twice; 28 March 2027: it does not come.
+  @Test(arguments: [
+    ("2026-10-25T09:00:00Z", "01:30-02:30 Rota", "01:30 comes twice that day in London, the first is meant"),
+    ("2027-03-28T09:00:00Z", "01:30-03:00 Rota", "01:30 does not exist that day in London, it is 02:30"),
+  ])
+  func aTimeThatIsNotThereOrTwiceIsTold(_ now: String, _ typed: String, _ note: String) throws {
+    let desk = try CalendarDesk(home: "Europe/London", now: now, client: "Asia/Kolkata")
+    var scenario = try Scenario(desk.sample, width: 120, height: 30)
+    scenario.press("view.time")
+    scenario.press("entry.add")
+    scenario.type(typed)
+    #expect(scenario.shows(note), "\(scenario.screen)")
+    scenario.keys("enter")
+    scenario.settled()
+    scenario.select("Rota")
+    scenario.press("entry.start")
+    scenario.type("1:40")
+    #expect(scenario.shows(note.replacing("1:30", with: "1:40").replacing("2:30", with: "2:40")))
+    scenario.keys("ctrl+u")
+    scenario.type("-10")
+    #expect(!scenario.shows("that day in London"))
+  }
+
   @Test(arguments: [
     ("9:25", "2026-11-23T03:55:00Z"), ("+25", "2026-11-23T04:25:00Z"), ("-10", "2026-11-23T03:50:00Z"),
     ("1h30", "2026-11-23T05:00:00Z"),
