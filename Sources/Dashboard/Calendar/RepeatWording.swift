@@ -81,14 +81,9 @@ enum RepeatWording {
       typed.also = world.desk.alsoOn(times, of: block.start, allDay: block.allDay)
       if rule.isEmpty { return typed }
     }
-    if let read = Grammar.parseRepeat(rule, context) {
-      typed.rule = read.rule.text
-      typed.except = read.except
-      return typed
-    }
-    // Who knows iCalendar may type its rules.
-    guard rule.contains("="), let read = try? RecurrenceRule(text: rule.uppercased()) else { return nil }
-    typed.rule = read.text
+    guard let read = Grammar.parseRepeat(rule, context) else { return nil }
+    typed.rule = read.rule.text
+    typed.except = read.except
     return typed
   }
 

@@ -60,7 +60,7 @@ extension Grammar {
   /// - Times are taken where they stand if they are plainly times: `16:00`, `4pm`, `14:00-15:30`, a day before
   ///   one (`thu 14:00`), a zone after one, a length with its unit (`45m`). A day alone is a word of the title.
   /// - `every second tue`, `last fri of every month until 3 dec`: it comes again by that rule, as `parseRepeat` reads it;
-  ///   words without an `every` need the mark, as in `>weekly`.
+  ///   words without an `every` need the mark, as in `>weekly`, a rule of iCalendar (`FREQ=WEEKLY`) does not.
   /// - `>thu` or `>thu 14` reads a time after the mark as freely as `parsePlan` does; `~45m` is the length.
   /// - `@harbor` is the client, `#meeting`, `#break` and so on the kind. `\@`, `\#`, `\16:00` are plain words.
   package static func parsePlanTitle(_ text: String, _ context: GrammarContext) -> PlanReading {
@@ -239,7 +239,10 @@ private struct PlanTitleReader {
       || DateNames.month(words[0]) != nil && DateNames.dayNumber(words[1]) != nil
   }
 
-  private func isEvery(_ word: Substring) -> Bool { ["every", "each"].contains(TextFold.text(word)) }
+  /// Whether a word says that something comes again.
+  private func isEvery(_ word: Substring) -> Bool {
+    ["every", "each"].contains(TextFold.text(word)) || RepeatReader.isLiteral(word)
+  }
 
   /// How many words a time takes that stands without a mark.
   private mutating func time(at index: Int) -> Int? {

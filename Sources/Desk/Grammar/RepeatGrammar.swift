@@ -7,6 +7,8 @@ package struct PlanRepeat: Hashable, Sendable {
   package var time: PlanTime
   /// Days on which it is left out, in order.
   package var except: [CivilDate]
+  /// The rule as it was typed, where that was as iCalendar has it.
+  package var literal: String?
 
   package init(rule: RecurrenceRule, time: PlanTime = PlanTime(), except: [CivilDate] = []) {
     self.rule = rule
@@ -32,6 +34,7 @@ extension Grammar {
   /// - `every 3 dec`, `yearly on dec 3`, `yearly 3 dec`, `3 dec every year`, `every 4th thu of november`.
   /// - Then `until 3 dec` (that day included), `10 times`, `in june and july`, `from mon`, `except 30 nov and 7 dec`, and of
   ///   days or weekdays `except wed`.
+  /// - `FREQ=WEEKLY;BYDAY=TU`: the rule as iCalendar has it.
   /// - Before or after it, what `parsePlan` reads: `16:00 london`, `9:00 for 45m`; a number alone is an hour, as in `mon 9`.
   package static func parseRepeat(_ text: String, _ context: GrammarContext) -> PlanRepeat? {
     let words = trimmed(text).split(whereSeparator: \.isWhitespace)
@@ -55,6 +58,7 @@ extension Grammar {
     }
     read.time.date = reader.startDate
     read.except = reader.except
+    read.literal = reader.literal
     return read
   }
 }

@@ -7,6 +7,8 @@ struct RepeatReader {
   private var tokens: ArraySlice<String>
   private let context: GrammarContext
   private(set) var rule: RecurrenceRule?
+  /// The rule as it was typed, where it was typed as iCalendar has it and nothing else was said of it.
+  private(set) var literal: String?
   private(set) var startDate: CivilDate?
   /// Days that are left out.
   private(set) var except: [CivilDate] = []
@@ -48,11 +50,15 @@ struct RepeatReader {
       }
     }
     guard var rule else { return false }
-    if let end { rule.end = end }
+    if let end {
+      guard rule.end == .never else { return false }
+      rule.end = end
+    }
     if let months {
       guard rule.months.isEmpty, rule.frequency != .yearly else { return false }
       rule.months = months
     }
+    if rule != self.rule { literal = nil }
     self.rule = rule
     return true
   }
@@ -97,7 +103,34 @@ struct RepeatReader {
 // The rule itself.
 extension RepeatReader {
   private mutating func clause() -> RecurrenceRule? {
-    attempt { $0.ordinalClause() } ?? attempt { $0.everyClause() } ?? attempt { $0.adverbClause() }
+    attempt { $0.literalClause() } ?? attempt { $0.ordinalClause() } ?? attempt { $0.everyClause() }
+      ?? attempt { $0.adverbClause() }
+  }
+
+  /// `FREQ=WEEKLY;BYDAY=MO,TU`, for who knows iCalendar.
+  private mutating func literalClause() -> RecurrenceRule? {
+    guard let first = tokens.first, RepeatReader.isLiteral(first) else { return nil }
+    // Its commas are tokens of their own here, and the last one may be of the sentence.
+    var count = 1
+    for (before, next) in zip(tokens, tokens.dropFirst()) {
+      guard before == "," || next == "," || before.hasSuffix(";") || next.hasPrefix(";") else { break }
+      count += 1
+    }
+    for length in stride(from: count, through: 1, by: -1) {
+      var text = tokens.prefix(length).joined().uppercased()
+      if text.hasPrefix("RRULE:") { text.removeFirst(6) }
+      guard let read = try? RecurrenceRule(text: text) else { continue }
+      tokens.removeFirst(length)
+      literal = text
+      return read
+    }
+    return nil
+  }
+
+  /// Whether a word begins a rule as iCalendar has it.
+  static func isLiteral(_ word: some StringProtocol) -> Bool {
+    let folded = TextFold.text(word)
+    return folded.hasPrefix("freq=") || folded.hasPrefix("rrule:") || folded.contains(";freq=")
   }
 
   /// `every day`, `every second tue`, `every 2 weeks on mon and thu`, `every 3 dec`.
@@ -325,6 +358,7 @@ extension RepeatReader {
       }
       rule.weekdays = left
       self.rule = rule
+      literal = nil
       return true
     }
   }

@@ -16,7 +16,7 @@ struct BlockCommand: ParsableCommand {
       discussion: """
         --repeat takes a rule as iCalendar has it (FREQ=WEEKLY;BYDAY=TU) or words: daily, every second tue 16:00 \
         london, last fri of the month, every month on the 15th until 3 dec, every weekday 10 times; then days on which it \
-        is not and single days beside, as in weekly except 30 nov, also 3 dec 10:00.
+        is not and single days beside, as in weekly except 30 nov, also 3 dec 10:00, or with --except and --also-on.
         """)
     @Argument(help: "The title; several words are joined. @client and ~45m are understood.") var title:
       [String]
@@ -46,10 +46,15 @@ struct BlockCommand: ParsableCommand {
       draft.kind = kind
       draft.allDay = plan.allDay ?? false
       draft.repeat = rule?.text(for: start, allDay: draft.allDay, session)
-      draft.exceptOn = rule?.starts(leftOut: start, session) ?? []
       draft.alsoOn = session.desk.alsoOn(
         try plan.alsoAsked(session, owner, rule), of: start, allDay: draft.allDay
       ).filter { $0 != start.wall }
+      let except = try plan.exceptAsked(session, owner, rule)
+      guard rule != nil || !draft.alsoOn.isEmpty || except.isEmpty else {
+        throw ShellFailure.usage("--except: it does not repeat, say how with --repeat")
+      }
+      draft.exceptOn = plan.starts(
+        on: except, from: start, rule: rule?.reading.rule, also: draft.alsoOn, session)
       draft.location = plan.location.map(Printable.typed)
       draft.link = plan.link.map(Printable.typed)
       draft.notes = plan.notes ?? ""

@@ -101,9 +101,12 @@ extension BlockCommand {
       let session = try ShellSession(options)
       let block = try session.block(block)
       let meant = try scope.meant(block, needsScope: plan.saysWhen, session)
-      if meant.scope == .this, meant.id.start != nil, plan.rule != nil || !plan.alsoOn.isEmpty {
+      if meant.scope == .this, meant.id.start != nil,
+        plan.rule != nil || !plan.alsoOn.isEmpty || !plan.except.isEmpty
+      {
+        let flag = plan.rule != nil ? "repeat" : plan.alsoOn.isEmpty ? "except" : "also-on"
         throw ShellFailure.usage(
-          "--\(plan.rule == nil ? "also-on" : "repeat"): one occurrence has none of its own, "
+          "--\(flag): one occurrence has none of its own, "
             + "say --following or --all")
       }
       let edit = try edit(session, block, session.desk.occurrence(meant.id)?.block.start ?? block.start)
@@ -165,11 +168,7 @@ extension BlockCommand {
       let length = try plan.lengthAsked(session) ?? rule?.reading.time.duration
       let also = try plan.alsoAsked(session, owner, rule)
       let desk = session.desk
-      let left = rule.map { rule in
-        var first = start ?? base
-        first.wall = rule.reading.start(from: first.wall)
-        return rule.starts(leftOut: first, session)
-      }
+      let left = try startsLeftOut(session, block, owner, rule, from: start ?? base, also: also)
       let reminders = try plan.remindersAsked()
       let plan = plan
       return { edited in
@@ -188,11 +187,33 @@ extension BlockCommand {
         if edited.allDay { edited.start.wall = WallTime(date: edited.start.wall.date, secondOfDay: 0) }
         if plan.rule == "none" { edited.repeat = nil }
         if let rule { edited.repeat = rule.text(for: edited.start, allDay: edited.allDay, session) }
-        if let left, !left.isEmpty { edited.exceptOn = Set(edited.exceptOn).union(left).sorted() }
+        if plan.except.contains("none") { edited.exceptOn = [] }
+        if !left.isEmpty { edited.exceptOn = Set(edited.exceptOn).union(left).sorted() }
         if plan.alsoOn.contains("none") { edited.alsoOn = [] }
         let new = Set(desk.alsoOn(also, of: edited.start, allDay: edited.allDay))
         if !new.isEmpty { edited.alsoOn = new.union(edited.alsoOn).sorted() }
       }
+    }
+
+    /// Which starts --except and the words of --repeat take away, by the rule that it has from then on.
+    private func startsLeftOut(
+      _ session: ShellSession, _ block: Block, _ owner: Client?, _ rule: BlockPlanOptions.Repetition?,
+      from start: ZonedTime, also: [PlanTime]
+    ) throws(ShellFailure) -> [WallTime] {
+      let dates = try plan.exceptAsked(session, owner, rule)
+      guard !dates.isEmpty else { return [] }
+      let series = block.series.flatMap { session.desk.block($0) } ?? block
+      let isSeries = rule != nil || plan.rule == nil && series.isSeries
+      guard isSeries || !also.isEmpty else {
+        throw .usage("--except: it does not repeat, say how with --repeat")
+      }
+      let kept = plan.rule == nil ? series.repeat.flatMap { try? RecurrenceRule(text: $0) } : nil
+      // Without a new rule or start it goes on from where the series began.
+      let isAsItWas = rule == nil && plan.start == nil && plan.zone == nil
+      var first = isAsItWas ? series.start : start
+      if let rule { first.wall = rule.reading.start(from: first.wall) }
+      let beside = series.alsoOn + session.desk.alsoOn(also, of: first, allDay: series.allDay)
+      return plan.starts(on: dates, from: first, rule: rule?.reading.rule ?? kept, also: beside, session)
     }
 
     private func given(_ text: String) -> String? { text == "none" ? nil : Printable.typed(text) }

@@ -17,6 +17,10 @@ struct BlockPlanOptions: ParsableArguments {
     name: .customLong("also-on"), parsing: .unconditionalSingleValue,
     help: "One more day for it, as in “3 dec” or “3 dec 10:00”; may be said again, none for no such days.")
   var alsoOn: [String] = []
+  @Option(
+    parsing: .unconditionalSingleValue,
+    help: "A day on which it is not, as in “30 nov”; may be said again, none for no such days.")
+  var except: [String] = []
   @Flag(inversion: .prefixedNo, help: "It lasts whole days.") var allDay: Bool?
   @Option(
     parsing: .unconditional,
@@ -33,17 +37,6 @@ struct BlockPlanOptions: ParsableArguments {
     let literal: String?
     /// Days that were said behind `also`.
     var also: [PlanTime] = []
-
-    /// The starts on the days that are to be left out; days that have none are told.
-    func starts(leftOut start: ZonedTime, _ session: ShellSession) -> [WallTime] {
-      guard !reading.except.isEmpty else { return [] }
-      let (found, none) = session.desk.starts(on: reading.except, from: start, rule: reading.rule)
-      if !none.isEmpty {
-        let days = session.list(none.map(\.text))
-        Shell.complain("--repeat: there is none on \(days) anyway, so nothing is left out there")
-      }
-      return found
-    }
 
     /// The rule to keep: with words, an end that other calendars understand.
     func text(for start: ZonedTime, allDay: Bool, _ session: ShellSession) -> String {
@@ -77,6 +70,9 @@ struct BlockPlanOptions: ParsableArguments {
     let also = try days.map { text throws(ShellFailure) in
       try alsoAsked(text, "--repeat", context(session, client))
     }
+    if let reading = Grammar.parseRepeat(rule, try context(session, client)) {
+      return Repetition(reading: reading, literal: reading.literal, also: also ?? [])
+    }
     do throws(RecurrenceError) {
       let read = try RecurrenceRule(text: rule)
       // Scripts find the rule again as they wrote it.
@@ -85,13 +81,44 @@ struct BlockPlanOptions: ParsableArguments {
         reading: PlanRepeat(rule: read),
         literal: plain.hasPrefix("RRULE:") ? String(plain.dropFirst(6)) : plain, also: also ?? [])
     } catch {
-      if let reading = Grammar.parseRepeat(rule, try context(session, client)) {
-        return Repetition(reading: reading, literal: nil, also: also ?? [])
-      }
       // What looks like a rule is told by the rule's reader what is wrong with it.
       let why = rule.contains("=") ? "\(error), " : "not understood, "
       throw .usage("--repeat \(rule): \(why)write it as FREQ=WEEKLY;BYDAY=TU or as every second tue 16:00")
     }
+  }
+
+  /// The days that --except says and those behind the `except` of --repeat; nil where nothing was said.
+  func exceptAsked(
+    _ session: ShellSession, _ client: Client?, _ repetition: Repetition?
+  ) throws(ShellFailure) -> [CivilDate] {
+    var dates = repetition?.reading.except ?? []
+    for text in except where text != "none" {
+      guard let times = Grammar.parseAlsoOn(text, try context(session, client)),
+        times.allSatisfy({ $0.time == nil && $0.zone == nil })
+      else {
+        throw .usage("--except \(text): this is no day, write it as 30 nov or 2026-11-30")
+      }
+      dates += times.compactMap(\.date)
+    }
+    return Set(dates).sorted()
+  }
+
+  /// The starts of a series on days that are to be left out; days on which it has none are told.
+  func starts(
+    on dates: [CivilDate], from start: ZonedTime, rule: RecurrenceRule?, also: [WallTime],
+    _ session: ShellSession
+  ) -> [WallTime] {
+    guard !dates.isEmpty else { return [] }
+    let (found, none) = session.desk.starts(on: dates, from: start, rule: rule)
+    let beside = also.filter { dates.contains($0.date) }
+    let missed = none.filter { date in !beside.contains { $0.date == date } }
+    if !missed.isEmpty {
+      let days = session.list(missed.map(\.text))
+      Shell.complain(
+        "--\(except.isEmpty ? "repeat" : "except"): there is none on \(days) anyway, so nothing is left out there"
+      )
+    }
+    return Set(found + beside).sorted()
   }
 
   /// The days that --also-on says, and those behind the `also` of --repeat.
@@ -141,6 +168,10 @@ struct BlockPlanOptions: ParsableArguments {
       let date = said.date ?? wall.date.adding(days: isPast ? 1 : 0)
       let planned = WallTime(date: date, secondOfDay: time)
       start = ZonedTime(wall: planned, zone: zone.rules(at: planned).name)
+      // Nobody said that it begins on that day.
+      if let repetition, said.time != nil || said.date != nil {
+        start?.wall = repetition.reading.start(from: planned)
+      }
     }
     guard var start else { return nil }
     if allDay == true { start.wall = WallTime(date: start.wall.date, secondOfDay: 0) }

@@ -61,6 +61,35 @@ import Testing
   ])
   func rulesAreReadFromWords(text: String, expected: String) { #expect(rule(text) == expected) }
 
+  @Test(
+    arguments: [
+      ("FREQ=WEEKLY;BYDAY=MO except 30 nov", "FREQ=WEEKLY;BYDAY=MO", ["2026-11-30"], nil),
+      (
+        "FREQ=WEEKLY;BYDAY=MO,TU, except 30 nov and 1 dec", "FREQ=WEEKLY;BYDAY=MO,TU",
+        ["2026-11-30", "2026-12-01"], nil
+      ),
+      ("rrule:freq=monthly;byday=-1fr 16:00 london", "FREQ=MONTHLY;BYDAY=-1FR", [], 57_600),
+      ("10:00 FREQ=DAILY;COUNT=5", "FREQ=DAILY;COUNT=5", [], 36_000),
+      ("INTERVAL=2;FREQ=DAILY", "INTERVAL=2;FREQ=DAILY", [], nil),
+    ] as [(String, String, [String], Int?)])
+  func aRuleOfICalendarIsReadWithWhatIsSaidBesideIt(text: String, rule: String, days: [String], time: Int?) {
+    let found = read(text)
+    #expect(found?.literal == rule)
+    #expect(found?.except.map(\.text) == days && found?.time.time == time)
+  }
+
+  @Test func aRuleOfICalendarIsLimitedByWordsToo() {
+    #expect(rule("FREQ=WEEKLY;BYDAY=MO until 3 dec") == "FREQ=WEEKLY;UNTIL=20261203;BYDAY=MO")
+    #expect(read("FREQ=WEEKLY;BYDAY=MO until 3 dec")?.literal == nil)
+    #expect(rule("FREQ=WEEKLY;BYDAY=MO,TU except tue") == "FREQ=WEEKLY;BYDAY=MO")
+    for text in ["FREQ=DAILY;COUNT=5 until 3 dec", "FREQ=DAILY;BYDAY=XX", "FREQ=DAILY every mon"] {
+      #expect(rule(text) == nil, "\(text)")
+    }
+    let line = Grammar.parsePlanTitle("Stand-up FREQ=WEEKLY;BYDAY=MO,TU 10:00 except 30 nov", Fixture.context)
+    #expect(line.title == "Stand-up" && line.rule?.text == "FREQ=WEEKLY;BYDAY=MO,TU")
+    #expect(line.except.map(\.text) == ["2026-11-30"] && line.time.time == 36_000)
+  }
+
   @Test(arguments: [
     ("every mon except 30 nov", ["2026-11-30"], "FREQ=WEEKLY;BYDAY=MO"),
     ("every mon except 30 nov and 7 dec", ["2026-11-30", "2026-12-07"], "FREQ=WEEKLY;BYDAY=MO"),

@@ -182,6 +182,56 @@ extension End2End {
         try starts(world, "2026-11-24", "2026-12-16") == ["2026-11-24T10:00:00Z", "2026-12-15T10:00:00Z"])
     }
 
+    @Test func daysAreLeftOutOfARuleOfICalendarAndByAFlag() throws {
+      let world = try World()
+      try world.makeDesk()
+      let id = try world.vahi(
+        "block", "add", "Call", "--client", "lin", "--start", "2026-12-01 10:00", "--repeat",
+        "FREQ=WEEKLY;BYDAY=TU;WKST=MO except 8 dec", "--except", "15 dec", "--except", "22 dec and 29 dec"
+      ).line
+      #expect(
+        try starts(world, "2026-12-01", "2027-01-06") == ["2026-12-01T10:00:00Z", "2027-01-05T10:00:00Z"])
+      #expect(try world.json("block", "show", id)["repeat"]?.text == "FREQ=WEEKLY;BYDAY=TU;WKST=MO")
+      try world.vahi("block", "edit", id, "--except", "none", "--except", "5 jan")
+      #expect(try starts(world, "2026-12-01", "2027-01-06").count == 5)
+      let none = try world.run(["block", "edit", id, "--except", "6 jan"])
+      #expect(none.ending == .exit(0) && none.complaint.contains("--except: there is none on 2027-01-06"))
+      let once = try world.run(["block", "add", "Once", "--start", "2026-12-01 10:00", "--except", "8 dec"])
+      #expect(once.ending == .exit(64) && once.complaint.contains("does not repeat"))
+      let time = try world.run(["block", "edit", id, "--except", "8 dec 10:00"])
+      #expect(time.ending == .exit(64) && time.complaint.contains("--except 8 dec 10:00"))
+    }
+
+    /// Monday 23 November 2026.
+    @Test func aListBeginsWithTheComingWeekday() throws {
+      let world = try World()
+      try world.makeDesk()
+      for day in ["2026-11-20", "2026-11-27", "2026-11-30"] {
+        try world.vahi("block", "add", "Call", "--start", "\(day) 10:00")
+      }
+      let found = try world.json("block", "list", "--from", "fri", "--to", "mon")
+      #expect(found.elements.compactMap { $0["start"]?.text } == ["2026-11-27T10:00", "2026-11-30T10:00"])
+    }
+
+    @Test func dueTimesAndEntriesTellWhatTheClocksDo() throws {
+      let world = try World()
+      try world.makeDesk()
+      let gap = "01:30 does not exist that day in London, it is 02:30"
+      let card = try world.run(["card", "add", "Rota", "--client", "lin", "--due", "2027-03-28 01:30"])
+      #expect(
+        card.ending == .exit(0) && card.complaint.contains("card \(card.text.line), 2027-03-28: \(gap)"))
+      let marked = try world.run(["card", "add", "Rota >2027-03-28 01:30", "--client", "lin"])
+      #expect(marked.complaint.contains(gap))
+      let fold = try world.run(["card", "edit", card.text.line, "--due", "2026-10-25 01:30"])
+      #expect(fold.complaint.contains("01:30 comes twice that day in London, the first is meant"))
+      #expect(try world.run(["card", "edit", card.text.line, "--title", "Plan"]).errors.isEmpty)
+      let entry = try world.run([
+        "entry", "add", "Rota", "--start", "2026-10-25 01:30 london", "--for", "45m",
+      ])
+      #expect(
+        entry.complaint.contains("--start, 2026-10-25: 01:30 comes twice that day in London, the first"))
+    }
+
     @Test func daysBesideTheRuleAreAddedAndTakenAway() throws {
       let world = try World()
       try world.makeDesk()
