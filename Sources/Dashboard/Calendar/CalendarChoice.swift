@@ -35,6 +35,8 @@ package enum CalendarChoice: Equatable, Sendable {
   case client(OccurrenceID, [ClientID])
   /// How much of a series a change is for.
   case scope(OccurrenceID, BlockEdit)
+  /// Which of several blocks that share their time is meant, on which day.
+  case stack(CivilDate, [OccurrenceID])
 }
 
 extension CalendarChoice {
@@ -114,7 +116,29 @@ extension CalendarChoice {
     case .scope(let id, let edit):
       guard edit.scopes.indices.contains(index) else { return [] }
       return edit.make(id, edit.scopes[index], &state, world)
+    case .stack(let date, let blocks):
+      guard blocks.indices.contains(index) else { return [] }
+      CalendarMouse.select(date, &state, world)
+      let top = state.calendar.top
+      state.calendar.go(to: .block(blocks[index]), CalendarCursor(state, world))
+      state.calendar.top = top
     }
+    return []
+  }
+
+  /// What shares its time on a day, where there is no room for all of it side by side.
+  static func stack(_ items: [DayBlock], on date: CivilDate, _ state: ViewState, _ world: World) -> Choice {
+    let words = world.words
+    let lines = items.map { item in
+      let isHidden = state.isPrivate && item.block.client != state.client
+      let hours = PlanText.hours(item.span, in: world.desk.homeZone, on: date, words)
+      let client = item.block.client.flatMap { world.desk.client($0)?.name }
+      return ChoiceItem(
+        isHidden ? words.general.privateClient : item.block.title,
+        detail: ([hours] + [isHidden ? nil : client].compactMap { $0 }).joined(separator: " · "))
+    }
+    let title = Words.fill(words.calendar.stackPrompt, DateText.long(date, today: world.today, words.dates))
+    return Choice(.calendar(.stack(date, items.map(\.id))), title: title, items: lines)
   }
 
   private static func run(

@@ -127,6 +127,18 @@ struct CalendarLayout {
     return nil
   }
 
+  /// What shares its time at a place on the screen where a mark tells that there is no room for all of it; else nothing.
+  func stack(x: Int, y: Int, _ world: World) -> [DayBlock] {
+    guard let column = columns.first(where: { $0.plan.contains(x: x, y: y) }),
+      let more = column.overflow.first(where: { OverflowView.isMark($0, column, x: x, y: y, world) })
+    else { return [] }
+    let lines = more.stretches.map { $0.rect.y..<$0.rect.maxY }
+    let rows = lines.reduce(into: Set<Int>()) { rows, lines in
+      for line in lines { rows.insert(line - grid.y + top) }
+    }
+    return column.all.filter { item in item.rows.contains(where: rows.contains) }
+  }
+
   /// The line of the screen that a row is on; nil when out of sight.
   func y(of row: Int) -> Int? {
     let y = grid.y + row - top

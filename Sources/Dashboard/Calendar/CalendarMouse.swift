@@ -44,6 +44,11 @@ enum CalendarMouse {
     }
     select(column.day.date, &state, world)
     let cursor = CalendarCursor(state, world)
+    let hidden = layout.stack(x: event.x, y: event.y, world)
+    guard hidden.isEmpty else {
+      state.overlays.append(.choice(CalendarChoice.stack(hidden, on: column.day.date, state, world)))
+      return
+    }
     guard let placed = layout.block(x: event.x, y: event.y) else {
       guard column.day.exists(row) else { return }
       state.calendar.go(to: .slot(row), cursor)
@@ -62,7 +67,7 @@ enum CalendarMouse {
   }
 
   /// Goes to another day in sight without moving what is in sight.
-  private static func select(_ date: CivilDate, _ state: inout ViewState, _ world: World) {
+  static func select(_ date: CivilDate, _ state: inout ViewState, _ world: World) {
     guard date != state.calendar.day(world) else { return }
     if state.calendarView == .threeDays {
       state.calendar.first = state.calendar.dates(.threeDays, world).first
@@ -128,6 +133,10 @@ enum CalendarMouse {
     case .wheelDown: CalendarCommands.show(&state, world, date: state.calendar.day(world).adding(months: 1))
     case .press(.left):
       guard let date = view.date(x: event.x, y: event.y) else { return [] }
+      if view.isMore(x: event.x, y: event.y) {
+        CalendarCommands.show(&state, world, date: date)
+        return CalendarViewCommands.show(.day, &state, world)
+      }
       if let block = view.block(x: event.x, y: event.y),
         !state.isPrivate || block.block.client == state.client
       {

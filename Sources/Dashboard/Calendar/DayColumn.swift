@@ -41,6 +41,8 @@ struct DayColumn {
   /// Where what was spent stands; empty where it is not shown.
   let spent: Rect
   let lines: [DayLine]
+  /// Every block of the day, also those that there is no room for.
+  let all: [DayBlock]
   let blocks: [PlacedBlock]
   let overflow: [PlacedOverflow]
   let entries: [PlacedEntry]
@@ -68,6 +70,7 @@ struct DayColumn {
     let plan = isHalved ? rect.column(x: 0, width: (rect.width + 1) / 2 - 1) : rect
     self.plan = plan
     lines = own.content.lines
+    all = own.blocks
     let lanes = shown.lanes(of: index, width: plan.width, selected: selected)
     blocks = lanes.placed.compactMap { DayColumn.place($0, plan, top: top) }
     overflow = lanes.overflow.compactMap { DayColumn.place($0, plan, top: top) }

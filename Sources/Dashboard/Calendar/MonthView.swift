@@ -108,6 +108,13 @@ struct MonthView {
     return occurrence
   }
 
+  /// Whether at a place on the screen it is told how many more there are.
+  func isMore(x: Int, y: Int) -> Bool {
+    guard let cell = cells.first(where: { $0.rect.contains(x: x, y: y) }) else { return false }
+    let shown = shown(cell)
+    return cell.lines.count > shown && cell.rect.height > 1 && y == cell.rect.y + shown + 1
+  }
+
   /// How many lines of a cell are in sight.
   private func shown(_ cell: Cell) -> Int {
     let room = max(0, cell.rect.height - 1)

@@ -18,6 +18,16 @@ struct OverflowView {
     self.painter = painter
   }
 
+  /// Whether the mark stands at a place on the screen: its bar with all the row, else the columns at the right edge that
+  /// the number takes.
+  static func isMark(
+    _ more: DayColumn.PlacedOverflow, _ column: DayColumn, x: Int, y: Int, _ world: World
+  ) -> Bool {
+    guard let stretch = more.stretches.first(where: { $0.rect.contains(x: x, y: y) }) else { return false }
+    let width = TextWidth.of(Words.fill(world.words.calendar.overflow, "\(more.count)"))
+    return stretch.alone > 0 || x >= column.plan.maxX - width
+  }
+
   func draw(_ frame: inout Frame) {
     let beside = more.stretches.filter { $0.alone == 0 }
     drawCount(&frame, beside.flatMap { $0.rect.y..<$0.rect.maxY })

@@ -105,6 +105,7 @@ package struct CalendarWords: Sendable {
   package var kindPrompt = "Kind of “%1”"
   package var clientPrompt = "Whom is “%1” for?"
   package var scopePrompt = "“%1” repeats: change"
+  package var stackPrompt = "%1, at the same time"
   package var removePrompt = "“%1” repeats: delete"
   package var scopes: [EditScope: String] = [
     .this: "this one", .following: "this and all that follow", .all: "all of them",

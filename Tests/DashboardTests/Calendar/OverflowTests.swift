@@ -82,6 +82,41 @@ import Testing
     #expect(scenario.shows("Logo round · overlaps Sitemap rework and 2 more · 4h"))
   }
 
+  /// A click on the mark tells what is there, and a choice from it is selected.
+  @Test func aClickOnTheMarkListsWhatSharesTheTime() throws {
+    var scenario = try desk().scenario()
+    scenario.keys("w")
+    let layout = CalendarLayout(Layout(scenario.state).calendar, scenario.state, scenario.world)
+    let column = try #require(layout.columns.first { $0.day.date.text == "2026-11-25" })
+    let mark = try #require(column.overflow.first?.stretches.first)
+    let rect = Layout(size: scenario.state.size).calendar
+    func click(x: Int, y: Int) {
+      for kind in [MouseEvent.Kind.press(.left), .release] {
+        scenario.perform { state, world in
+          CalendarPane.mouse(MouseEvent(kind, x: x, y: y), rect, &state, world)
+        }
+      }
+    }
+    click(x: column.plan.maxX - 1, y: mark.rect.y)
+    #expect(scenario.shows("Wed 25 Nov, at the same time"))
+    for title in ["Sitemap rework", "Dentist", "Catalogue copy", "Proof pages", "Logo round"] {
+      #expect(scenario.shows(title))
+    }
+    #expect(scenario.shows("10:30–12:30 · Coach Lin"))
+    scenario.keys("j j enter")
+    #expect(scenario.line(with: " · overlaps").hasPrefix(" Catalogue copy · overlaps"))
+    // Beside the mark the block itself is taken.
+    let now = CalendarLayout(Layout(scenario.state).calendar, scenario.state, scenario.world)
+    let placed = try #require(now.blocks.first { $0.item.block.title == "Catalogue copy" })
+    click(x: placed.rect.x, y: placed.rect.y)
+    #expect(scenario.state.overlays.isEmpty && scenario.state.drag == nil)
+    var shared = scenario.state
+    (shared.isPrivate, shared.client) = (true, nil)
+    let choice = CalendarChoice.stack(column.all, on: column.day.date, shared, scenario.world)
+    #expect(choice.items.map(\.title) == Array(repeating: "•••", count: 5))
+    #expect(choice.items.first?.detail == "09:30–14:30")
+  }
+
   /// From the row of another day the cursor comes upon a block that had no room.
   @Test func theBlockUnderTheCursorIsShown() throws {
     var scenario = try desk().scenario()
