@@ -12,8 +12,11 @@ extension Frame {
   }
 
   /// Puts a frame into this one with its upper left corner at a place; what sticks out is cut off.
-  package mutating func paste(_ picture: Frame, x: Int, y: Int) {
-    let rect = Rect(x: x, y: y, width: picture.width, height: picture.height).intersection(bounds)
+  ///
+  /// - Parameter part: what of this frame may be drawn over; nil for all.
+  package mutating func paste(_ picture: Frame, x: Int, y: Int, part: Rect? = nil) {
+    let rect = Rect(x: x, y: y, width: picture.width, height: picture.height).intersection(part ?? bounds)
+      .intersection(bounds)
     guard !rect.isEmpty else { return }
     for row in rect.y..<rect.maxY {
       detach(x: rect.x, y: row)

@@ -78,21 +78,23 @@ package final class FrameMemory {
   private var settled:
     (moment: Moment, calendar: CalendarState, client: ClientID?, size: Size, pane: ViewState.Pane)?
 
+  private var settledBoard: (moment: Moment, board: BoardState, client: ClientID?, size: Size)?
   private var columns: (client: ClientID, revision: Int, found: [Column])?
   private var starts: (moment: Moment, span: TimeSpan, found: [CardID: SafeStart])?
   private var planned: (revision: Int, spans: [TimeSpan], found: (today: Int, week: Int))?
   var shownDays: [DayContents] = []
   var calendarPictures: [CalendarPictures] = []
-  var shownCursor: (moment: Moment, view: CalendarView, calendar: CalendarState, found: CalendarCursor)?
+  var shownCursor: ShownCursor?
+  private var occurrence: (revision: Int, id: OccurrenceID, found: Occurrence?)?
   private var hints: [Scope: [Keymap.Hint]] = [:]
   var watched: Watched?
 
   package init() {}
 
-  /// What the hint line may tell of in a scope; the keys do not change while the program runs.
-  func hints(in scope: Scope, _ keymap: Keymap) -> [Keymap.Hint] {
+  /// What the hint line may tell of in a scope; neither the keys nor the words change while the program runs.
+  func hints(in scope: Scope, _ keymap: Keymap, _ words: Words) -> [Keymap.Hint] {
     if let known = hints[scope] { return known }
-    let made = keymap.hints(in: scope)
+    let made = keymap.hints(in: scope, words)
     hints[scope] = made
     return made
   }
@@ -123,6 +125,19 @@ package final class FrameMemory {
     let week = world.week(of: world.today)
     if week.start <= span.start, span.end <= week.end { _ = world.desk.occurrences(in: week) }
     return world.desk.occurrences(in: span)
+  }
+
+  /// One occurrence, which many commands ask for in turn: the one that is selected.
+  func occurrence(_ id: OccurrenceID, _ world: World) -> Occurrence? {
+    if let occurrence, occurrence.revision == world.desk.revision, occurrence.id == id {
+      return occurrence.found
+    }
+    if let shown = shownCursor, shown.moment == Moment(world), let block = shown.found.block, block.id == id {
+      return block.occurrence
+    }
+    let found = world.desk.occurrence(id)
+    occurrence = (world.desk.revision, id, found)
+    return found
   }
 
   /// Until when work can wait on cards that are due in a stretch of time; several parts of an update and a view ask.
@@ -164,6 +179,17 @@ package final class FrameMemory {
     }
     draw(&frame, rect, painter)
     pictures[piece.rawValue] = Picture(source: source, frame: frame.picture(of: rect))
+  }
+
+  /// Whether the board is as it was when it was last put in order, so that nothing need be looked at.
+  func isBoardSettled(_ state: ViewState, _ world: World) -> Bool {
+    guard let settledBoard else { return false }
+    return settledBoard.moment == Moment(world) && settledBoard.client == state.client
+      && settledBoard.size == state.size && settledBoard.board == state.board
+  }
+
+  func noteBoardSettled(_ state: ViewState, _ world: World) {
+    settledBoard = (Moment(world), state.board, state.client, state.size)
   }
 
   /// Whether the calendar is as it was when it was last put in order, so that nothing need be looked at.

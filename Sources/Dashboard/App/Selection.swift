@@ -12,7 +12,7 @@ extension ViewState {
     switch selection {
     case .none: false
     case .cards(let ids): ids.contains { world.desk.card($0)?.client != client }
-    case .block(let id): world.desk.occurrence(id)?.block.client != client
+    case .block(let id): world.memory.occurrence(id, world)?.block.client != client
     case .entry(let id): world.desk.entry(id)?.client != client
     }
   }
@@ -37,7 +37,7 @@ extension ViewState {
     case .none: []
     case .cards(let ids): ids.filter { world.desk.card($0) != nil }
     case .block(let id):
-      world.desk.occurrence(id)?.block.card.flatMap { world.desk.card($0)?.id }.map { [$0] } ?? []
+      world.memory.occurrence(id, world)?.block.card.flatMap { world.desk.card($0)?.id }.map { [$0] } ?? []
     case .entry(let id): world.desk.entry(id)?.card.flatMap { world.desk.card($0)?.id }.map { [$0] } ?? []
     }
   }

@@ -213,7 +213,10 @@ package enum Dashboard {
     CardPane.settle(&state, world)
     switch state.screen {
     case .desk:
-      BoardPane.settle(&state, world)
+      if !world.memory.isBoardSettled(state, world) {
+        BoardPane.settle(&state, world)
+        world.memory.noteBoardSettled(state, world)
+      }
       if !world.memory.isSettled(state, world) {
         CalendarPane.settle(&state, world)
         world.memory.noteSettled(state, world)

@@ -41,7 +41,9 @@ extension Dashboard {
 
   private static func drawCalendar(_ frame: inout Frame, _ rect: Rect, _ painter: Painter) {
     // A prompt or a dragging mouse shows in the calendar what would come of it.
-    guard painter.state.overlays.isEmpty, painter.state.drag == nil else {
+    // Days that the cursor moves through are kept as pictures one by one.
+    let isKeptByDay = painter.state.pane == .calendar && painter.state.calendarView.isManyDays
+    guard painter.state.overlays.isEmpty, painter.state.drag == nil, !isKeptByDay else {
       return CalendarPane.draw(&frame, rect, painter)
     }
     painter.world.memory.show(.calendar, &frame, rect, painter, draw: CalendarPane.draw)

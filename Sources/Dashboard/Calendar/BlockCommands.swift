@@ -116,7 +116,7 @@ enum BlockCommands {
   /// The block that verbs act on.
   static func selected(_ state: ViewState, _ world: World) -> Occurrence? {
     guard case .block(let id) = state.selection(world) else { return nil }
-    return world.desk.occurrence(id)
+    return world.memory.occurrence(id, world)
   }
 
   /// The selected card; on a free half hour of the calendar it is the one selected on the board.

@@ -85,13 +85,14 @@ struct BlockView {
       mark + BlockView.mark(of: placed.item.occurrence, isShort: rect.width < 12)
       + (elsewhere == nil || !isMarkedInTitle ? "" : rect.width < 12 ? ZoneMark.sign : ZoneMark.sign + " ")
       + shownTitle
-    let details = details(width: text.width)
     if rect.height == 1 {
       let x = frame.put(
         TextWidth.cut(title, to: text.width), x: text.x, y: text.y, style: titleStyle, clip: text)
-      if let hours = details.first, x + 2 + TextWidth.of(hours) <= text.maxX {
-        frame.put("  " + hours, x: x, y: text.y, style: detailStyle, clip: text)
-      }
+      // Not even a start would fit: on a narrow day, which is most of a week.
+      guard x + 2 + 5 <= text.maxX, let hours = details(width: text.width).first,
+        x + 2 + TextWidth.of(hours) <= text.maxX
+      else { return }
+      frame.put("  " + hours, x: x, y: text.y, style: detailStyle, clip: text)
       return
     }
     // A long title takes a second line where the time still fits below it.
@@ -106,7 +107,9 @@ struct BlockView {
       frame.put(
         TextWidth.cut(line, to: text.width), x: text.x, y: text.y + row, style: titleStyle, clip: text)
     }
-    for (row, line) in fold(details, width: text.width).prefix(rect.height - lines.count).enumerated() {
+    for (row, line) in fold(details(width: text.width), width: text.width).prefix(rect.height - lines.count)
+      .enumerated()
+    {
       frame.put(line, x: text.x, y: text.y + lines.count + row, style: detailStyle, clip: text)
     }
   }
@@ -138,9 +141,11 @@ struct BlockView {
     let span = placed.item.span
     let (zone, date) = (column.day.zone, column.day.date)
     let hours = PlanText.hours(span, in: zone, on: date, painter.words)
-    let start = PlanText.hours(TimeSpan(start: span.start, seconds: 0), in: zone, on: date, painter.words)
     // A sign may stand before it.
-    var parts = [TextWidth.of(hours) < width ? hours : start, DurationText.short(span.duration)]
+    let clock =
+      TextWidth.of(hours) < width
+      ? hours : PlanText.hours(TimeSpan(start: span.start, seconds: 0), in: zone, on: date, painter.words)
+    var parts = [clock, DurationText.short(span.duration)]
     guard !isHidden else { return parts }
     if elsewhere != nil, !isMarkedInTitle { parts[0] = ZoneMark.sign + parts[0] }
     if let elsewhere {

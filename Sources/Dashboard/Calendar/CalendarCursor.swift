@@ -13,34 +13,34 @@ struct CalendarCursor {
   /// By time.
   let stops: [CalendarStop]
   let current: CalendarStop
+  /// The block that the cursor is on.
+  let block: DayBlock?
 
   init(_ state: ViewState, _ world: World) {
     self = world.memory.cursor(state, world) { CalendarCursor(working: state, world) }
   }
 
   private init(working state: ViewState, _ world: World) {
-    let known = world.memory.days(DayContents.Source(state, world), world).day(state.calendar.day(world))
+    let shown = world.memory.days(DayContents.Source(state, world), world)
+    let date = state.calendar.day(world)
+    let known = shown.day(date)
     let day = known?.rows ?? DayRows(state, world)
-    let occurrences = day.count == 0 ? [] : known?.content.occurrences ?? []
     let items = known?.blocks ?? []
-    allDay = occurrences.filter { $0.block.allDay }
-    var covered: Set<Int> = []
-    for item in items { covered.formUnion(item.rows) }
+    let found = shown.stops(on: date)
     self.day = day
     self.items = items
+    allDay = found.allDay
     // A span goes over whatever is there, row by row.
     if let anchor = state.calendar.anchor, day.span.contains(anchor), !state.calendarView.isList {
-      self.stops = (0..<day.count).filter { day.exists($0) }.map { .slot($0) }
+      stops = (0..<day.count).filter { day.exists($0) }.map { .slot($0) }
       current = .slot(CalendarCursor.row(day, state, world))
+      block = nil
       return
     }
-    // What lasts whole days stands above the hours.
-    var stops: [(row: Int, stop: CalendarStop)] = allDay.map { (-1, .block($0.id)) }
-    stops += items.map { ($0.rows.lowerBound, .block($0.id)) }
-    stops += (0..<day.count).filter { !covered.contains($0) && day.exists($0) }.map { ($0, .slot($0)) }
-    self.stops = stops.enumerated().sorted { ($0.element.row, $0.offset) < ($1.element.row, $1.offset) }
-      .map(\.element.stop)
-    current = CalendarCursor.current(day, items, allDay, state, world)
+    stops = found.all
+    let current = CalendarCursor.current(day, items, allDay, state, world)
+    self.current = current
+    block = items.first { current == .block($0.id) }
   }
 
   private static func current(
@@ -63,12 +63,6 @@ struct CalendarCursor {
     return day.span.contains(world.now) ? day.row(at: world.now) : CalendarLayout.openingRow(day, world)
   }
 
-  /// The block that the cursor is on.
-  var block: DayBlock? {
-    guard case .block(let id) = current else { return nil }
-    return items.first { $0.id == id }
-  }
-
   /// The block that verbs act on: also one that lasts whole days.
   var selected: OccurrenceID? {
     guard case .block(let id) = current else { return nil }
@@ -76,7 +70,7 @@ struct CalendarCursor {
   }
 
   /// The rows that the cursor takes.
-  var rows: Range<Int> { rows(of: current) }
+  var rows: Range<Int> { block?.rows ?? rows(of: current) }
 
   func rows(of stop: CalendarStop) -> Range<Int> {
     switch stop {

@@ -56,9 +56,10 @@ enum CalendarFooter {
   private static func beside(
     _ item: DayBlock, _ cursor: CalendarCursor, _ layout: CalendarLayout, _ painter: Painter
   ) -> [String] {
+    guard item.occurrence.takesTime else { return [] }
     let words = painter.words.calendar
     let others = cursor.items.filter {
-      $0.id != item.id && $0.occurrence.takesTime && item.occurrence.takesTime && $0.span.overlaps(item.span)
+      $0.span.overlaps(item.span) && $0.id != item.id && $0.occurrence.takesTime
     }
     guard let first = others.first?.block else { return [] }
     let title = painter.shown(first.title, of: first.client)

@@ -20,6 +20,7 @@ struct CalendarLayout {
   let footer: Rect
   /// The first row in sight.
   let top: Int
+  private let shown: DayContents
 
   /// Seconds after the days in sight in which cards are due of which the lane tells when they must be begun; a single
   /// day beside the board tells it of what is due that day alone, whichever pane the keys go to: what is clicked stays
@@ -36,6 +37,7 @@ struct CalendarLayout {
     let day = shown.day(state.calendar.day(world))?.rows ?? DayRows(state, world)
     self.day = day
     let days = shown.days
+    self.shown = shown
     let inside = rect.inset(1, 1)
     self.inside = inside
     let most = inside.height >= 28 ? 4 : inside.height >= 19 ? 3 : 2
@@ -47,7 +49,7 @@ struct CalendarLayout {
     let body = inside.row(y: used, height: max(0, inside.height - used - footerHeight))
     var (clocks, leftOut) = GutterClock.all(day, body, days: days.count, state, world)
     zonesLeftOut = leftOut
-    GutterClock.markOfOneDay(&clocks, days.map(\.rows), world.desk.homeZone)
+    GutterClock.markOfOneDay(&clocks, days, world.desk.homeZone)
     self.clocks = clocks
     let width = (clocks.last.map { $0.place.maxX } ?? body.x) - body.x + 1
     gutter = body.column(x: 0, width: width)
@@ -65,10 +67,17 @@ struct CalendarLayout {
       let left = grid.width * index / days.count
       let right = grid.width * (index + 1) / days.count
       let line = days.count > 1 ? 1 : 0
-      return DayColumn(
-        shown, index, grid.column(x: left + line, width: right - left - line), top: first, selected: selected,
-        state, world)
+      return shown.column(
+        index, grid.column(x: left + line, width: right - left - line), top: first, selected: selected, state,
+        world)
     }
+  }
+
+  /// A day as it is with nothing selected.
+  func unselected(_ column: DayColumn, _ painter: Painter) -> DayColumn {
+    guard column.moved != nil, let index = shown.days.firstIndex(where: { $0.rows.date == column.day.date })
+    else { return column }
+    return shown.column(index, column.rect, top: top, selected: nil, painter.state, painter.world)
   }
 
   /// The column of the day that the cursor is on.

@@ -61,163 +61,17 @@ enum CalendarPane {
     let current = isHere ? CalendarCursor(state, painter.world).current : nil
     for column in layout.columns {
       let isCursors = isHere && column.day.date == layout.day.date
-      let draw = { (frame: inout Frame) in
-        CalendarPane.draw(
-          column, &frame, layout, shade, current: isCursors ? current : nil, isCursors: isCursors,
-          ghost: ghost,
-          preview, painter)
-      }
-      if let pictures, !isCursors, !column.holdsSelected {
-        pictures.show(column, &frame, draw: draw)
+      let view = DayView(
+        column, layout, shade, isCursors: isCursors, current: isCursors ? current : nil, ghost, preview,
+        painter)
+      if let pictures, !isCursors || state.calendar.anchor == nil {
+        view.draw(&frame, pictures)
       } else {
-        draw(&frame)
+        view.draw(&frame)
       }
     }
     if isHere { CalendarFooter.draw(&frame, layout, painter) }
   }
-
-  /// One day.
-  ///
-  /// - Parameters:
-  ///   - current: what the cursor is on, on its day.
-  ///   - isCursors: whether the keys go to this day.
-  private static func draw(
-    _ column: DayColumn, _ frame: inout Frame, _ layout: CalendarLayout, _ shade: CalendarShade,
-    current: CalendarStop?, isCursors: Bool, ghost: CalendarGhost?, _ preview: PlanPreview?,
-    _ painter: Painter
-  ) {
-    let missing = drawMissing(&frame, column, layout, painter)
-    shade.draw(&frame, column)
-    DayLaneView.drawMarks(&frame, column, layout, painter)
-    if case .slot(let row)? = current { drawCursor(&frame, column, layout, row, painter) }
-    if isCursors { drawSelection(&frame, column, layout, painter) }
-    drawNow(&frame, column, layout, painter)
-    for placed in column.blocks where placed.item.id != ghost?.id {
-      // On a shaded ground a block is a card, as easy to read as elsewhere.
-      shade.lift(&frame, placed.rect)
-      if let preview, let view = PlanGhostView(placed, preview, column, top: layout.top, painter) {
-        view.draw(&frame)
-        continue
-      }
-      let isCurrent = current == .block(placed.item.id)
-      BlockView(placed, isCurrent: isCurrent, column, top: layout.top, painter).draw(&frame)
-      if !missing.isEmpty { drawMissing(missing, in: placed.rect, &frame, painter) }
-    }
-    SpentView(column, painter).draw(&frame)
-    for more in column.overflow { OverflowView(more, column, painter).draw(&frame) }
-    ghost?.draw(&frame, column, layout, painter)
-    drawNowLabel(&frame, column, layout, painter)
-    if isCursors { drawSelectionLabel(&frame, column, layout, painter) }
-  }
-
-  /// Hatches the rows of times that the day does not have, while others beside it do, and says which lines those are;
-  /// where blocks stand it waits for their letters.
-  private static func drawMissing(
-    _ frame: inout Frame, _ column: DayColumn, _ layout: CalendarLayout, _ painter: Painter
-  ) -> [Int] {
-    guard layout.isManyDays else { return [] }
-    var lines: [Int] = []
-    for y in 0..<column.rect.height where layout.top + y < column.day.count {
-      guard !column.day.exists(layout.top + y) else { continue }
-      let line = column.rect.row(y: y)
-      lines.append(line.y)
-      frame.fill(line, style: painter.style(.offHours), text: hatch)
-      for placed in column.blocks where placed.rect.y <= line.y && line.y < placed.rect.maxY {
-        frame.fill(placed.rect.intersection(line), style: painter.style(.background))
-      }
-    }
-    return lines
-  }
-
-  /// The same within a block, to the right of its letters.
-  private static func drawMissing(_ lines: [Int], in rect: Rect, _ frame: inout Frame, _ painter: Painter) {
-    for y in lines where rect.y <= y && y < rect.maxY {
-      let last = (rect.x..<rect.maxX).last { !frame.cell(x: $0, y: y).isBlank } ?? rect.x
-      for x in (last == rect.x ? last + 1 : last + 2)..<max(last + 2, rect.maxX) where x < rect.maxX {
-        let ground = frame.style(x: x, y: y)
-        frame.put(String(hatch), x: x, y: y, style: painter.style(.offHours).withBackground(of: ground))
-      }
-    }
-  }
-
-  private static let hatch: Character = "╱"
-
-  /// The free row that the cursor is on, while the keys go to this pane.
-  private static func drawCursor(
-    _ frame: inout Frame, _ column: DayColumn, _ layout: CalendarLayout, _ row: Int, _ painter: Painter
-  ) {
-    guard let y = layout.y(of: row) else { return }
-    let isFocused = painter.state.overlays.isEmpty
-    let style = painter.style(isFocused ? .selection : .selectionUnfocused)
-    frame.fill(Rect(x: column.plan.x, y: y, width: column.plan.width, height: 1), style: style)
-  }
-
-  /// The span that is being selected.
-  private static func drawSelection(
-    _ frame: inout Frame, _ column: DayColumn, _ layout: CalendarLayout, _ painter: Painter
-  ) {
-    guard let span = painter.state.selectedSpan(painter.world), column.day.span.overlaps(span) else { return }
-    for row in column.day.rows(of: span) {
-      guard let y = layout.y(of: row) else { continue }
-      frame.fill(
-        Rect(x: column.plan.x, y: y, width: column.plan.width, height: 1), style: painter.style(.selection))
-    }
-  }
-
-  /// The span that is being selected over whatever stands there, and how long it is.
-  private static func drawSelectionLabel(
-    _ frame: inout Frame, _ column: DayColumn, _ layout: CalendarLayout, _ painter: Painter
-  ) {
-    guard let span = painter.state.selectedSpan(painter.world), column.day.span.overlaps(span) else { return }
-    let (rows, style) = (column.day.rows(of: span), painter.style(.selection))
-    for y in rows.compactMap(layout.y(of:)) {
-      frame.restyle(Rect(x: column.plan.x, y: y, width: column.plan.width, height: 1), style)
-    }
-    if let y = layout.y(of: rows.lowerBound) {
-      let text = PlanText.hours(span, in: column.day.zone, on: column.day.date, painter.words)
-      frame.fill(Rect(x: column.plan.x, y: y, width: column.plan.width, height: 1), style: style)
-      frame.put(
-        TextWidth.cut(text + " · " + DurationText.short(span.duration), to: column.plan.width - 1),
-        x: column.plan.x + 1, y: y, style: style)
-    }
-  }
-
-  /// A line through the row that it is now.
-  private static func drawNow(
-    _ frame: inout Frame, _ column: DayColumn, _ layout: CalendarLayout, _ painter: Painter
-  ) {
-    let now = painter.world.now
-    guard column.day.span.contains(now), let y = layout.y(of: column.day.row(at: now)) else { return }
-    let style = painter.style(.now)
-    let (selection, base) = (painter.style(.selection), painter.style(.background).background)
-    let line = Rect(x: column.rect.x, y: y, width: column.rect.width, height: 1)
-    for x in line.x..<line.maxX {
-      // On what is selected the line has the colour that can be read there.
-      let ground = frame.style(x: x, y: y)
-      let isPlain = ground.background != selection.background || selection.background == base
-      frame.put(nowLine, x: x, y: y, style: isPlain ? style.withBackground(of: ground) : ground)
-    }
-  }
-
-  /// The name of that line, as far to the right as nothing else stands on it; nowhere where blocks leave no room.
-  private static func drawNowLabel(
-    _ frame: inout Frame, _ column: DayColumn, _ layout: CalendarLayout, _ painter: Painter
-  ) {
-    let now = painter.world.now
-    guard column.day.span.contains(now), let y = layout.y(of: column.day.row(at: now)) else { return }
-    let label = " \(painter.words.calendar.now) "
-    let width = TextWidth.of(label)
-    var free = 0
-    for x in (column.rect.x..<column.rect.maxX).reversed() {
-      free = frame.text(of: frame.cell(x: x, y: y)) == nowLine ? free + 1 : 0
-      // A piece of the line stays on either side.
-      guard free == width + 2 else { continue }
-      frame.put(label, x: x + 1, y: y, style: frame.style(x: x + 1, y: y))
-      return
-    }
-  }
-
-  private static let nowLine = "─"
 
   /// Keeps note of what is in sight, and the cursor in sight when that changes.
   static func settle(_ state: inout ViewState, _ world: World) {
@@ -246,12 +100,5 @@ enum CalendarPane {
     case .agenda: AgendaList(state, world).selection
     case .day, .threeDays, .week: CalendarCursor(state, world).selected.map { .block($0) } ?? .none
     }
-  }
-}
-
-extension Style {
-  /// The same letters on another ground.
-  func withBackground(of other: Style) -> Style {
-    Style(foreground: foreground, background: other.background, attributes: attributes)
   }
 }

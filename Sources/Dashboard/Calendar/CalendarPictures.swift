@@ -40,17 +40,50 @@ final class CalendarPictures {
 
   let source: Source
   private var columns: [CivilDate: Frame] = [:]
+  /// The days without what tells of more that is there, which looks at all that it lies over.
+  private var plans: [CivilDate: Frame] = [:]
   private var surroundings: [(of: Surroundings, frame: Frame)] = []
 
   init(_ source: Source) { self.source = source }
 
   /// Draws a day, or puts back the picture of it; the line to its left is part of it.
   func show(_ column: DayColumn, _ frame: inout Frame, draw: (inout Frame) -> Void) {
-    let rect = Rect(
-      x: column.rect.x - 1, y: column.rect.y, width: column.rect.width + 1, height: column.rect.height)
+    let rect = CalendarPictures.area(of: column)
     if let known = columns[column.day.date] { return frame.paste(known, x: rect.x, y: rect.y) }
     draw(&frame)
     columns[column.day.date] = frame.picture(of: rect)
+  }
+
+  /// Draws some lines of a day's plan anew, and of all others puts back the picture.
+  ///
+  /// - Parameters:
+  ///   - plain: draws the plan for that picture.
+  ///   - draw: draws it so that those lines are right; what it does to others is lost.
+  func show(
+    _ column: DayColumn, but lines: Range<Int>, _ frame: inout Frame, plain: (inout Frame) -> Void,
+    draw: (inout Frame) -> Void
+  ) {
+    let rect = CalendarPictures.area(of: column)
+    let known: Frame
+    if let kept = plans[column.day.date] {
+      known = kept
+    } else {
+      var drawn = frame
+      plain(&drawn)
+      known = drawn.picture(of: rect)
+      plans[column.day.date] = known
+    }
+    draw(&frame)
+    for part in [
+      rect.row(y: 0, height: lines.lowerBound - rect.y),
+      rect.row(y: lines.upperBound - rect.y, height: rect.maxY - lines.upperBound),
+    ] {
+      frame.paste(known, x: rect.x, y: rect.y, part: part)
+    }
+  }
+
+  private static func area(of column: DayColumn) -> Rect {
+    Rect(x: column.rect.x - 1, y: column.rect.y, width: column.rect.width + 1, height: column.rect.height)
   }
 
   /// Draws what is around the days, or puts back the picture of it.

@@ -2,10 +2,17 @@ import Civil
 import Desk
 
 /// A block of a day with the time and the rows that it takes.
-struct DayBlock: Equatable, Sendable {
+///
+/// A class, since it is handed on from part to part with each key and an occurrence has much to copy.
+final class DayBlock: Sendable {
   let occurrence: Occurrence
   /// The rows of the day that it is drawn in.
-  private(set) var rows: Range<Int>
+  let rows: Range<Int>
+
+  private init(_ occurrence: Occurrence, _ rows: Range<Int>) {
+    self.occurrence = occurrence
+    self.rows = rows
+  }
 
   var id: OccurrenceID { occurrence.id }
   var block: Block { occurrence.block }
@@ -26,20 +33,20 @@ struct DayBlock: Equatable, Sendable {
   static func all(of day: DayRows, _ occurrences: [Occurrence]) -> [DayBlock] {
     guard day.count > 0 else { return [] }
     var latest: [Int: Instant] = [:]
-    var items: [DayBlock] = []
+    var items: [(occurrence: Occurrence, rows: Range<Int>)] = []
     for occurrence in occurrences where !occurrence.block.allDay {
       let (span, block) = (occurrence.span, occurrence.block)
       let isMoment = isMoment(block, span)
       guard isMoment ? day.span.contains(span.start) : day.span.overlaps(span) else { continue }
       let drawn = isMoment ? TimeSpan(start: span.start, end: span.start) : span
-      items.append(DayBlock(occurrence: occurrence, rows: day.rows(of: drawn)))
+      items.append((occurrence, day.rows(of: drawn)))
       latest[day.row(at: span.start)] = span.start
     }
     for index in items.indices where items[index].rows.count > 1 {
-      let (rows, end) = (items[index].rows, items[index].span.end)
+      let (rows, end) = (items[index].rows, items[index].occurrence.span.end)
       guard let next = latest[rows.upperBound - 1], next >= end else { continue }
       items[index].rows = rows.lowerBound..<rows.upperBound - 1
     }
-    return items
+    return items.map { DayBlock($0.occurrence, $0.rows) }
   }
 }

@@ -3,7 +3,7 @@ import Civil
 import Desk
 
 /// One day of the grid: where it stands and what is in it.
-struct DayColumn {
+final class DayColumn {
   struct PlacedBlock {
     let item: DayBlock
     let rows: Range<Int>
@@ -46,8 +46,8 @@ struct DayColumn {
   let blocks: [PlacedBlock]
   let overflow: [PlacedOverflow]
   let entries: [PlacedEntry]
-  /// Whether what the cursor is on runs on this day, in sight or not: there its blocks may lie otherwise.
-  let holdsSelected: Bool
+  /// The rows in which blocks lie otherwise than with nothing selected; nil where none do.
+  let moved: Range<Int>?
   /// Seconds of planned work.
   let planned: Int
   /// Seconds that the working hours leave for work; nil on a day off.
@@ -55,33 +55,37 @@ struct DayColumn {
   /// How many pairs of blocks want the same time.
   let conflicts: Int
 
-  /// - Parameter selected: what the cursor is on, for which there always is room.
+  /// - Parameter lanes: its blocks, for the width of `plan`.
   init(
-    _ shown: DayContents, _ index: Int, _ rect: Rect, top: Int, selected: OccurrenceID?, _ state: ViewState,
-    _ world: World
+    _ own: DayContents.Day, _ lanes: DayLanes, _ rect: Rect, top: Int, _ state: ViewState, _ world: World
   ) {
-    let own = shown.days[index]
-    let day = own.rows
-    self.day = day
+    day = own.rows
     self.rect = rect
-    let isHalved = state.calendar.showsSpent && rect.width >= 12
+    let plan = DayColumn.plan(rect, state)
+    self.plan = plan
+    let isHalved = plan != rect
     spent =
       isHalved ? rect.column(x: (rect.width + 1) / 2, width: rect.width / 2) : rect.column(x: 0, width: 0)
-    let plan = isHalved ? rect.column(x: 0, width: (rect.width + 1) / 2 - 1) : rect
-    self.plan = plan
     lines = own.content.lines
     all = own.blocks
-    let lanes = shown.lanes(of: index, width: plan.width, selected: selected)
-    blocks = lanes.placed.compactMap { DayColumn.place($0, plan, top: top) }
-    overflow = lanes.overflow.compactMap { DayColumn.place($0, plan, top: top) }
-    entries = isHalved ? DayColumn.entries(day, spent, top: top, world) : []
-    holdsSelected = own.blocks.contains { $0.id == selected }
+    blocks = lanes.layout.placed.compactMap { DayColumn.place($0, own.blocks[$0.index], plan, top: top) }
+    overflow = lanes.layout.overflow.compactMap { DayColumn.place($0, plan, top: top) }
+    entries = isHalved ? DayColumn.entries(own.rows, spent, top: top, world) : []
+    moved = lanes.moved
     planned = own.planned
     capacity = own.capacity
     conflicts = own.conflicts
   }
 
-  private static func place(_ placed: LaneLayout<DayBlock>.Placed, _ grid: Rect, top: Int) -> PlacedBlock? {
+  /// Where the blocks of a day stand.
+  static func plan(_ rect: Rect, _ state: ViewState) -> Rect {
+    let isHalved = state.calendar.showsSpent && rect.width >= 12
+    return isHalved ? rect.column(x: 0, width: (rect.width + 1) / 2 - 1) : rect
+  }
+
+  private static func place(
+    _ placed: LaneLayout.Placed, _ item: DayBlock, _ grid: Rect, top: Int
+  ) -> PlacedBlock? {
     let first = max(placed.rows.lowerBound, top)
     let end = min(placed.rows.upperBound, top + grid.height)
     guard first < end else { return nil }
@@ -91,12 +95,12 @@ struct DayColumn {
     // A column between neighbours, unless the block reaches the right edge.
     let isLast = placed.lane + placed.span == placed.lanes
     return PlacedBlock(
-      item: placed.item, rows: placed.rows,
+      item: item, rows: placed.rows,
       rect: rect.column(x: 0, width: rect.width - (isLast ? 0 : 1)))
   }
 
   private static func place(
-    _ more: LaneLayout<DayBlock>.Overflow, _ grid: Rect, top: Int
+    _ more: LaneLayout.Overflow, _ grid: Rect, top: Int
   ) -> PlacedOverflow? {
     let sight = top..<top + grid.height
     let stretches = more.stretches.compactMap { stretch -> PlacedOverflow.Stretch? in

@@ -1,3 +1,4 @@
+import Canvas
 import Civil
 import Desk
 
@@ -34,7 +35,7 @@ final class DayContents {
     }
   }
 
-  struct Day {
+  final class Day {
     let rows: DayRows
     let content: DayContent
     let blocks: [DayBlock]
@@ -44,6 +45,9 @@ final class DayContents {
     let capacity: Int?
     /// How many pairs of blocks want the same time.
     let conflicts: Int
+    /// Where in `blocks` each is.
+    fileprivate private(set) lazy var places = Dictionary(
+      blocks.enumerated().map { ($0.element.id, $0.offset) }, uniquingKeysWith: { first, _ in first })
 
     fileprivate init(_ rows: DayRows, _ content: DayContent, _ desk: Desk) {
       self.rows = rows
@@ -72,13 +76,24 @@ final class DayContents {
 
   let source: Source
   let days: [Day]
-  /// The blocks of a day side by side, with nothing selected and as they were last asked for with something.
-  private var lanes: [Lanes?]
+  private var columns: [Columns?]
+  private var stops: [DayStops?]
 
-  private struct Lanes {
-    let width: Int
-    let plain: LaneLayout<DayBlock>
-    var selected: (id: OccurrenceID, found: LaneLayout<DayBlock>)?
+  /// A day where it was drawn last, with nothing selected and as it was last asked for with something that had been
+  /// left out.
+  private final class Columns {
+    let rect: Rect
+    let top: Int
+    let lanes: DayLanes
+    let plain: DayColumn
+    var selected: (id: OccurrenceID, found: DayColumn)?
+
+    init(_ rect: Rect, top: Int, _ lanes: DayLanes, _ plain: DayColumn) {
+      self.rect = rect
+      self.top = top
+      self.lanes = lanes
+      self.plain = plain
+    }
   }
 
   /// - Parameter preview: a proposal that is drawn in.
@@ -94,7 +109,8 @@ final class DayContents {
     let occurrences = preview?.adding(to: known, in: whole) ?? known
     let starts = source.starts(of: whole, world)
     days = rows.map { Day($0, DayContent($0, occurrences, starts, world, preview), world.desk) }
-    lanes = days.map { _ in nil }
+    columns = days.map { _ in nil }
+    stops = days.map { _ in nil }
   }
 
   private static func rows(_ dates: [CivilDate], _ axis: GridAxis, _ world: World) -> [DayRows] {
@@ -104,31 +120,37 @@ final class DayContents {
   /// The day of a date in sight.
   func day(_ date: CivilDate) -> Day? { days.first { $0.rows.date == date } }
 
-  /// The blocks of a day side by side; what is selected is never left out for want of room.
-  func lanes(of index: Int, width: Int, selected: OccurrenceID?) -> LaneLayout<DayBlock> {
-    let items = days[index].blocks
-    var known =
-      lanes[index].flatMap { $0.width == width ? $0 : nil }
-      ?? Lanes(width: width, plain: DayContents.lanes(items, width: width, selected: nil))
-    defer { lanes[index] = known }
-    // What is selected only matters where it was left out.
-    guard let selected, !known.plain.overflow.isEmpty, items.contains(where: { $0.id == selected }),
-      !known.plain.placed.contains(where: { $0.item.id == selected })
-    else { return known.plain }
-    if let kept = known.selected, kept.id == selected { return kept.found }
-    let found = DayContents.lanes(items, width: width, selected: selected)
-    known.selected = (selected, found)
+  /// What the cursor can go to on a date in sight.
+  func stops(on date: CivilDate) -> DayStops {
+    guard let index = days.firstIndex(where: { $0.rows.date == date }) else { return .none }
+    if let known = stops[index] { return known }
+    let found = DayStops(days[index])
+    stops[index] = found
     return found
   }
 
-  private static func lanes(
-    _ items: [DayBlock], width: Int, selected: OccurrenceID?
-  ) -> LaneLayout<DayBlock> {
-    let rows = items.map { (item: $0, rows: $0.rows) }
-    let narrowest = DayColumn.narrowest
-    let all = LaneLayout(rows, most: max(1, width / narrowest)) { $0.id == selected }
-    guard !all.overflow.isEmpty else { return all }
-    return LaneLayout(rows, most: max(1, (width - 3) / narrowest)) { $0.id == selected }
+  /// A day in its place on the screen; what is selected is never left out for want of room.
+  func column(
+    _ index: Int, _ rect: Rect, top: Int, selected: OccurrenceID?, _ state: ViewState, _ world: World
+  ) -> DayColumn {
+    let day = days[index]
+    let known: Columns
+    // What is spent goes on with the second.
+    if let kept = columns[index], kept.rect == rect, kept.top == top, !state.calendar.showsSpent {
+      known = kept
+    } else {
+      let lanes = DayLanes(day.blocks, width: DayColumn.plan(rect, state).width)
+      known = Columns(rect, top: top, lanes, DayColumn(day, lanes, rect, top: top, state, world))
+      if !state.calendar.showsSpent { columns[index] = known }
+    }
+    guard let selected, !known.lanes.layout.overflow.isEmpty else { return known.plain }
+    if let kept = known.selected, kept.id == selected { return kept.found }
+    guard let place = day.places[selected],
+      let lanes = known.lanes.keeping(place)
+    else { return known.plain }
+    let found = DayColumn(day, lanes, rect, top: top, state, world)
+    known.selected = (selected, found)
+    return found
   }
 }
 
@@ -148,14 +170,31 @@ extension FrameMemory {
   /// The cursor, which several parts of an update and a view ask for.
   func cursor(_ state: ViewState, _ world: World, make: () -> CalendarCursor) -> CalendarCursor {
     let moment = Moment(world)
-    if let shownCursor, shownCursor.moment == moment, shownCursor.view == state.calendarView,
-      shownCursor.calendar == state.calendar
+    if let known = shownCursor, known.moment == moment, known.view == state.calendarView,
+      known.calendar == state.calendar
     {
-      return shownCursor.found
+      return known.found
     }
     let found = make()
-    shownCursor = (moment, state.calendarView, state.calendar, found)
+    shownCursor = ShownCursor(moment, state.calendarView, state.calendar, found)
     return found
+  }
+}
+
+/// Where the cursor was found, and of what.
+final class ShownCursor {
+  let moment: FrameMemory.Moment
+  fileprivate let view: CalendarView
+  fileprivate let calendar: CalendarState
+  let found: CalendarCursor
+
+  fileprivate init(
+    _ moment: FrameMemory.Moment, _ view: CalendarView, _ calendar: CalendarState, _ found: CalendarCursor
+  ) {
+    self.moment = moment
+    self.view = view
+    self.calendar = calendar
+    self.found = found
   }
 }
 

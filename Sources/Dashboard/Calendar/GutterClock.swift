@@ -71,9 +71,9 @@ struct GutterClock: Equatable {
   }
 
   /// Marks the clocks of which the rows of days side by side tell the times of one day alone.
-  static func markOfOneDay(_ clocks: inout [GutterClock], _ days: [DayRows], _ home: Zone) {
+  static func markOfOneDay(_ clocks: inout [GutterClock], _ days: [DayContents.Day], _ home: Zone) {
     guard days.count > 1, let last = days.last else { return }
-    let ends = days.map(\.span.start) + [last.span.end.adding(-1)]
+    let ends = days.map { $0.rows.span.start } + [last.rows.span.end.adding(-1)]
     let own = ends.map { home.offset(at: $0).secondsEast }
     for index in clocks.indices {
       let zone = clocks[index].zone

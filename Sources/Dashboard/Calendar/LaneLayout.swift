@@ -1,7 +1,8 @@
 /// Things that lie side by side because they share rows.
-struct LaneLayout<Item> {
+struct LaneLayout {
   struct Placed {
-    let item: Item
+    /// Which of the things it is.
+    let index: Int
     let rows: Range<Int>
     /// The lane it stands in, from the left.
     let lane: Int
@@ -20,74 +21,96 @@ struct LaneLayout<Item> {
       let alone: Int
     }
 
-    let count: Int
+    /// Which of the things did not fit.
+    let indices: [Int]
     let stretches: [Stretch]
+
+    var count: Int { indices.count }
   }
 
   private(set) var placed: [Placed] = []
   private(set) var overflow: [Overflow] = []
+  /// The rows of each thing.
+  private let rows: [Range<Int>]
+  /// The things that hang together.
+  private let groups: [Range<Int>]
+  private let most: Int
 
   /// - Parameters:
-  ///   - items: by their first row.
+  ///   - rows: of each thing, by the first row.
   ///   - most: how many lanes there is room for; what comes later is left out and counted.
-  ///   - isKept: what must not be left out, such as what is selected.
-  init(_ items: [(item: Item, rows: Range<Int>)], most: Int, isKept: (Item) -> Bool = { _ in false }) {
-    var cluster: [(item: Item, rows: Range<Int>)] = []
-    var end = Int.min
-    for item in items {
-      if item.rows.lowerBound >= end, !cluster.isEmpty {
-        place(cluster, most: most, isKept)
-        cluster = []
-      }
-      cluster.append(item)
-      end = max(end, item.rows.upperBound)
-    }
-    if !cluster.isEmpty { place(cluster, most: most, isKept) }
+  init(_ rows: [Range<Int>], most: Int) {
+    self.rows = rows
+    self.most = most
+    groups = LaneLayout.groups(of: rows)
+    for group in groups { place(group, keeping: nil) }
   }
 
-  /// Gives each of a group that hangs together the first lane that is free, then all the room to its right.
-  private mutating func place(
-    _ cluster: [(item: Item, rows: Range<Int>)], most: Int, _ isKept: (Item) -> Bool
-  ) {
+  /// Parts things where one begins when all before it have ended.
+  private static func groups(of rows: [Range<Int>]) -> [Range<Int>] {
+    var groups: [Range<Int>] = []
+    var end = Int.min
+    for (index, own) in rows.enumerated() {
+      let first = own.lowerBound >= end ? index : groups.popLast()?.lowerBound ?? index
+      groups.append(first..<index + 1)
+      end = max(end, own.upperBound)
+    }
+    return groups
+  }
+
+  /// The same with room for one thing that was left out, such as what is selected.
+  ///
+  /// - Returns: nil if it was not left out, and else also the rows in which things may lie otherwise.
+  func keeping(_ index: Int) -> (layout: LaneLayout, moved: Range<Int>)? {
+    guard overflow.contains(where: { $0.indices.contains(index) }),
+      let group = groups.first(where: { $0.contains(index) })
+    else { return nil }
+    var layout = self
+    layout.placed.removeAll { group.contains($0.index) }
+    layout.overflow.removeAll { $0.indices.contains(index) }
+    layout.place(group, keeping: index)
+    let own = rows[group]
+    return (layout, rows[group.lowerBound].lowerBound..<own.reduce(0) { max($0, $1.upperBound) })
+  }
+
+  /// Gives each of a group the first lane that is free, then all the room to its right.
+  private mutating func place(_ group: Range<Int>, keeping kept: Int?) {
     var ends: [Int] = []
     var lanes: [(index: Int, lane: Int)] = []
-    var left: [Range<Int>] = []
-    for (index, item) in cluster.enumerated() {
-      if let lane = ends.firstIndex(where: { $0 <= item.rows.lowerBound }) {
-        ends[lane] = item.rows.upperBound
+    var left: [Int] = []
+    for index in group {
+      if let lane = ends.firstIndex(where: { $0 <= rows[index].lowerBound }) {
+        ends[lane] = rows[index].upperBound
         lanes.append((index, lane))
       } else if ends.count < most {
-        ends.append(item.rows.upperBound)
+        ends.append(rows[index].upperBound)
         lanes.append((index, ends.count - 1))
-      } else if isKept(item.item) {
+      } else if index == kept {
         // It takes the last lane; whatever of that lane it would lie over makes room.
-        let away = lanes.filter { $0.lane == most - 1 && cluster[$0.index].rows.overlaps(item.rows) }
-        left += away.map { cluster[$0.index].rows }
+        let away = lanes.filter { $0.lane == most - 1 && rows[$0.index].overlaps(rows[index]) }
+        left += away.map(\.index)
         lanes.removeAll { lane in away.contains { $0.index == lane.index } }
-        ends[most - 1] = item.rows.upperBound
+        ends[most - 1] = rows[index].upperBound
         lanes.append((index, most - 1))
       } else {
-        left.append(item.rows)
+        left.append(index)
       }
     }
     for (index, lane) in lanes {
-      let rows = cluster[index].rows
-      let next = lanes.filter { $0.lane > lane && cluster[$0.index].rows.overlaps(rows) }.map(\.lane).min()
+      let next = lanes.filter { $0.lane > lane && rows[$0.index].overlaps(rows[index]) }.map(\.lane).min()
       placed.append(
         Placed(
-          item: cluster[index].item, rows: rows, lane: lane, span: (next ?? ends.count) - lane,
-          lanes: ends.count))
+          index: index, rows: rows[index], lane: lane, span: (next ?? ends.count) - lane, lanes: ends.count))
     }
     guard !left.isEmpty else { return }
-    let shown = lanes.map { cluster[$0.index].rows }
-    overflow.append(Overflow(count: left.count, stretches: LaneLayout.stretches(of: left, beside: shown)))
+    let stretches = LaneLayout.stretches(of: left.map { rows[$0] }, beside: lanes.map { rows[$0.index] })
+    overflow.append(Overflow(indices: left, stretches: stretches))
   }
 
   /// The rows that something left out runs in, cut where what stands there changes.
   private static func stretches(of left: [Range<Int>], beside shown: [Range<Int>]) -> [Overflow.Stretch] {
-    // Key paths would be made at run time here, in the generic: a fiftieth of a start.
-    let first = left.map { $0.lowerBound }.min() ?? 0
-    let end = left.map { $0.upperBound }.max() ?? first
+    let first = left.map(\.lowerBound).min() ?? 0
+    let end = left.map(\.upperBound).max() ?? first
     var counts = [Int](repeating: 0, count: end - first)
     for rows in left { for row in rows { counts[row - first] += 1 } }
     var isTaken = [Bool](repeating: false, count: counts.count)

@@ -17,7 +17,7 @@ package enum CommandGroup: String, CaseIterable, Hashable, Sendable {
 }
 
 /// Something the person can do: by key, palette, mouse or shell.
-package struct Command: Sendable {
+package final class Command: Sendable {
   /// A stable word such as `card.new`, for the configuration and the tests.
   package let id: String
   package let group: CommandGroup

@@ -40,16 +40,27 @@ package struct Keymap: Sendable {
   /// A command that the hint line tells of.
   struct Hint {
     let command: Command
+    /// A word or two, with room around it.
+    let text: String
+    /// Cells that the text takes.
+    let width: Int
     /// Its key; nil when another command shares it, so that what can run decides whose it is.
     let glyph: String?
   }
 
   /// What the hint line may tell of in a scope, the scope's own commands first.
-  func hints(in scope: Scope) -> [Hint] {
+  func hints(in scope: Scope, _ words: Words) -> [Hint] {
     let able = commands.filter { $0.hint != nil && $0.applies(in: scope) }
     let own = able.filter { $0.scopes.contains(scope) }
     let general = able.filter { !$0.scopes.contains(scope) }
-    return (own + general).map { Hint(command: $0, glyph: unsharedGlyph(of: $0.id, in: scope)) }
+    return (own + general).compactMap { command in
+      command.hint.map {
+        let text = " " + $0(words) + "  "
+        return Hint(
+          command: command, text: text, width: TextWidth.of(text),
+          glyph: unsharedGlyph(of: command.id, in: scope))
+      }
+    }
   }
 
   private func unsharedGlyph(of id: String, in scope: Scope) -> String? {

@@ -50,14 +50,13 @@ enum HintLine {
     let keymap = painter.world.keymap
     let isAble = { (command: Command) in command.obstacle(painter.state, painter.world) == nil }
     var x = rect.x + 1
-    for hint in painter.world.memory.hints(in: scope, keymap) {
-      let command = hint.command
-      guard let text = command.hint?(painter.words), x + TextWidth.of(text) + 4 <= rect.maxX, isAble(command),
-        let key = hint.glyph ?? keymap.glyph(of: command.id, in: scope, isAble: isAble),
-        x + TextWidth.of(key) + 1 + TextWidth.of(text) + 2 <= rect.maxX
+    for hint in painter.world.memory.hints(in: scope, keymap, painter.words) {
+      guard x + hint.width + 1 <= rect.maxX, isAble(hint.command),
+        let key = hint.glyph ?? keymap.glyph(of: hint.command.id, in: scope, isAble: isAble),
+        x + TextWidth.of(key) + hint.width <= rect.maxX
       else { continue }
       x = frame.put(key, x: x, y: rect.y, style: painter.style(.key))
-      x = frame.put(" " + text + "  ", x: x, y: rect.y, style: painter.style(.hint))
+      x = frame.put(hint.text, x: x, y: rect.y, style: painter.style(.hint))
     }
   }
 

@@ -20,6 +20,8 @@ package struct Block: Hashable, Sendable, Identifiable {
   package var start: ZonedTime
   /// Seconds.
   package var duration: Int
+  /// Whether it lasts whole days of its zone's calendar; `duration` is then their number times 86,400.
+  package var allDay = false
   package var location: String?
   package var notes: String
   package var source: String?
@@ -49,7 +51,6 @@ private struct BlockRarities: Hashable, Sendable {
   var exceptOn: [WallTime] = []
   var series: BlockID?
   var occurrence: WallTime?
-  var isAllDay = false
   var link: String?
   var uid: String?
   var ical: [String] = []
@@ -97,11 +98,6 @@ extension Block {
   package var occurrence: WallTime? {
     get { rare.occurrence }
     set { rare.occurrence = newValue }
-  }
-  /// Whether it lasts whole days of its zone's calendar; `duration` is then their number times 86,400.
-  package var allDay: Bool {
-    get { rare.isAllDay }
-    set { rare.isAllDay = newValue }
   }
   /// Where it is held on the network.
   package var link: String? {

@@ -58,9 +58,10 @@ enum ForeignRow {
       for x in 0..<frame.width {
         let cell = cells[start + x]
         if let scalar = cell.scalar, scalar < 0x80 { continue }
-        guard cell.width > 0, Foreign.isForeign(cell, in: frame) else { continue }
+        guard cell.width > 0 else { continue }
         let extent = Foreign.extent(cell, x: x, width: frame.width)
-        if extent.overlaps(change.columns) { extents.append(extent) }
+        // What the C library says of it is asked last: it takes longest.
+        if extent.overlaps(change.columns), Foreign.isForeign(cell, in: frame) { extents.append(extent) }
       }
       return extents
     }

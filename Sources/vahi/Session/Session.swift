@@ -33,6 +33,8 @@ final class Session {
   private var followed: (at: Instant, revision: Int, outcomes: [String])?
   /// When something last came from the terminal.
   private var lastInput: Instant?
+  /// Whether keys came the last time that anything happened.
+  private var isTyping = false
   private(set) var notifier: Notifier
   private let configuration: Configuration
   private var nextReminder = NextReminder()
@@ -78,7 +80,8 @@ final class Session {
       let calendars = canFollowCalendars ? followed == nil ? 100 : vdirWatch.patience : nil
       let wake = terminal.wait(
         milliseconds: [patience, calendars].compactMap { $0 }.min(), watching: watched)
-      if !wake.inputs.isEmpty { lastInput = clock.now }
+      isTyping = !wake.inputs.isEmpty
+      if isTyping { lastInput = clock.now }
       for input in wake.inputs where !isDone { handle(.terminal(input)) }
       if let folder = vdirWatch.descriptor, wake.ready.contains(folder) { vdirWatch.take() }
       if wake.ready.contains(where: { $0 != vdirWatch.descriptor }), store.follow() { handle(.deskChanged) }
@@ -171,7 +174,7 @@ final class Session {
     let now = clock.now
     let second = Int(now.seconds % 60)
     // Where one is now is kept as soon as the keys pause.
-    if place.isElsewhere(state.place) { return min(400, toSecond) }
+    if isTyping { return min(400, toSecond) }
     var wait = (59 - second) * 1000 + toSecond
     if let next = nextReminder.moment(store.desk, now, configuration.reminders) {
       wait = min(wait, max(0, next.seconds(since: now) - 1) * 1000 + toSecond)
