@@ -29,6 +29,27 @@ extension Store {
     }
   }
 
+  /// Reads what planning needs besides the first paint: all entries, and blocks from a year on.
+  ///
+  /// Archived cards, older blocks and old history stay where they are: most of a desk of many years.
+  package func loadWork(since year: Int) {
+    guard !table.isComplete else { return }
+    let reader = SnapshotReader(fileSystem: fileSystem)
+    let files = reader.remainingFiles(of: table).filter { file in
+      switch file {
+      case .archivedCards: false
+      case .archivedBlocks(_, let own): own >= year
+      default: true
+      }
+    }
+    var records: [Record] = []
+    reader.load(files, into: &table, &records, notices: &notices)
+    load(records)
+    let current = try? DeskHeader(fileSystem.read(table.layout.absolute(Layout.header)))
+    // What another process moved to other files meanwhile is found in all of them.
+    if current?.sequence ?? 0 != header.sequence { loadEverything() }
+  }
+
   private var loadJob: LoadJob {
     LoadJob(fileSystem: fileSystem, desk: desk, table: table, sequence: header.sequence)
   }

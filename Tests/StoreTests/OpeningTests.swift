@@ -24,6 +24,29 @@ import Testing
     #expect(again.notices.isEmpty)
   }
 
+  /// What planning needs is all there without the archives, and nothing is lost when the rest comes after a change.
+  @Test(arguments: UInt64(1)...8) func whatIsPlannedWithIsReadWithoutTheArchives(seed: UInt64) throws {
+    let disk = MemoryFileSystem()
+    var work = Workload(seed: seed)
+    let first = try Store.open(disk)
+    for _ in 1...150 { try first.commit(work.next(on: first.desk)) }
+    try first.snapshot()
+    var model = first.desk
+    let store = try Store.open(disk)
+    let year = 2026
+    store.loadWork(since: year)
+    #expect(Set(store.desk.allEntries) == Set(model.allEntries))
+    #expect(Set(store.desk.allCards.filter { !$0.archived }) == Set(model.allCards.filter { !$0.archived }))
+    let isRecent = { (block: Block) in block.start.wall.date.year >= year }
+    #expect(Set(store.desk.allBlocks.filter(isRecent)) == Set(model.allBlocks.filter(isRecent)))
+    #expect(!store.isComplete && store.notices.isEmpty)
+    let change = try store.commit(work.next(on: store.desk))
+    model.apply(change)
+    try store.snapshot()
+    store.loadEverything()
+    #expect(differences(store.desk, from: model) == [])
+  }
+
   @Test(arguments: UInt64(1)...8) func snapshotsAtAnyTimeChangeNothingThatIsSeen(seed: UInt64) throws {
     var disk = MemoryFileSystem()
     var work = Workload(seed: seed)

@@ -81,9 +81,14 @@ struct PlanGround {
     }
     movable = all.filter(canMove)
     fixed = all.filter { !canMove($0) }
-    items = PlanGround.items(desk, request, fixed: fixed, movable: movable, now: now, order: order)
-    places = Dictionary(
+    var items = PlanGround.items(desk, request, fixed: fixed, movable: movable, now: now, order: order)
+    let places = Dictionary(
       items.enumerated().map { ($1.card.id, $0) }, uniquingKeysWith: { first, _ in first })
+    self.places = places
+    for item in fixed {
+      if let index = item.block.card.flatMap({ places[$0] }) { items[index].own.append(item.span) }
+    }
+    self.items = items
     room = PlanRoom(
       clients: Set(items.map(\.card.client)), taken: fixed, buffer: buffer, home: desk.homeZone)
   }

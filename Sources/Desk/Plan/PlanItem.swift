@@ -2,9 +2,24 @@ import Civil
 
 /// A card that wants time.
 struct PlanItem {
-  let card: Card
-  let due: Instant?
-  let column: Column
+  /// What of it does not change: thousands of copies are made while plans are tried, and cards are large.
+  private final class Subject: Sendable {
+    let card: Card
+    let due: Instant?
+    let column: Column
+
+    init(_ card: Card, due: Instant?, _ column: Column) {
+      self.card = card
+      self.due = due
+      self.column = column
+    }
+  }
+
+  private let subject: Subject
+  var card: Card { subject.card }
+  var client: ClientID { subject.card.client }
+  var due: Instant? { subject.due }
+  var column: Column { subject.column }
   /// Work without a block, in seconds.
   var work: Int
   /// Reasons that are known before it has a place.
@@ -13,8 +28,15 @@ struct PlanItem {
   var missed: [Block] = []
   /// Blocks that are to have another place, each as a whole.
   var loose: [Block] = []
+  /// What it has already, in no order.
+  var own: [TimeSpan] = []
   /// When the last of its blocks is over that stay where they are.
   var keptUntil: Instant?
+
+  init(card: Card, due: Instant?, column: Column, work: Int) {
+    subject = Subject(card, due: due, column)
+    self.work = work
+  }
 
   /// Whether it can still be finished in time.
   func isAhead(of now: Instant) -> Bool { due.map { $0 > now } ?? false }

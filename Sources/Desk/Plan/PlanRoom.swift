@@ -5,42 +5,51 @@ struct PlanRoom {
   /// Seconds kept between blocks of different clients.
   let buffer: Int
   let home: Zone
+  private let clients: [ClientID]
+  private let places: [ClientID: Int]
   /// What is closed to each client, in order and apart: blocks, and the buffers around those of other clients.
-  private var closed: [ClientID: [TimeSpan]]
-  /// What each card has already.
-  private var own: [CardID: [TimeSpan]] = [:]
+  private var closed: [[TimeSpan]]
 
   /// - Parameter clients: whom time is looked for.
   init(clients: Set<ClientID>, taken: [Occurrence], buffer: Int, home: Zone) {
     self.buffer = buffer
     self.home = home
-    closed = Dictionary(uniqueKeysWithValues: clients.map { ($0, []) })
-    for item in taken { take(item.span, client: item.block.client, card: item.block.card) }
+    self.clients = clients.sorted()
+    places = Dictionary(uniqueKeysWithValues: self.clients.enumerated().map { ($1, $0) })
+    closed = Array(repeating: [], count: clients.count)
+    for item in taken { take(item.span, client: item.block.client) }
   }
 
-  mutating func take(_ span: TimeSpan, client: ClientID?, card: CardID?) {
-    if let card { own[card, default: []].append(span) }
-    for known in closed.keys {
-      let kept = client.map { $0 != known } ?? false ? buffer : 0
-      closed[known, default: []].close(span.start.adding(-kept), span.end.adding(kept))
+  mutating func take(_ span: TimeSpan, client: ClientID?) {
+    let place = client.flatMap { places[$0] }
+    for index in closed.indices {
+      let kept = client == nil || index == place ? 0 : buffer
+      closed[index].close(span.start.adding(-kept), span.end.adding(kept))
     }
   }
 
   /// What a block of a card must keep out of, by start: blocks, the buffers around those of other clients, and a pause
   /// around those of the same card.
-  func closed(to client: ClientID, card: CardID) -> [TimeSpan] {
-    var closed = closed[client] ?? []
-    for span in own[card] ?? [] {
+  ///
+  /// - Parameter own: what the card has already.
+  func closed(to client: ClientID, own: [TimeSpan]) -> [TimeSpan] {
+    var closed = places[client].map { self.closed[$0] } ?? []
+    for span in own {
       closed.close(span.start.adding(-PlanRules.pause), span.end.adding(PlanRules.pause))
     }
     return closed
   }
 
   /// The parts of spans that are open, by start; both lists are by start.
-  static func open(_ spans: [TimeSpan], without closed: [TimeSpan]) -> [TimeSpan] {
+  ///
+  /// - Parameter end: from when on nobody needs to know.
+  static func open(
+    _ spans: [TimeSpan], without closed: [TimeSpan], before end: Instant = Instant(seconds: .max)
+  ) -> [TimeSpan] {
     var open: [TimeSpan] = []
     var first = 0
     for span in spans {
+      guard span.start < end else { break }
       var from = span.start
       while first < closed.count, closed[first].end <= span.start { first += 1 }
       for busy in closed[first...] {

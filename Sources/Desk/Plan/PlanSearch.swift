@@ -79,18 +79,28 @@ struct PlanSearch {
     let hopeless = order[..<place].filter {
       ground.items[$0].due != nil && !isPossible.contains(ground.items[$0].card.id)
     }
+    guard !hopeless.isEmpty else { return false }
+    // Where frames take nothing out of turn, plans are alike up to the first card that gives way.
+    var alike = (count: 0, plan: beginning(order))
     func attempt(_ count: Int) -> (order: [Int], plan: Planner)? {
       yieldsLeft -= 1
       let moved = hopeless.suffix(count)
+      let isMoved = Set(moved)
       let order =
-        order[..<place].filter { !moved.contains($0) } + [order[place]] + moved + order[(place + 1)...]
-      let plan = planner(order, first: first)
-      return plan.lateItems().contains { plan.items[$0.item].card.id == card } ? nil : (order, plan)
+        order[..<place].filter { !isMoved.contains($0) } + [order[place]] + moved + order[(place + 1)...]
+      var plan = ground.frames.isEmpty ? alike.plan : beginning(order)
+      // Whether it is in time is known once it has its own.
+      plan.fill(order[alike.count...(place - count)])
+      return plan.isLate(order[place - count]) ? nil : (order, plan)
     }
-    guard !hopeless.isEmpty, var found = attempt(hopeless.count) else { return false }
+    guard var found = attempt(hopeless.count) else { return false }
     var (tooFew, enough) = (0, hopeless.count)
     while tooFew + 1 < enough {
       let middle = (tooFew + enough) / 2
+      if ground.frames.isEmpty, let staying = order.firstIndex(of: hopeless[hopeless.count - enough + 1]) {
+        alike.plan.fill(order[alike.count..<staying])
+        alike.count = staying
+      }
       if let fewer = attempt(middle) {
         (found, enough) = (fewer, middle)
       } else {
@@ -98,8 +108,13 @@ struct PlanSearch {
       }
     }
     (order, best) = found
+    best.fill(order[(place - enough + 1)...])
     gaveWay.formUnion(hopeless.suffix(enough).map { ground.items[$0].card.id })
     return true
+  }
+
+  private func beginning(_ order: [Int]) -> Planner {
+    Planner(ground, loose: Set(reasons.keys), order: order, first: first, .beginning)
   }
 
   /// Cards that are all in time when they are given time in this order before all others.
@@ -133,7 +148,8 @@ struct PlanSearch {
   }
 
   private func areInTime(_ cards: [CardID]) -> Bool {
-    planner([], first: cards).inTime.count == cards.count
+    Planner(ground, loose: Set(reasons.keys), order: [], first: cards, .firstInTime).inTime.count
+      == cards.count
   }
 
   /// Cards in an order, those alike as they were.

@@ -13,7 +13,6 @@ struct Planner {
   }
 
   private let ground: PlanGround
-  private let order: [Int]
   private(set) var items: [PlanItem]
   private(set) var placed: [Placed] = []
   /// Those of the cards that were to go first which are in time by it.
@@ -25,9 +24,11 @@ struct Planner {
   ///   - order: places of all cards in the ground's list, in the order in which they are given time.
   ///   - first: cards that are given time before all others, in this order; whatever is late all the same waits for its
   ///     turn.
-  init(_ ground: PlanGround, loose: Set<BlockID>, order: [Int], first: [CardID] = []) {
+  ///   - extent: how much of it is done.
+  init(
+    _ ground: PlanGround, loose: Set<BlockID>, order: [Int], first: [CardID] = [], _ extent: Extent = .whole
+  ) {
     self.ground = ground
-    self.order = order
     var items = ground.items
     var room = ground.room
     for occurrence in ground.movable {
@@ -37,20 +38,39 @@ struct Planner {
         items[index].loose.append(block)
         continue
       }
-      room.take(occurrence.span, client: block.client, card: block.card)
-      if let index { items[index].keptUntil = max(items[index].keptUntil ?? occurrence.end, occurrence.end) }
+      room.take(occurrence.span, client: block.client)
+      guard let index else { continue }
+      items[index].own.append(occurrence.span)
+      items[index].keptUntil = max(items[index].keptUntil ?? occurrence.end, occurrence.end)
     }
     self.items = items
     self.room = room
-    for index in first.compactMap({ ground.places[$0] }) { fillFirst(index) }
-    fillFrames()
+    for index in first.compactMap({ ground.places[$0] }) {
+      let isInTime = fillFirst(index)
+      if extent == .firstInTime, !isInTime { return }
+    }
+    fillFrames(order)
+    if extent == .whole { fill(order[...]) }
+  }
+
+  /// How much of a plan is made.
+  enum Extent {
+    case whole
+    /// Only what comes before the cards in their order.
+    case beginning
+    /// Only the cards that go first, and no more than tells whether all of them are in time.
+    case firstInTime
+  }
+
+  /// Gives cards their time, each after the one before.
+  mutating func fill(_ order: ArraySlice<Int>) {
     for index in order { fill(index) }
   }
 
   // Placing.
 
   /// Frames first take what belongs in them.
-  private mutating func fillFrames() {
+  private mutating func fillFrames(_ order: [Int]) {
     guard !ground.frames.isEmpty else { return }
     for frame in ground.frames {
       for index in order where frame.welcomes(items[index].card) && items[index].wanted > 0 {
@@ -76,13 +96,14 @@ struct Planner {
   }
 
   /// Gives a card its time if it is in time by that, and none if not.
-  private mutating func fillFirst(_ index: Int) {
-    guard let due = items[index].due else { return }
+  private mutating func fillFirst(_ index: Int) -> Bool {
+    guard let due = items[index].due else { return false }
     let isInTime = attempt(index) { planner in
       planner.fillInTime(index)
       return planner.finish(of: index).map { $0 <= due } ?? false
     }
     if isInTime { inTime.insert(items[index].card.id) }
+    return isInTime
   }
 
   /// Places a card, and takes it all back unless it is as it should be.
@@ -129,28 +150,32 @@ struct Planner {
   private mutating func placeWhole(
     _ index: Int, in spans: [TimeSpan], by end: Instant, frame: WeekFrame?
   ) {
-    let item = items[index]
     while let block = items[index].loose.first {
-      let closed = room.closed(to: item.card.client, card: item.card.id)
-      guard let span = room.place(block.duration, in: PlanRoom.open(spans, without: closed), by: end) else {
+      guard let span = room.place(block.duration, in: open(spans, to: index, before: end), by: end) else {
         break
       }
       items[index].loose.removeFirst()
       take(span, index, moved: block, frame: frame)
     }
-    guard item.work > 0, item.work <= PlanRules.longest else { return }
-    let closed = room.closed(to: item.card.client, card: item.card.id)
-    guard let span = room.place(item.work, in: PlanRoom.open(spans, without: closed), by: end) else { return }
+    let work = items[index].work
+    guard work > 0, work <= PlanRules.longest else { return }
+    guard let span = room.place(work, in: open(spans, to: index, before: end), by: end) else { return }
     takeWork(span, index, frame: frame)
+  }
+
+  /// What of spans is open to a card.
+  private func open(_ spans: [TimeSpan], to index: Int, before end: Instant) -> [TimeSpan] {
+    guard let first = spans.first, first.start < end else { return [] }
+    let closed = room.closed(to: items[index].client, own: items[index].own)
+    return PlanRoom.open(spans, without: closed, before: end)
   }
 
   /// As much of it as there is room for, as a whole where it can be.
   private mutating func place(_ index: Int, in spans: [TimeSpan], by end: Instant, frame: WeekFrame?) {
     guard items[index].wanted > 0 else { return }
     placeWhole(index, in: spans, by: end, frame: frame)
-    let card = items[index].card
     while items[index].work > 0 {
-      let open = PlanRoom.open(spans, without: room.closed(to: card.client, card: card.id))
+      let open = open(spans, to: index, before: end)
       guard let span = room.placePart(of: items[index].work, in: open, by: end) else { return }
       takeWork(span, index, frame: frame)
     }
@@ -165,8 +190,8 @@ struct Planner {
   }
 
   private mutating func take(_ span: TimeSpan, _ index: Int, moved: Block?, frame: WeekFrame?) {
-    let card = items[index].card
-    room.take(span, client: card.client, card: card.id)
+    room.take(span, client: items[index].client)
+    items[index].own.append(span)
     placed.append(
       Placed(item: index, span: span, moved: moved, frame: frame, isShown: ground.plans(span)))
   }
@@ -179,6 +204,15 @@ struct Planner {
     return placed.reduce(items[index].keptUntil ?? ground.span.start) { last, place in
       place.item == index ? max(last, place.span.end) : last
     }
+  }
+
+  /// Whether a card could be in time by the clock and will not be.
+  func isLate(_ index: Int) -> Bool {
+    let item = items[index]
+    guard item.isAhead(of: ground.span.start), let due = item.due else { return false }
+    guard item.wanted == 0 else { return due <= ground.span.end }
+    let last = placed.lazy.filter { $0.item == index }.map(\.span.end).max()
+    return [item.keptUntil, last].compactMap { $0 }.max().map { $0 > due } ?? false
   }
 
   /// Cards that could be in time by the clock and will not be.

@@ -23,7 +23,7 @@ struct PlanCommand: ParsableCommand {
   @OptionGroup var options: GlobalOptions
 
   func run() throws {
-    let session = try ShellSession(options)
+    let session = try ShellSession(options, plans: true)
     let today = session.home.date(at: session.now)
     var date = today
     if let day {

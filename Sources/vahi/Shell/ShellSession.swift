@@ -21,8 +21,10 @@ final class ShellSession {
 
   /// Opens the desk that the options name.
   ///
-  /// - Parameter whole: whether the command needs what the first paint does not: archives, old months.
-  init(_ options: GlobalOptions, whole: Bool = true) throws {
+  /// - Parameters:
+  ///   - whole: whether the command needs what the first paint does not: archives, old months.
+  ///   - plans: whether it needs of that only what planning does.
+  init(_ options: GlobalOptions, whole: Bool = true, plans: Bool = false) throws {
     surroundings = Surroundings.current()
     let clock = try Self.clock(options)
     self.clock = clock
@@ -34,7 +36,13 @@ final class ShellSession {
     } catch {
       throw ShellFailure(error)
     }
-    if whole { store.loadEverything() }
+    if plans {
+      // Nothing is planned around what was over a year ago, wherever the clock was set to.
+      let wall = WallTime(utc: clock.now.adding(-366 * CivilDate.secondsADay))
+      store.loadWork(since: wall.date.year)
+    } else if whole {
+      store.loadEverything()
+    }
     tellNotices()
   }
 
