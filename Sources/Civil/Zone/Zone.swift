@@ -130,9 +130,15 @@ package final class Zone: Sendable {
     return Instant(seconds: place(at: instant.seconds).period.start)
   }
 
+  /// The first instant after a date: that of the next one, or of what would be the next after the calendar's last.
+  package func endOfDay(_ date: CivilDate) -> Instant {
+    let next = date.adding(days: 1)
+    return next > date ? startOfDay(next) : startOfDay(date).adding(CivilDate.secondsADay)
+  }
+
   /// A date from its first instant to the next date's.
   package func span(of date: CivilDate) -> TimeSpan {
-    TimeSpan(start: startOfDay(date), end: startOfDay(date.adding(days: 1)))
+    TimeSpan(start: startOfDay(date), end: endOfDay(date))
   }
 
   /// How many seconds a date lasts: 86,400, or more or less where the clocks change, or 0 where it is skipped.

@@ -47,16 +47,13 @@ package final class World {
   package var today: CivilDate { desk.homeZone.wall(at: now).date }
 
   /// From midnight to midnight of a date in the home zone, 23 to 25 hours long.
-  package func day(_ date: CivilDate) -> TimeSpan {
-    let zone = desk.homeZone
-    return TimeSpan(start: zone.startOfDay(date), end: zone.startOfDay(date.adding(days: 1)))
-  }
+  package func day(_ date: CivilDate) -> TimeSpan { desk.homeZone.span(of: date) }
 
   /// The week of a date, Monday to Sunday in the home zone.
   package func week(of date: CivilDate) -> TimeSpan {
     let monday = date.adding(days: 1 - date.weekday.rawValue)
     let zone = desk.homeZone
-    return TimeSpan(start: zone.startOfDay(monday), end: zone.startOfDay(monday.adding(days: 7)))
+    return TimeSpan(start: zone.startOfDay(monday), end: zone.endOfDay(monday.adding(days: 6)))
   }
 }
 

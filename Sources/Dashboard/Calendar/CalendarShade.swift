@@ -65,9 +65,9 @@ struct CalendarShade {
     let zone = clock.isHome ? day.zone : clock.zone
     let sight = layout.top..<max(layout.top, min(layout.top + layout.grid.height, day.count))
     var isOff = [Bool](repeating: true, count: sight.count)
-    var date = zone.date(at: day.span.start).adding(days: -1)
-    let last = zone.date(at: day.span.end)
-    while date <= last {
+    // Numbers of days, as the calendar's last date has none after it.
+    let days = zone.date(at: day.span.start).dayNumber - 1...zone.date(at: day.span.end).dayNumber
+    for date in days.lazy.map({ CivilDate(dayNumber: $0) }) {
       if clock.hours.week.contains(date.weekday), !clock.holidays.contains(where: { $0.contains(date) }) {
         let span = clock.hours.span(on: date, in: zone)
         let rows =
@@ -76,7 +76,6 @@ struct CalendarShade {
             day.firstRow(from: span.start), day.firstRow(from: span.end))
         for row in rows.clamped(to: sight) { isOff[row - sight.lowerBound] = false }
       }
-      date = date.adding(days: 1)
     }
     return isOff
   }

@@ -49,7 +49,7 @@ struct GridAxis: Equatable, Sendable {
   /// When each row begins on a date; one that the date does not have begins with the next that it has.
   func starts(of date: CivilDate, _ zone: Zone) -> [Instant] {
     let pieces = GridAxis.pieces(of: date, zone)
-    var next = zone.startOfDay(date.adding(days: 1))
+    var next = zone.endOfDay(date)
     var starts = [Instant](repeating: next, count: rows.count)
     for index in rows.indices.reversed() {
       let row = rows[index]
@@ -64,7 +64,7 @@ struct GridAxis: Equatable, Sendable {
 
   /// A day cut where its clock is changed.
   private static func pieces(of date: CivilDate, _ zone: Zone) -> [Piece] {
-    let end = zone.startOfDay(date.adding(days: 1))
+    let end = zone.endOfDay(date)
     let midnight = WallTime(date: date, secondOfDay: 0).secondsSinceEpoch
     var pieces: [Piece] = []
     var shown = 0

@@ -36,7 +36,7 @@ package struct DaySheet: Sendable {
   init(_ desk: Desk, _ date: CivilDate, now: Instant, shortest: Int) {
     self.date = date
     let zone = desk.homeZone
-    span = TimeSpan(start: zone.startOfDay(date), end: zone.startOfDay(date.adding(days: 1)))
+    span = zone.span(of: date)
     var sums: [ClientID?: Total] = [:]
     let whole = span
     let add = { (client: ClientID?, spent: Int, planned: Int) in

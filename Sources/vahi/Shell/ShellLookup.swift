@@ -166,10 +166,6 @@ extension ShellSession {
     let date = first.map { home.date(at: $0) }
     let when = try understood(Grammar.parseListEnd(text, from: date, direction, grammar()), text, "--to")
     guard when.time == nil else { return start(of: when) }
-    let zone = desk.zone(when.zone)
-    let next = when.date.adding(days: 1)
-    // The calendar ends with the year 9999, its last day a day later.
-    if next == when.date { return zone.startOfDay(next).adding(CivilDate.secondsADay) }
-    return zone.startOfDay(next)
+    return desk.zone(when.zone).endOfDay(when.date)
   }
 }
