@@ -40,6 +40,8 @@ enum Reminders {
   static let calm = 3
   /// More are not listed.
   static let most = 4
+  /// Seconds after its start for which a block still begins now.
+  static let beginning = 60
 
   /// Looks what there is to tell since the last time; rings for what begins, says what was missed.
   static func look(_ state: inout ViewState, _ world: World) -> [Effect] {
@@ -55,7 +57,8 @@ enum Reminders {
     let news = world.desk.reminders(after: last, until: now, world.reminders)
     guard !news.isEmpty else { return [] }
     var banner = ReminderBanner(since: now)
-    banner.missed = (state.reminders.banner?.missed ?? []) + news.missed.map(\.id)
+    let known = state.reminders.banner?.missed ?? []
+    banner.missed = known + news.missed.map(\.id).filter { !known.contains($0) }
     let coming = news.coming.map(\.id)
     banner.coming = coming + (state.reminders.banner?.coming ?? []).filter { !coming.contains($0) }
     state.reminders.banner = banner
@@ -68,10 +71,14 @@ enum Reminders {
     state.reminders.checked = max(left, world.day(world.today).start)
   }
 
-  /// What has begun is not coming any more; what is gone from the calendar is told of no longer.
+  /// What has begun and nobody pressed a key at was missed; what is gone from the calendar is told of no longer.
   private static func prune(_ state: inout ViewState, _ world: World) {
     guard var banner = state.reminders.banner else { return }
-    banner.coming.removeAll { (world.desk.occurrence($0)?.start ?? world.now) <= world.now }
+    let begun = world.now.adding(-beginning)
+    for id in banner.coming where !banner.missed.contains(id) {
+      if let start = world.desk.occurrence(id)?.start, start <= begun { banner.missed.append(id) }
+    }
+    banner.coming.removeAll { banner.missed.contains($0) || world.desk.occurrence($0) == nil }
     banner.missed.removeAll { world.desk.occurrence($0) == nil }
     state.reminders.banner = banner.coming.isEmpty && banner.missed.isEmpty ? nil : banner
   }
@@ -105,15 +112,18 @@ enum Reminders {
   }
 
   private static func notice(_ items: [Occurrence], _ state: ViewState, _ world: World) -> ReminderNotice {
-    let shown = items.prefix(most)
-    var lines = shown.map { text($0, state, world) }
+    let title = items.first.map { lead($0, world) } ?? ""
+    // The title is that of the first; what begins at another time says when itself.
+    var lines = items.prefix(most).map { item in
+      let (lead, text) = (lead(item, world), text(item, state, world))
+      return lead == title ? text : lead + " · " + text
+    }
     if items.count > most { lines.append(Words.fill(world.words.watch.more, "\(items.count - most)")) }
     let key = items.map { item in
       let lead = (item.start.seconds(since: world.now) + 59) / 60
       return "\(item.blockID.raw)@\(item.start.seconds)-\(lead)"
     }
     return ReminderNotice(
-      title: items.first.map { lead($0, world) } ?? "", body: lines.joined(separator: "\n"),
-      key: key.joined(separator: ","))
+      title: title, body: lines.joined(separator: "\n"), key: key.joined(separator: ","))
   }
 }

@@ -29,7 +29,35 @@ import Testing
     scenario.wait(seconds: 8 * 60)
     #expect(scenario.rung.map(\.title) == ["in 10m", "in 1m"])
     scenario.wait(seconds: 60)
+    #expect(scenario.shows("now · 10:00 Newsletter 48") && scenario.rung.count == 2)
+  }
+
+  /// The terminal stood open and nobody was there.
+  @Test func whatBeganWithNobodyAtTheKeysIsShownUntilSomebodyIs() throws {
+    var scenario = try scenario()
+    scenario.wait(seconds: 8 * 60)
+    for _ in 0..<11 { scenario.wait(seconds: 60) }
+    #expect(scenario.shows("Missed while you were away") && scenario.shows("10:00 Newsletter 48"))
     #expect(!scenario.shows("Soon") && scenario.rung.count == 2)
+    // Told of once, also after the machine slept.
+    scenario.wait(seconds: 20 * 60)
+    #expect(scenario.screen.ranges(of: "10:00 Newsletter 48 ·").count == 1)
+    scenario.keys("j")
+    #expect(!scenario.shows("Missed"))
+  }
+
+  @Test func ofSeveralTheOneThatBeginsLaterSaysWhen() throws {
+    var desk = try PinnedDesk()
+    let coach = try #require(desk.desk.client(slug: "coach-lin")?.id)
+    try desk.block("Call", "2026-11-23T09:51", minutes: 5, client: coach, kind: .meeting)
+    var scenario = try Scenario(desk, width: 80, height: 24)
+    scenario.reminders = .standard
+    scenario.send(.returned(nil))
+    scenario.send(.tick)
+    scenario.settled()
+    scenario.wait(seconds: 8 * 60)
+    #expect(scenario.rung.map(\.title) == ["in 1m"])
+    #expect(scenario.rung.map(\.body) == ["09:51 Call · Coach Lin\nin 10m · 10:00 Newsletter 48 · Coach Lin"])
   }
 
   @Test func ofManyAtOnceTheRestIsCounted() throws {
