@@ -16,7 +16,7 @@ enum ClipCommands {
       run: { state, world in paste(&state, world) }),
     BlockCommands.verb("block.openLink", ["o"], { $0.openLink }) { state, world, block in
       guard let link = BlockLink.url(of: block.block) else {
-        state.message = Message(.warning, world.words.calendar.noLink)
+        state.message = Message(.warning, BlockLink.problem(of: block.block, world.words.calendar))
         return []
       }
       return [.openLink(link)]
@@ -68,23 +68,58 @@ enum ClipCommands {
 
 /// The address that a block is held at.
 package enum BlockLink {
-  /// Its link, or the first address in its place or notes; only what is plainly one of the web or of mail.
+  /// `https:` and the others that may be opened, in the order in which they are looked for.
+  private static let schemes = ["https://", "http://", "mailto:", "tel:"]
+  /// Characters that no address has: what stands between `<` and `>` is one by itself.
+  private static let strange = Set(#""<>\^`{|}"#.utf8)
+
+  /// Its link, or the first address in its place or notes; only what is plainly one of the web, of mail or a number
+  /// to call.
   static func url(of block: Block) -> String? {
     for text in [block.link, block.location, block.notes].compactMap({ $0 }) {
-      for word in text.split(whereSeparator: \.isWhitespace) where isOpenable(String(word)) {
-        return String(word)
+      let words = text.utf8.split { $0 <= 0x20 || $0 == 0x7F || strange.contains($0) }
+      for word in words.lazy.compactMap({ String($0) }) {
+        if let address = address(in: word), isOpenable(address) { return address }
       }
     }
     return nil
   }
 
-  /// Whether it is `https:`, `http:` or `mailto:` and has no character that has no place in an address.
+  /// What begins like an address, without the sentence around it: `(https://meet.example.org/a).`.
+  private static func address(in word: String) -> String? {
+    let lower = word.utf8.map { (65...90).contains($0) ? $0 | 0x20 : $0 }
+    let starts = schemes.compactMap { scheme in
+      lower.indices.first { lower[$0...].starts(with: scheme.utf8) }
+    }
+    guard let start = starts.min() else { return nil }
+    var address = word.utf8.dropFirst(start)
+    while let last = address.last, #".,;:!?)]'"#.utf8.contains(last) {
+      // A bracket that was opened within belongs to it.
+      let isClosing = last == UInt8(ascii: ")")
+      if isClosing,
+        address.count(where: { $0 == UInt8(ascii: "(") })
+          >= address.count(where: { $0 == UInt8(ascii: ")") })
+      {
+        break
+      }
+      address = address.dropLast()
+    }
+    return String(address)
+  }
+
+  /// Why nothing can be opened: the link is no address, or there is only a place, or nothing.
+  static func problem(of block: Block, _ words: CalendarWords) -> String {
+    if let link = block.link, !link.isEmpty { return Words.fill(words.strangeLink, link) }
+    if let place = block.location, !place.isEmpty { return Words.fill(words.placeWithoutLink, place) }
+    return words.noLink
+  }
+
+  /// Whether it is `https:`, `http:`, `mailto:` or `tel:` and has no character that has no place in an address.
   package static func isOpenable(_ text: String) -> Bool {
     let lower = text.lowercased()
-    let schemes = ["https://", "http://", "mailto:"]
     guard text.utf8.count <= 2048, let scheme = schemes.first(where: { lower.hasPrefix($0) }),
       text.utf8.count > scheme.utf8.count
     else { return false }
-    return text.utf8.allSatisfy { $0 > 0x20 && $0 != 0x7F && !#""<>\^`{|}"#.utf8.contains($0) }
+    return text.utf8.allSatisfy { $0 > 0x20 && $0 != 0x7F && !strange.contains($0) }
   }
 }

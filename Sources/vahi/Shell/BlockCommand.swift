@@ -56,7 +56,7 @@ struct BlockCommand: ParsableCommand {
       draft.exceptOn = plan.starts(
         on: except, from: start, rule: rule?.reading.rule, also: draft.alsoOn, session)
       draft.location = plan.location.map(Printable.typed)
-      draft.link = plan.link.map(Printable.typed)
+      draft.link = try plan.linkAsked().flatMap { $0.isEmpty ? nil : $0 }
       draft.notes = plan.notes ?? ""
       draft.reminders = try plan.remindersAsked()
       let transaction = session.desk.addBlock(draft, context: session.context)

@@ -170,6 +170,7 @@ extension BlockCommand {
       let desk = session.desk
       let left = try startsLeftOut(session, block, owner, rule, from: start ?? base, also: also)
       let reminders = try plan.remindersAsked()
+      let link = try plan.linkAsked()
       let plan = plan
       return { edited in
         if let title { edited.title = title }
@@ -180,7 +181,7 @@ extension BlockCommand {
         if let start { edited.start = start }
         if let length { edited.duration = length }
         if let location = plan.location { edited.location = given(location) }
-        if let link = plan.link { edited.link = given(link) }
+        if let link { edited.link = link.isEmpty ? nil : link }
         if let notes = plan.notes { edited.notes = notes }
         if plan.remind != nil { edited.reminders = reminders }
         if let allDay = plan.allDay { edited.setAllDay(allDay, length: length) }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Civil
+import Dashboard
 import Desk
 
 /// The flags of `block add` and `block edit`.
@@ -9,7 +10,9 @@ struct BlockPlanOptions: ParsableArguments {
   @Option(parsing: .unconditional, help: "When it starts, as in “2026-12-03 16:00” or “thu 4pm london”.")
   var start: String?
   @Option(help: "Zone or city whose clock the start is on; else the client's, or home.") var zone: String?
-  @Option(name: .customLong("for"), help: "How long it takes, as in 45m, or 2d for whole days.")
+  @Option(
+    name: .customLong("for"), parsing: .unconditional,
+    help: "How long it takes, as in 45m, or 2d for whole days.")
   var length: String?
   @Option(name: .customLong("repeat"), help: "How it repeats: a rule of iCalendar, or words; none for once.")
   var rule: String?
@@ -27,8 +30,21 @@ struct BlockPlanOptions: ParsableArguments {
     help: "When it is told of: minutes before, as in 30,5 or 1d; none; default for the configuration's.")
   var remind: String?
   @Option(help: "Where it is.") var location: String?
-  @Option(help: "Where it is held on the network.") var link: String?
+  @Option(parsing: .unconditional, help: "Where it is held on the network: https://…, mailto: or tel:.")
+  var link: String?
   @Option(help: "Notes, as they are.") var notes: String?
+
+  /// The link as it is kept; nil where none is asked for, empty where it is to be none.
+  ///
+  /// What could never be opened is refused here, as it is on the screen.
+  func linkAsked() throws(ShellFailure) -> String? {
+    guard let link = link.map(Printable.typed) else { return nil }
+    guard link != "none", !link.isEmpty else { return "" }
+    guard BlockLink.isOpenable(link) else {
+      throw .usage("--link \(link): this is no address, begin it with https://, http://, mailto: or tel:")
+    }
+    return link
+  }
 
   /// How it is to repeat, as it was typed.
   struct Repetition {

@@ -396,6 +396,40 @@ import Testing
     scenario.expect(effects: [.openLink("https://meet.example.org/a?b=1")]) { $0.message = nil }
   }
 
+  /// What calendars of others write into the place or the notes.
+  @Test(
+    arguments: [
+      ("Room 5, https://meet.example.org/a-b", "https://meet.example.org/a-b"),
+      ("Join now<https://teams.example.org/l/19%3a?x=1>", "https://teams.example.org/l/19%3a?x=1"),
+      ("(see https://example.org/a_(b)).", "https://example.org/a_(b)"),
+      ("Call tel:+442071234567, then wait", "tel:+442071234567"),
+      ("Zoom:HTTPS://zoom.example/1;", "HTTPS://zoom.example/1"),
+    ])
+  func anAddressIsFoundInASentence(text: String, address: String) throws {
+    var scenario = try desk().scenario()
+    scenario.keys("j enter p")
+    scenario.type(text)
+    scenario.keys("enter")
+    #expect(scenario.block("Draft")?.location == text)
+    scenario.settled()
+    scenario.keys("o")
+    scenario.expect(effects: [.openLink(address)]) { $0.message = nil }
+  }
+
+  @Test func aPlaceWithoutAnAddressIsToldAsOne() throws {
+    var scenario = try desk().scenario()
+    scenario.keys("j enter p")
+    scenario.type("221B Baker St")
+    scenario.keys("enter o")
+    #expect(scenario.state.message?.text == "The block has a place and no link: 221B Baker St")
+    let id = try #require(scenario.block("Draft")?.id)
+    try scenario.elsewhere { desk in
+      try desk.desk.editBlock(id, context: desk.context) { $0.link = "file:///etc/passwd" }
+    }
+    scenario.keys("o")
+    #expect(scenario.state.message?.text.hasPrefix("“file:///etc/passwd” cannot be opened") == true)
+  }
+
   @Test func aBlockRepeatsByWords() throws {
     var scenario = try desk().scenario()
     scenario.keys("j r")
