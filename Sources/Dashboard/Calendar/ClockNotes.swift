@@ -36,6 +36,7 @@ struct ClockNotes {
     }
     let all = changes.joined(separator: " · ")
     var notes: [(String, Role)] = [(all, .warning), (first, .warning)]
+    notes += named.compactMap { shortChange($0) }.prefix(1).map { ($0, .warning) }
     if let client { notes.insert((all + " · " + distance(client), .warning), at: 0) }
     return notes
   }
@@ -73,11 +74,22 @@ struct ClockNotes {
       let shift = ClockNotes.shift(of: day.zone, at: at)
       return shift == 0 ? from : "\(from) (\(ClockNotes.signed(shift)))"
     }
+    guard let shift = self.shift(clock) else { return nil }
+    return Words.fill(words.clocksChange, PlanText.city(clock.zone, width: 12), ClockNotes.signed(shift))
+  }
+
+  /// `L.Howe +30m`, where there is no room for words.
+  private func shortChange(_ clock: GutterClock) -> String? {
+    let isJourney = clock.isHome && ClockNotes.arrival(on: day) != nil
+    guard !isJourney, let shift = self.shift(clock) else { return nil }
+    return PlanText.city(clock.zone, width: 7) + " " + ClockNotes.signed(shift)
+  }
+
+  /// By how much the clocks change within the day, in seconds; nil where they do not.
+  private func shift(_ clock: GutterClock) -> Int? {
     let before = clock.zone.offset(at: day.span.start.adding(-1)).secondsEast
     let after = clock.zone.offset(at: day.span.end.adding(-1)).secondsEast
-    guard before != after else { return nil }
-    return Words.fill(
-      words.clocksChange, PlanText.city(clock.zone, width: 12), ClockNotes.signed(after - before))
+    return before == after ? nil : after - before
   }
 
   /// When within a day home becomes another place.

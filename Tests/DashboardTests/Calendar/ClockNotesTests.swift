@@ -50,6 +50,19 @@ import Testing
     #expect(!scenario.shows("London −1h") && scenario.shows("─ New York −1h Sun 1 Nov "))
   }
 
+  /// Half an hour and three are never mistaken for each other.
+  @Test func aChangeIsNotCutWhereThereIsLittleRoom() throws {
+    let desk = try CalendarDesk(
+      home: "Australia/Lord_Howe", now: "2026-10-04T01:00:00Z", client: "Europe/London")
+    var scenario = try desk.scenario(width: 160, height: 24)
+    #expect(scenario.shows("Lord Howe clocks +30m"))
+    scenario.perform { state, _ in
+      state.calendar.zones = ["Asia/Kathmandu"]
+      return []
+    }
+    #expect(scenario.shows("L.Howe +30m ") && !scenario.shows("clocks +3"))
+  }
+
   /// Clocks that change on the same day as home's leave everything as it is.
   @Test func whatChangesWithHomeIsToldOnce() throws {
     let desk = try CalendarDesk(home: "Europe/London", now: "2026-10-19T09:00:00Z", client: "Europe/Paris")
