@@ -64,7 +64,22 @@ extension End2End {
       #expect(try world.json("block", "list").elements.isEmpty)
       #expect(rmdir(world.folder.at("lin")) == 0)
       let gone = try world.run(["sync"])
-      #expect(gone.ending == .exit(1) && gone.text.isEmpty && gone.complaint.contains("cannot be opened"))
+      #expect(gone.ending == .exit(1) && gone.text.isEmpty)
+      #expect(
+        gone.complaint.hasPrefix(
+          "vahi: sync: \(world.folder.at("lin")): the folder cannot be opened: No such file"))
+    }
+
+    @Test func everythingThatIsSaidHasALineOfItsOwn() throws {
+      let world = try world()
+      try world.folder.write(event("Known", at: "100000"), to: "lin/known.ics")
+      try world.folder.write("BEGIN:VCALENDAR", to: "lin/cut.ics")
+      try world.folder.write("", to: "lin/empty.ics")
+      #expect(
+        try world.vahi("sync").split(separator: "\n") == [
+          "\(world.folder.at("lin")): 1 came, 0 went", "  cut.ics is no whole calendar: left alone",
+          "  empty.ics is no whole calendar: left alone",
+        ])
     }
 
     @Test func ofSeveralDashboardsOneTakesAnEventIn() throws {

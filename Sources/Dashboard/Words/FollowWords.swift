@@ -6,6 +6,7 @@ package struct FollowWords: Sendable {
   package var failed = "%1: %2"
   /// The title of the version that was changed here, where another version has the name.
   package var copyTitle = "%1 (changed here)"
+  package var cannotOpen = "the folder cannot be opened: %1"
   package var noClient = "there is no client “%1”; say in config.json whose calendar it is"
   package var emptied =
     "the folder is empty, and %1 events were in it: nothing was taken away here; vahi sync --emptied does"

@@ -84,6 +84,7 @@ package struct PlanWords: Sendable {
 
   // The shell.
   package var shellDay = "Plan for %1"
+  package var shellPassedOver = "%1 has no working time left; this is what comes next."
   package var shellHint = "Nothing is changed yet: vahi plan --accept makes it the plan."
 
   /// Why a line of the configuration is no frame.

@@ -22,7 +22,8 @@ struct EntryCommand: ParsableCommand {
     @Option(help: "Id of the card it was for.") var card: String?
     @Option(parsing: .unconditional, help: "When it started, or a span.") var start: String?
     @Option(parsing: .unconditional, help: "When it ended.") var end: String?
-    @Option(name: .customLong("for"), help: "How long it took, as in 45m.") var length: String?
+    @Option(name: .customLong("for"), parsing: .unconditional, help: "How long it took, as in 45m.")
+    var length: String?
     @Option(help: "A label; may be given several times.") var label: [String] = []
     @Flag(help: "It is not billed.") var noBill = false
     @OptionGroup var options: GlobalOptions

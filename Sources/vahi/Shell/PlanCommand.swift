@@ -54,16 +54,19 @@ struct PlanCommand: ParsableCommand {
         if change.before == nil, case .block(let block)? = change.after { block.id } else { nil }
       }
     }
-    session.wantsJSON ? writeJSON(plan, made: made, session) : say(plan, session)
+    session.wantsJSON ? writeJSON(plan, made: made, session) : say(plan, asked: date, session)
   }
 
-  private func say(_ plan: DayPlan, _ session: ShellSession) {
+  private func say(_ plan: DayPlan, asked: CivilDate, _ session: ShellSession) {
     let words = session.phrases.plan
     let teller = PlanTeller(session.desk, today: session.home.date(at: session.now), session.phrases)
     var lines = [
       session.heading(Words.fill(words.shellDay, teller.days(plan.request))),
       [teller.fills(plan), teller.leavesOut(plan)].compactMap { $0 }.joined(separator: " · "),
     ]
+    if let passed = passedOver(plan.request, asked: asked) {
+      lines.insert(Words.fill(words.shellPassedOver, teller.day(passed)), at: 1)
+    }
     var last: CivilDate?
     for line in plan.lines {
       let date = session.home.date(at: line.span.start)
@@ -78,6 +81,12 @@ struct PlanCommand: ParsableCommand {
     lines += teller.troubles(plan) + teller.strangeFrames(plan)
     if !accept, !plan.lines.isEmpty { lines.append(words.shellHint) }
     session.say(lines.map(Printable.line).joined(separator: "\n"))
+  }
+
+  /// The day that was asked for, where a later one is planned: there is no working time left on it, or in its week.
+  private func passedOver(_ request: PlanRequest, asked: CivilDate) -> CivilDate? {
+    let isOther = week ? request.first.startOfWeek() > asked.startOfWeek() : request.first > asked
+    return isOther ? asked : nil
   }
 
   /// - Parameter made: the new blocks, in the order of the lines that add one.

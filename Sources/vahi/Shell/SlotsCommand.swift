@@ -14,7 +14,8 @@ struct SlotsCommand: ParsableCommand {
       17, Monday to Friday. Without --from and --to the next seven days are looked through.
       """)
   @Argument(help: "Clients by slug, or zones by name or city.") var who: [String]
-  @Option(name: .customLong("for"), help: "How long it takes, as in 45m.") var length = "30m"
+  @Option(name: .customLong("for"), parsing: .unconditional, help: "How long it takes, as in 45m.")
+  var length = "30m"
   @Option(parsing: .unconditional, help: "From this day or instant on.") var from: String?
   @Option(parsing: .unconditional, help: "Up to the end of this day, or up to this instant.") var to: String?
   @Option(help: "How many times are told.") var limit = 5
@@ -32,12 +33,11 @@ struct SlotsCommand: ParsableCommand {
     guard (1...50).contains(limit) else {
       throw ShellFailure.usage("--limit \(limit): give a number from 1 to 50")
     }
-    let request = SlotRequest(
-      parties: parties, length: try session.duration(length, "--for"), period: try period(session),
-      limit: limit)
-    guard request.length >= 60 else {
+    let seconds = try session.duration(length, "--for")
+    guard seconds >= 60 else {
       throw ShellFailure.usage("--for \(length): this is too short, give a minute or more")
     }
+    let request = SlotRequest(parties: parties, length: seconds, period: try period(session), limit: limit)
     tellLostZones(of: Set(parties.compactMap(\.client)), session)
     let answer = session.desk.slots(request)
     session.wantsJSON ? writeJSON(answer, session) : say(answer, session)
@@ -73,8 +73,8 @@ struct SlotsCommand: ParsableCommand {
     let end =
       try to.map { text throws(ShellFailure) in try session.listEnd(text, from: first, of: .planned) } ?? week
     guard end > first else {
-      throw .usage(
-        "--to \(to ?? end.text): this is over before \(start == nil ? "now" : "--from"), name a later day")
+      let limit = start.map { $0 > session.now } ?? false ? "--from" : "now"
+      throw .usage("--to \(to ?? end.text): this is over before \(limit), name a later day")
     }
     guard end.seconds(since: first) <= SlotRequest.longestPeriod else {
       throw .usage("--to \(to ?? end.text): this is too far from --from, name a day at most 100 days later")

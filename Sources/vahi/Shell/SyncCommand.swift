@@ -47,7 +47,7 @@ struct SyncCommand: ParsableCommand {
       }
     } else {
       for outcome in outcomes where outcome.failure == nil {
-        session.say(Printable.line(outcome.line(session.phrases.follow)))
+        session.say(Printable.paragraph(outcome.line(session.phrases.follow)))
       }
     }
     let failed = outcomes.filter { $0.failure != nil }

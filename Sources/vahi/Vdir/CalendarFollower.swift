@@ -117,7 +117,7 @@ struct CalendarFollower {
       }
       if state != before { file.write(state.bytes) }
     } catch {
-      outcome.failure = Words.fill(words.errors.cannotOpen, path, error.description)
+      outcome.failure = Words.fill(words.follow.cannotOpen, error.description)
     }
   }
 }

@@ -269,6 +269,29 @@ extension End2End {
       #expect(blocks.count == 2)
     }
 
+    /// Monday 23 November 2026; the person is off at weekends.
+    @Test func aDayThatIsPassedOverByThePlanIsNamed() throws {
+      let world = try World()
+      try world.makeDesk()
+      try world.vahi("card", "add", "Draft ~45m >1 dec", "--client", "lin", "--column", "Ready")
+      let saturday = try world.vahi("plan", "--day", "28 nov").split(separator: "\n")
+      #expect(
+        saturday.prefix(2) == [
+          "Plan for Mon 30 Nov", "Sat 28 Nov has no working time left; this is what comes next.",
+        ])
+      try world.vahi(
+        "block", "add", "Off", "--kind", "personal", "--start", "30 nov", "--all-day", "--for", "7d")
+      let week = try world.vahi("plan", "--week", "--day", "1 dec").split(separator: "\n")
+      #expect(
+        week.prefix(2) == [
+          "Plan for Mon 7 Dec to Sun 13 Dec", "Tue 1 Dec has no working time left; this is what comes next.",
+        ])
+      for arguments in [["plan", "--day", "27 nov"], ["plan", "--week", "--day", "27 nov"]] {
+        let outcome = try world.run(arguments)
+        #expect(outcome.ending == .exit(0) && !outcome.text.contains("what comes next"), "\(arguments)")
+      }
+    }
+
     @Test func whenItIsToldOfIsSaid() throws {
       let world = try World()
       try world.makeDesk()
@@ -315,7 +338,13 @@ extension End2End {
         (["block", "add", "X", "--start", "fri 9:00", "--repeat", "daily 10:00"], .exit(64), "once"),
         (["block", "add", "X", "--start", "fri", "--all-day", "--for", "45m"], .exit(64), "days"),
         (["slots", "nowhere-at-all", "--for", "45m"], .exit(64), "no such client"),
-        (["slots", "lin", "--from", "2026-12-10", "--to", "2026-12-01"], .exit(64), "later day"),
+        (["slots", "lin", "--from", "2026-12-10", "--to", "2026-12-01"], .exit(64), "before --from"),
+        (["slots", "lin", "--from", "2026-11-01", "--to", "2026-11-02"], .exit(64), "before now"),
+        (["slots", "lin", "--for", "0m"], .exit(64), "a minute or more"),
+        (["slots", "lin", "--for", "-30m"], .exit(64), "-30m: this is no length of time"),
+        (["block", "add", "X", "--start", "fri 9:00", "--for", "-30m"], .exit(64), "-30m: this is"),
+        (["block", "add", "X", "--start", "fri 9:00", "--link", "zoom.us/j/1"], .exit(64), "https://"),
+        (["block", "edit", single, "--link", "file:///etc/passwd"], .exit(64), "no address"),
       ]
       for (arguments, ending, words) in cases {
         let outcome = try world.run(arguments)
