@@ -19,9 +19,8 @@ extension Desk {
   package func addMoves(to changes: inout [ClockChange]) {
     guard let first = changes.first, let last = changes.last else { return }
     let watch = ClockWatch(self, from: first.at, to: last.at)
-    for index in changes.indices where !changes[index].isTogether {
-      changes[index].moves = watch.moves(at: changes[index])
-    }
+    // Also where somebody's clocks change with home's: a series by a third clock moves for them.
+    for index in changes.indices { changes[index].moves = watch.moves(at: changes[index]) }
   }
 }
 

@@ -52,6 +52,22 @@ import Testing
     #expect(other.isTogether && other.moves.isEmpty && other.clients == [client])
   }
 
+  /// A client whose clocks change with home's may still be moved by a third clock that does not.
+  @Test func whoChangesTogetherIsToldOfWhatGoesByAThirdClock() throws {
+    var fixture = WatchDesk(home: "Europe/Berlin")
+    let kim = try fixture.client("Kim", "Europe/London")
+    try fixture.block(
+      "Stand-up", "2026-09-01T09:00", "America/New_York", rule: "FREQ=DAILY", client: kim)
+    try fixture.block("Daily", "2026-09-01T12:00", "Europe/London", rule: "FREQ=DAILY", client: kim)
+    let changes = try fixture.changes("2026-10-20T00:00:00Z")
+    let theirs = try #require(changes.first { $0.zone == "Europe/London" })
+    #expect(theirs.isTogether && theirs.moves.map(\.title) == ["Stand-up"])
+    #expect(theirs.moves.map(\.who) == [kim] && theirs.moves.map(\.to.text) == ["2026-10-25T13:00"])
+    #expect(theirs.moves.map(\.from.text) == ["2026-10-25T14:00"])
+    let own = try #require(changes.first { $0.isHome })
+    #expect(own.moves.map(\.title) == ["Stand-up"] && own.moves.map(\.who) == [nil])
+  }
+
   @Test func atlanticWeeksAreTwoChanges() throws {
     var fixture = WatchDesk(home: "Europe/London")
     let harbor = try fixture.client("Harbor", "America/New_York")
