@@ -109,8 +109,9 @@ struct LaneLayout {
 
   /// The rows that something left out runs in, cut where what stands there changes.
   private static func stretches(of left: [Range<Int>], beside shown: [Range<Int>]) -> [Overflow.Stretch] {
-    let first = left.map(\.lowerBound).min() ?? 0
-    let end = left.map(\.upperBound).max() ?? first
+    // Key paths would be made at run time here.
+    let first = left.map { $0.lowerBound }.min() ?? 0
+    let end = left.map { $0.upperBound }.max() ?? first
     var counts = [Int](repeating: 0, count: end - first)
     for rows in left { for row in rows { counts[row - first] += 1 } }
     var isTaken = [Bool](repeating: false, count: counts.count)

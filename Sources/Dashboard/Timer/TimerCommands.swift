@@ -42,7 +42,7 @@ enum TimerCommands {
     switch state.selection(world) {
     case .none: nil
     case .cards(let ids): ids.lazy.compactMap { world.desk.card($0) }.first.map { world.desk.subject(of: $0) }
-    case .block(let id): world.desk.occurrence(id).map { subject(of: $0.block, world) }
+    case .block(let id): world.memory.occurrence(id, world).map { subject(of: $0.block, world) }
     case .entry(let id): world.desk.entry(id).map { TimerSubject(of: $0) }
     }
   }

@@ -78,8 +78,10 @@ package enum DateText {
 
   /// The city of a zone: `New York` for `America/New_York`.
   package static func city(_ zone: String) -> String {
-    let last = zone.split(separator: "/").last.map(String.init) ?? zone
+    let name = zone.utf8
+    let first = name.lastIndex(of: UInt8(ascii: "/")).map(name.index(after:)) ?? name.startIndex
     // Not `replacing`, which makes a regular expression's types at its first use: on the way to the first picture.
-    return String(decoding: last.utf8.map { $0 == UInt8(ascii: "_") ? UInt8(ascii: " ") : $0 }, as: UTF8.self)
+    return String(
+      decoding: name[first...].map { $0 == UInt8(ascii: "_") ? UInt8(ascii: " ") : $0 }, as: UTF8.self)
   }
 }
