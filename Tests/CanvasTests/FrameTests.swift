@@ -35,6 +35,14 @@ import Testing
   #expect(frame.text(row: 0) == "a␛[31m␡\u{FFFD}\u{FFFD}\u{FFFD} b c      ")
 }
 
+/// tmux takes what is written after a joiner into the joiner's cell, and the rest of the row moves.
+@Test func aJoinerThatJoinsNothingIsNotDrawn() {
+  var frame = Frame(width: 16, height: 1)
+  frame.put("wid\u{200D}th\u{200D}│\u{1F468}\u{200D}! दर्\u{200D}या", x: 0, y: 0, style: .plain)
+  #expect(frame.text(row: 0) == "width│\u{1F468}! दर्\u{200D}या  ")
+  #expect(TextWidth.of("h\u{200D}") == 1)
+}
+
 @Test func aFrameIsWrittenOutForGoldenFiles() {
   let heading = Style(foreground: .rgb(0xEE, 0xEE, 0xEE), background: .indexed(234), attributes: .bold)
   var frame = Frame(width: 12, height: 3, style: Style(background: .indexed(234)))

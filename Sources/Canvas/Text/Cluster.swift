@@ -91,18 +91,23 @@ struct ClusterReader {
     return shaped(start..<offset)
   }
 
-  /// The cluster of some bytes, without the scalars that are too many.
+  /// The cluster of some bytes, without the scalars that are too many and joiners that join nothing.
+  ///
+  /// A joiner at the end says nothing by itself, but a terminal may take whatever is written behind it into the same
+  /// cell, wherever that was to stand, as tmux 3.3 does: the rest of the row would move.
   private func shaped(_ bytes: Range<Int>) -> Cluster {
     var shape = ClusterShape()
-    var at = bytes.lowerBound
+    var drawn = ClusterShape()
+    var (at, end) = (bytes.lowerBound, bytes.lowerBound)
     while at < bytes.upperBound, shape.count < ClusterShape.most {
       let (scalar, next) = decode(at: at)
       shape.add(scalar)
       at = next
+      if scalar != ClusterShape.joiner { (drawn, end) = (shape, at) }
     }
     return Cluster(
-      bytes: bytes.lowerBound..<at, scalar: shape.count == 1 ? shape.base : nil, width: shape.width,
-      risk: shape.risk)
+      bytes: bytes.lowerBound..<end, scalar: drawn.count == 1 ? drawn.base : nil, width: drawn.width,
+      risk: drawn.risk)
   }
 
   /// What a cluster consists of.

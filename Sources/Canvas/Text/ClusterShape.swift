@@ -7,6 +7,8 @@
 struct ClusterShape {
   /// Longer clusters are no writing but mischief; the rest of their marks is not drawn.
   static let most = 24
+  /// The zero width joiner.
+  static let joiner: UInt32 = 0x200D
 
   private(set) var base: UInt32 = 0
   private(set) var count = 0
@@ -50,7 +52,7 @@ struct ClusterShape {
   private func turnsToEmoji(_ scalar: UInt32) -> Bool {
     switch scalar {
     case 0xFE0F: baseClass == .pictographic || baseClass == .emoji || isKeycapBase
-    case 0x200D: baseClass == .pictographic
+    case ClusterShape.joiner: baseClass == .pictographic
     case 0x1F3FB...0x1F3FF: baseClass == .pictographic
     case 0x1F1E6...0x1F1FF: baseClass == .regional
     default: false
