@@ -43,21 +43,33 @@ enum HintLine {
     }
   }
 
-  /// Keys that do something here now, those of this place first, as many as fit; only those are asked whether they
-  /// can run.
+  /// Keys that do something here now, those of this place first, as many as fit beside the one that tells all of them;
+  /// only those are asked whether they can run.
   private static func drawHints(_ frame: inout Frame, _ rect: Rect, _ painter: Painter) {
     let scope = painter.state.scope
     let keymap = painter.world.keymap
     let isAble = { (command: Command) in command.obstacle(painter.state, painter.world) == nil }
     var x = rect.x + 1
-    for hint in painter.world.memory.hints(in: scope, keymap, painter.words) {
-      guard x + hint.width + 1 <= rect.maxX, isAble(hint.command),
+    // Who does not see the key he looks for must see where all of them are.
+    let hints = painter.world.memory.hints(in: scope, keymap, painter.words)
+    var kept = hints.first { $0.command.id == HintLine.last }.map { room(of: $0, painter) } ?? 0
+    for hint in hints {
+      if hint.command.id == HintLine.last { kept = 0 }
+      guard x + hint.width + kept <= rect.maxX, isAble(hint.command),
         let key = hint.glyph ?? keymap.glyph(of: hint.command.id, in: scope, isAble: isAble),
-        x + TextWidth.of(key) + hint.width <= rect.maxX
+        x + TextWidth.of(key) + hint.width - 1 + kept <= rect.maxX
       else { continue }
       x = frame.put(key, x: x, y: rect.y, style: painter.style(.key))
       x = frame.put(hint.text, x: x, y: rect.y, style: painter.style(.hint))
     }
+  }
+
+  private static let last = "view.help"
+
+  /// The columns that a hint takes with the gap before it; 0 where it has no key.
+  private static func room(of hint: Keymap.Hint, _ painter: Painter) -> Int {
+    let key = hint.glyph ?? painter.world.keymap.glyph(of: hint.command.id, in: painter.state.scope)
+    return key.map { TextWidth.of($0) + hint.width } ?? 0
   }
 
   private static func style(_ kind: Message.Kind, _ painter: Painter) -> Style {

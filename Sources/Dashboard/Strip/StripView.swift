@@ -20,7 +20,9 @@ enum StripView {
     }
   }
 
-  static func places(_ rect: Rect, _ painter: Painter) -> [Place] { items(rect, painter).map(\.place) }
+  static func places(_ rect: Rect, _ painter: Painter) -> [Place] {
+    items(rect, painter).filter { !$0.isMark }.map(\.place)
+  }
 
   private struct Part {
     let text: String
@@ -30,6 +32,8 @@ enum StripView {
   private struct Item {
     let place: Place
     let parts: [Part]
+    /// Whether it only says that there are more clients.
+    var isMark = false
   }
 
   /// How much of a client is told, from plenty of room to hardly any.
@@ -40,12 +44,19 @@ enum StripView {
     let isAiry: Bool
     /// Whether Today is written out behind its key.
     let namesToday: Bool
+    /// Who is named of those that have a key, which says it as well.
+    var names = Names.all
 
-    static let least = Fit(name: 2, isAiry: false, namesToday: false)
+    enum Names { case all, openOne, nobody }
+
+    /// Where not all clients fit, the open one is named.
+    static let least = Fit(name: 4, isAiry: false, namesToday: false, names: .openOne)
     static let all =
       [24, 16, 14, 12, 10, 8].map { Fit(name: $0, isAiry: true, namesToday: true) }
       + [6, 5, 4].map { Fit(name: $0, isAiry: false, namesToday: true) }
       + [5, 4, 3, 2].map { Fit(name: $0, isAiry: false, namesToday: false) }
+      + [8, 6, 4, 2].map { Fit(name: $0, isAiry: false, namesToday: false, names: .openOne) }
+      + [Fit(name: 2, isAiry: false, namesToday: false, names: .nobody)]
   }
 
   /// What the strip tells of a client, found out once a frame.
@@ -57,8 +68,11 @@ enum StripView {
     let presence: Presence
     /// Whether the client's zone cannot be read, so that the clock is not theirs.
     let isLost: Bool
+    let overdueCount: Int
     let overdue: String
     let isHidden: Bool
+    /// Whether the client's board is the one that is open.
+    let isOpen: Bool
 
     init(_ client: Client, _ painter: Painter) {
       self.client = client
@@ -68,9 +82,10 @@ enum StripView {
       clock = DateText.clock(wall)
       presence = client.presence(at: wall)
       isLost = !painter.desk.knows(zone: client.zone)
-      let count = painter.desk.overdueCount(of: client.id, at: painter.world.now)
-      overdue = count > 0 ? "!\(count)" : ""
+      overdueCount = painter.desk.overdueCount(of: client.id, at: painter.world.now)
+      overdue = StripView.overdue(overdueCount)
       isHidden = painter.isHidden(client.id)
+      isOpen = client.id == painter.state.client
     }
 
     /// At work, awake, asleep or on holiday, told apart by shape; a question mark where nobody can know.
@@ -80,15 +95,19 @@ enum StripView {
     func width(_ fit: Fit, _ words: GeneralWords) -> Int {
       if isHidden { return 2 + key.utf8.count + TextWidth.of(words.privateClient) }
       let air = fit.isAiry ? 2 + (overdue.isEmpty ? 0 : 1) : 0
-      return 1 + key.utf8.count + min(nameWidth, fit.name) + 1 + clock.utf8.count + 1 + overdue.utf8.count
-        + air
+      let name = isNamed(fit) ? min(nameWidth, fit.name) + 1 : 0
+      return 1 + key.utf8.count + name + clock.utf8.count + 1 + overdue.utf8.count + air
+    }
+
+    func isNamed(_ fit: Fit) -> Bool {
+      key.isEmpty || fit.names == .all || fit.names == .openOne && isOpen
     }
   }
 
   private static func items(_ rect: Rect, _ painter: Painter) -> [Item] {
     let told = painter.desk.activeClients.map { Told($0, painter) }
     let words = painter.words.general
-    // All are shortened alike until the strip fits; who does not fit even so is found by name.
+    // All are shortened alike until the strip fits; who does not fit even so is counted, and found by name.
     let fit =
       Fit.all.first { fit in
         todayWidth(fit, words) + told.reduce(0) { $0 + $1.width(fit, words) } <= rect.width
@@ -98,18 +117,47 @@ enum StripView {
       x: rect.maxX - width(of: today), y: rect.y, width: width(of: today), height: 1)
     var items = [Item(place: Place(client: nil, rect: todayPlace), parts: today)]
     var x = rect.x
-    for told in told {
-      let parts = parts(of: told, fit, painter)
-      let width = width(of: parts)
-      guard x + width <= todayPlace.x else { break }
-      items.append(
-        Item(
-          place: Place(client: told.client.id, rect: Rect(x: x, y: rect.y, width: width, height: 1)),
-          parts: parts))
-      x += width
+    func add(_ client: ClientID?, _ parts: [Part], isMark: Bool = false) {
+      let place = Rect(x: x, y: rect.y, width: width(of: parts), height: 1)
+      items.append(Item(place: Place(client: client, rect: place), parts: parts, isMark: isMark))
+      x += place.width
     }
+    let shown = inSight(told, fit, todayPlace.x - rect.x, painter)
+    if shown.lowerBound > 0 { add(nil, mark("‹", told[..<shown.lowerBound], painter), isMark: true) }
+    for told in told[shown] { add(told.client.id, parts(of: told, fit, painter)) }
+    if shown.upperBound < told.count { add(nil, mark("›", told[shown.upperBound...], painter), isMark: true) }
     return items
   }
+
+  /// The clients that fit into some columns: from the first on, or as few later as keep the open board's in sight.
+  private static func inSight(_ told: [Told], _ fit: Fit, _ room: Int, _ painter: Painter) -> Range<Int> {
+    let widths = told.map { $0.width(fit, painter.words.general) }
+    if widths.reduce(0, +) <= room { return 0..<told.count }
+    let mark = width(of: mark("›", told[...], painter))
+    let open = told.firstIndex(where: \.isOpen) ?? 0
+    for first in 0...open {
+      var left = room - (first > 0 ? mark : 0)
+      var end = first
+      while end < told.count, left - widths[end] >= (end + 1 < told.count ? mark : 0) {
+        left -= widths[end]
+        end += 1
+      }
+      if end > open { return first..<end }
+    }
+    return open..<min(open + 1, told.count)
+  }
+
+  /// How many clients there are out of sight, and how much is overdue there.
+  private static func mark(_ arrow: String, _ hidden: ArraySlice<Told>, _ painter: Painter) -> [Part] {
+    let overdue = hidden.reduce(0) { $0 + ($1.isHidden ? 0 : $1.overdueCount) }
+    let count = "\(hidden.count)"
+    return [
+      Part(text: arrow == "‹" ? " ‹\(count)" : " \(count)›", style: painter.style(.muted)),
+      Part(text: StripView.overdue(overdue), style: painter.style(.overdue)),
+    ]
+  }
+
+  private static func overdue(_ count: Int) -> String { count > 0 ? "!\(count)" : "" }
 
   private static func width(of parts: [Part]) -> Int { parts.reduce(0) { $0 + TextWidth.of($1.text) } }
 
@@ -126,11 +174,14 @@ enum StripView {
     let name =
       fit.name < 8
       ? TextWidth.prefix(client.name, columns: fit.name) : TextWidth.cut(client.name, to: fit.name)
+    let named = ground?.adding(.bold) ?? painter.style(Role.client(client.colour))
+    // Where the name is left out, its colour is the key's.
+    let isNamed = told.isNamed(fit)
     var parts = [
-      Part(text: " ", style: plain), Part(text: told.key, style: style(.key)),
-      Part(text: name, style: ground?.adding(.bold) ?? painter.style(Role.client(client.colour))),
+      Part(text: " ", style: plain), Part(text: told.key, style: isNamed ? style(.key) : named),
+      Part(text: isNamed ? name : "", style: named),
       Part(
-        text: " \(told.clock)\(fit.isAiry ? " " : "")\(told.mark(painter.words.watch))",
+        text: "\(isNamed ? " " : "")\(told.clock)\(fit.isAiry ? " " : "")\(told.mark(painter.words.watch))",
         style: style(told.isLost ? .warning : told.presence == .atWork ? .working : .offHours)),
     ]
     if !told.overdue.isEmpty {

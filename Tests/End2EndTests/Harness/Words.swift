@@ -3,7 +3,7 @@ enum Words {
   /// Stands on the timer line of every screen of the dashboard once it is drawn.
   static let ready = "week "
   /// Stands on the last line of every screen of the dashboard, which is painted last.
-  static let whole = ": commands"
+  static let whole = "? help"
   /// Of the message when standard output is no terminal.
   static let noTerminal = "terminal"
   /// Of the message when the terminal cannot be drawn on.
