@@ -24,7 +24,9 @@ enum BoardPane {
       return
     }
     for column in layout.columns { draw(column, &frame, isFocused, painter) }
-    if layout.columns.allSatisfy({ $0.ids.isEmpty }) { drawEmpty(&frame, rect, painter) }
+    if layout.columns.allSatisfy({ $0.ids.isEmpty }), layout.content.count == 0 {
+      drawEmpty(&frame, rect, painter)
+    }
   }
 
   private static func draw(
@@ -136,8 +138,8 @@ enum BoardPane {
     let board = painter.state.board
     let words = painter.words.board
     let columns = painter.state.client.map { painter.desk.columns(of: $0) } ?? []
-    let left = columns.prefix(layout.hiddenLeft).map { name(of: $0, painter) }
-    let right = columns.suffix(layout.hiddenRight).map { name(of: $0, painter) }
+    let left = columns.prefix(layout.hiddenLeft).map { name(of: $0, layout, painter) }
+    let right = columns.suffix(layout.hiddenRight).map { name(of: $0, layout, painter) }
     // Beside the title: the corners, a gap behind it, and the arrows of each side.
     let isBoth = !left.isEmpty && !right.isEmpty
     let most = max(0, rect.width - title - (isBoth ? 15 : 10)) / (isBoth ? 2 : 1)
@@ -161,8 +163,11 @@ enum BoardPane {
     }
   }
 
-  private static func name(of column: Column, _ painter: Painter) -> String {
-    "\(column.name) \(painter.desk.cardCount(in: column.id))"
+  /// The column with how many cards are shown in it.
+  private static func name(of column: Column, _ layout: BoardLayout, _ painter: Painter) -> String {
+    let isFiltered = !painter.state.board.filter.isEmpty
+    let count = isFiltered ? layout.content.cards(in: column.id).count : painter.desk.cardCount(in: column.id)
+    return "\(column.name) \(count)"
   }
 
   private static func drawEmpty(_ frame: inout Frame, _ rect: Rect, _ painter: Painter) {

@@ -4,8 +4,8 @@ import Desk
 package enum BoardQuestion: Equatable, Sendable {
   /// A card for a column, at its top or below the card selected there; with a quadrant where that is clear.
   case newCard(ColumnID, atTop: Bool, Quadrant?)
-  /// The filter as it was before, for Esc.
-  case filter(before: String)
+  /// The board as it was before, for Esc.
+  case filter(before: BoardState)
   case column(ColumnQuestion)
   /// Which archived card comes back.
   case restore(ClientID)
@@ -39,11 +39,23 @@ extension BoardQuestion {
   }
 
   func typing(_ text: String, _ state: inout ViewState, _ world: World) {
-    if case .filter = self { state.board.filter = text }
+    guard case .filter(let before) = self else { return }
+    state.board.filter = text
+    state.board.column = before.column
+    if !text.isEmpty { BoardQuestion.goToMatches(&state, world) }
   }
 
   func cancelled(_ state: inout ViewState) {
-    if case .filter(let before) = self { state.board.filter = before }
+    if case .filter(let before) = self { state.board = before }
+  }
+
+  /// Goes to the nearest column with a card that the filter leaves, so that none is out of sight unsaid.
+  private static func goToMatches(_ state: inout ViewState, _ world: World) {
+    let content = BoardContent(state, world)
+    guard let here = content.columns.firstIndex(where: { $0.id == state.board.column }) else { return }
+    let nearest = content.columns.indices.filter { !content.cards(in: content.columns[$0].id).isEmpty }
+      .min { abs($0 - here) < abs($1 - here) }
+    if let nearest { state.board.column = content.columns[nearest].id }
   }
 
   func answer(_ text: String, _ completion: Int?, _ state: inout ViewState, _ world: World) -> Answer {

@@ -75,7 +75,7 @@ enum CardCommands {
       state.overlays.append(
         .prompt(
           Prompt(
-            .board(.filter(before: state.board.filter)), title: world.words.board.filterCards,
+            .board(.filter(before: state.board)), title: world.words.board.filterCards,
             text: state.board.filter)))
       return []
     },

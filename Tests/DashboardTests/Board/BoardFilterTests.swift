@@ -8,11 +8,36 @@ import Testing
   scenario.press("board.filter")
   scenario.type("#mon")
   #expect(scenario.shows("1 of 7 cards"))
-  #expect(scenario.selected == nil, "the selected column shows nothing")
+  #expect(scenario.selected == "Invoice pack", "the nearest card that is left")
   #expect(!scenario.shows("Newsletter"))
   scenario.keys("esc")
   #expect(scenario.state.board.filter.isEmpty)
+  #expect(scenario.selected == "Newsletter 48")
   #expect(scenario.shows("Newsletter 48"))
+}
+
+/// What is left may stand in columns that are out of sight.
+@Test func theFilterShowsWhatItLeaves() throws {
+  var scenario = try Scenario()
+  for _ in 0..<9 { scenario.press("move.right") }
+  #expect(!scenario.shows("Tidy the contact list"))
+  let place = scenario.state.board
+  scenario.press("board.filter")
+  scenario.type("tidy")
+  #expect(scenario.selected == "Tidy the contact list")
+  #expect(scenario.shows("Tidy the contact list"))
+  #expect(!scenario.shows("No card matches"))
+  scenario.type("xyz")
+  #expect(scenario.shows("No card matches “tidyxyz”"))
+  scenario.keys("esc")
+  #expect(scenario.state.board == place)
+  scenario.press("board.filter")
+  scenario.type("tidy")
+  scenario.keys("enter")
+  for _ in 0..<9 { scenario.press("move.right") }
+  #expect(!scenario.shows("No card matches"), "\(scenario.screen)")
+  #expect(scenario.shows("‹"))
+  #expect(scenario.screen.split(separator: "\n")[1].contains("‹ Backlog 1"), "\(scenario.screen)")
 }
 
 @Test(arguments: [
