@@ -54,7 +54,7 @@ struct CardLines {
         // To the minute: the timer line shows the seconds, and each place that does costs bytes every second.
         Part(text: "● " + DurationText.hours(running.seconds(at: painter.world.now)), role: .running))
     }
-    if let due = card.due { parts.append(duePart(due, painter)) }
+    if let due = card.due { parts.append(duePart(due, of: card.client, painter)) }
     if quadrant, card.quadrant != .later {
       parts.append(Part(text: "!\(card.quadrant.rawValue)", role: card.urgent ? .warning : .accent))
     }
@@ -79,14 +79,14 @@ struct CardLines {
       role: spent > estimate ? .warning : .muted)
   }
 
-  private static func duePart(_ due: ZonedTime, _ painter: Painter) -> Part {
+  private static func duePart(_ due: ZonedTime, of client: ClientID, _ painter: Painter) -> Part {
     let words = painter.words.board
     let now = painter.world.now
     let instant = painter.desk.instant(of: due)
     // A client's own board speaks of the client's clock; cards of several clients are told by the home clock.
-    let isMixed = CardLines.isMixed(painter.state)
-    let zone = isMixed ? painter.desk.homeZone : painter.desk.zone(due.zone)
-    let wall = isMixed ? zone.wall(at: instant) : due.wall
+    let own = CardLines.isMixed(painter.state) ? nil : painter.desk.client(client)?.zone
+    let zone = own.map { painter.desk.zone($0) } ?? painter.desk.homeZone
+    let wall = own == due.zone ? due.wall : zone.wall(at: instant)
     let today = zone.date(at: now)
     let day = DateText.relative(wall.date, today: today, painter.words.dates)
     let days = wall.date.dayNumber - today.dayNumber

@@ -35,7 +35,8 @@ extension CardPane {
       var x = rect.x
       for piece in row.pieces {
         if let start = piece.x { x = rect.x + start }
-        x = frame.put(piece.text, x: x, y: y, style: ground ?? painter.style(piece.role), clip: rect)
+        let text = TextWidth.cut(piece.text, to: max(0, rect.maxX - x))
+        x = frame.put(text, x: x, y: y, style: ground ?? painter.style(piece.role), clip: rect)
       }
       if row.isHeading, x + 2 < rect.maxX {
         frame.horizontalLine(x: x + 1, y: y, width: rect.maxX - x - 1, style: painter.style(.border))

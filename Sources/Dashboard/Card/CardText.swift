@@ -86,6 +86,7 @@ struct CardText {
     let late = world.now.seconds(since: world.desk.instant(of: due))
     let isOverdue = card.doneAt == nil && late > 0
     var pieces = value(DueText.there(due, world), isOverdue ? .overdue : card.doneAt == nil ? .due : .text)
+    if let own = DueText.client(due, card.client, world) { pieces.append(Piece(" · " + own, .text)) }
     if let home = DueText.home(due, world) { pieces.append(Piece(" · " + home, .muted)) }
     if isOverdue {
       let age = AgeText.text(late, painter.words.today)

@@ -13,12 +13,27 @@ enum DueText {
   /// The same moment at home, where the clock shows another time: `22:30 in Kolkata`, with the day when it is another.
   static func home(_ due: ZonedTime, _ world: World) -> String? {
     let instant = world.desk.instant(of: due)
-    let home = world.desk.homeZone.wall(at: instant)
-    guard home != due.wall else { return nil }
-    let clock = DateText.clock(home)
-    let city = DateText.city(world.desk.homeZone(at: instant).name)
-    guard home.date != due.wall.date else { return Words.fill(world.words.card.home, clock, city) }
-    let day = DateText.long(home.date, today: world.today, world.words.dates)
+    return elsewhere(due, instant, world.desk.homeZone, world.desk.homeZone(at: instant).name, world)
+  }
+
+  /// The same moment by the clock of the client whose card it is, where it was said by neither theirs nor home's.
+  static func client(_ due: ZonedTime, _ client: ClientID, _ world: World) -> String? {
+    let instant = world.desk.instant(of: due)
+    guard let name = world.desk.client(client)?.zone, name != due.zone,
+      name != world.desk.homeZone(at: instant).name
+    else { return nil }
+    return elsewhere(due, instant, world.desk.zone(name), name, world)
+  }
+
+  private static func elsewhere(
+    _ due: ZonedTime, _ instant: Instant, _ zone: Zone, _ name: String, _ world: World
+  ) -> String? {
+    let wall = zone.wall(at: instant)
+    guard wall != due.wall else { return nil }
+    let (clock, city) = (DateText.clock(wall), DateText.city(name))
+    guard wall.date != due.wall.date else { return Words.fill(world.words.card.home, clock, city) }
+    // The year is told once, with the day that it was said on.
+    let day = DateText.long(wall.date, today: due.wall.date, world.words.dates)
     return Words.fill(world.words.card.home, "\(day) \(clock)", city)
   }
 

@@ -31,6 +31,26 @@ extension Scenario {
   }
 }
 
+/// What was said by another clock is told by the client's on the client's board, and by all of them in the card.
+@Test func aDueTimeIsToldByTheClientsClock() throws {
+  var scenario = try Scenario()
+  scenario.answer("card.new", "Call the bank")
+  scenario.answer("card.due", "tomorrow 4pm new york")
+  #expect(scenario.card("Call the bank")?.due?.zone == "America/New_York")
+  #expect(scenario.shows("due today 21:00"), "\(scenario.screen)")
+  scenario.press("card.open")
+  let told = "Mon 23 Nov 16:00 New York · 21:00 in London · Tue 24 Nov 02:30 in Kolkata"
+  #expect(scenario.shows(TextWidth.cut(told, to: 61)), "\(scenario.screen)")
+}
+
+/// At eighty columns there is room for both clocks of a date in another year.
+@Test func theYearOfADueTimeIsToldOnce() throws {
+  var scenario = try Scenario()
+  scenario.answer("card.new", "Old promise >2025-04-25 20:00")
+  scenario.press("card.open")
+  #expect(scenario.shows("Fri 25 Apr 2025 20:00 London · Sat 26 Apr 00:30 in Kolkata"), "\(scenario.screen)")
+}
+
 @Test func aNewCardGoesBelowTheSelectedOneOrToTheTop() throws {
   var scenario = try Scenario()
   scenario.press("move.left")
