@@ -3,11 +3,11 @@ import Desk
 /// Going about the Eisenhower view and moving cards between its quadrants.
 enum MatrixCommands {
   static let table: [Command] = [
-    Command("view.matrix", .views, keys: ["g e"], title: { $0.general.openMatrix }) { state, _ in
-      open(&state, allBoards: false)
+    Command("view.matrix", .views, keys: ["g e"], title: { $0.general.openMatrix }) { state, world in
+      open(&state, world, allBoards: false)
     },
-    Command("view.matrixAll", .views, keys: ["g E"], title: { $0.general.openMatrixAll }) { state, _ in
-      open(&state, allBoards: true)
+    Command("view.matrixAll", .views, keys: ["g E"], title: { $0.general.openMatrixAll }) { state, world in
+      open(&state, world, allBoards: true)
     },
     going("matrix.left", ["h", "left"], { $0.board.left }) { step(&$0, $1, isLeft: true) },
     going("matrix.right", ["l", "right"], { $0.board.right }) { step(&$0, $1, isLeft: false) },
@@ -25,11 +25,19 @@ enum MatrixCommands {
     moving("matrix.lessImportant", ["J", "shift+down"], { $0.matrix.down }) { $0.important = false },
   ]
 
-  private static func open(_ state: inout ViewState, allBoards: Bool) -> [Effect] {
+  private static func open(_ state: inout ViewState, _ world: World, allBoards: Bool) -> [Effect] {
     state.overlays = []
     state.matrix.isOfAllBoards = allBoards
     if state.screen == .desk, let card = state.board.card { state.matrix.card = card }
     state.screen = .matrix
+    // Verbs need a card: an empty quadrant is gone to, not begun in.
+    let content = MatrixContent(state, world)
+    if content[state.matrix.quadrant].isEmpty,
+      let first = Quadrant.allCases.first(where: { !content[$0].isEmpty })
+    {
+      state.matrix.quadrant = first
+      state.matrix.place = 0
+    }
     return []
   }
 

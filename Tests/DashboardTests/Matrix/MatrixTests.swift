@@ -23,6 +23,23 @@ private func chosen(_ scenario: Scenario) -> String? {
   #expect(chosen(scenario) == nil)
 }
 
+/// With nothing selected before, an empty quadrant would leave the verbs without a card.
+@Test func itBeginsWhereThereIsACard() throws {
+  var scenario = try Scenario()
+  scenario.keys("4")
+  let client = try #require(scenario.state.client)
+  let cards = scenario.desk.allCards.filter { $0.client == client }.map(\.id)
+  try scenario.elsewhere {
+    try $0.desk.editCards(cards, action: "card.quadrant", context: $0.context) {
+      ($0.urgent, $0.important) = (false, false)
+    }
+  }
+  scenario.press("view.today")
+  scenario.press("view.matrix")
+  #expect(scenario.state.matrix.quadrant == .later)
+  #expect(chosen(scenario) != nil)
+}
+
 @Test func movingACardSetsUrgentAndImportant() throws {
   var scenario = try Scenario()
   scenario.press("view.matrix")
