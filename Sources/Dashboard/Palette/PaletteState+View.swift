@@ -40,13 +40,13 @@ extension PaletteState {
     let keys = TextWidth.pad(item.keys, to: 9, alignRight: true)
     let detailWidth = min(28, line.width / 3)
     let detail = TextWidth.cut(item.obstacle ?? item.detail, to: detailWidth)
-    // A long title pushes a short detail to the right.
+    // A short detail leaves a long title its room.
     let titleRoom = max(
       line.width - 11 - detailWidth, min(TextWidth.of(item.title), line.width - 11 - TextWidth.of(detail)))
     let title = TextWidth.cut(item.title, to: max(0, titleRoom))
     frame.put(title, x: line.x, y: line.y, style: item.obstacle == nil ? ground : quiet)
     if title == item.title { emphasize(item, &frame, line, ground) }
-    frame.put(detail, x: line.x + titleRoom + 1, y: line.y, style: quiet)
+    frame.put(detail, x: line.maxX - 10 - TextWidth.of(detail), y: line.y, style: quiet)
     frame.put(
       keys, x: line.maxX - 9, y: line.y, style: isChosen ? ground : painter.theme.style(.key, on: .popup))
   }

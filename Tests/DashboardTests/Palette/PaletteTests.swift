@@ -32,6 +32,19 @@ import Testing
   #expect(scenario.state.message == Message(.warning, "No client is archived."))
 }
 
+/// Short and long titles, as in “On by what is in sight: a day, week, month”.
+@Test func whatThePaletteSaysOfALineEndsInOneColumn() throws {
+  var scenario = try Scenario()
+  scenario.press("view.nextPane")
+  scenario.press("view.palette")
+  let lines = scenario.screen.split(separator: "\n").filter { $0.contains(" Calendar ") }
+  #expect(lines.count > 3, "\(scenario.screen)")
+  let ends = lines.map { line in
+    line.ranges(of: " Calendar ").last.map { line.distance(from: line.startIndex, to: $0.upperBound) }
+  }
+  #expect(Set(ends).count == 1, "\(scenario.screen)")
+}
+
 @Test func thePaletteHidesOtherClientsWhileTheScreenIsShared() throws {
   var scenario = try Scenario()
   scenario.press("desk.share")
