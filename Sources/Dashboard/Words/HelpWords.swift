@@ -2,7 +2,7 @@
 package struct HelpWords: Sendable {
   package var title = "What you can do here"
   package var footer = "j k · Esc closes · : finds every command"
-  package var conflict = "The key %1 is claimed by several commands: %2."
+  package var conflict = "config.json: the key %1 is claimed by %2; give all but one another key"
   package var shadow = "The key %1 runs %2; where that can run, it does not run %3."
   package var calendarFolder = "a calendar needs its \"folder\", from the root or from ~/"
   package var unknownSetting =
@@ -14,7 +14,7 @@ package struct HelpWords: Sendable {
 
   /// What is wrong with a key, as a sentence.
   package func sentence(of problem: KeyConflict) -> String {
-    let commands = problem.commands.joined(separator: ", ")
+    let commands = problem.commands.joined(separator: problem.hidden.isEmpty ? " and " : ", ")
     guard !problem.hidden.isEmpty else { return Words.fill(conflict, problem.keys, commands) }
     return Words.fill(shadow, problem.keys, commands, problem.hidden.joined(separator: ", "))
   }

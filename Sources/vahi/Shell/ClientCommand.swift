@@ -220,8 +220,10 @@ struct ClientCommand: ParsableCommand {
       let blocks = desk.allBlocks.count { $0.client == client.id }
       let entries = desk.allEntries.count { $0.client == client.id }
       guard force || cards + blocks + entries == 0 else {
+        let (some, more) = (cards == 1 ? "card" : "cards", blocks == 1 ? "block" : "blocks")
         throw ShellFailure.failed(
-          "client \(client.slug): has \(cards) cards, \(blocks) blocks and \(entries) entries; --force removes them, "
+          "client \(client.slug): has \(cards) \(some), \(blocks) \(more) and \(entries) "
+            + "\(entries == 1 ? "entry" : "entries"); --force removes them, "
             + "`vahi client edit \(client.slug) --archive` only puts the client out of sight")
       }
       try session.change { desk throws(DeskError) in

@@ -107,7 +107,8 @@ struct EntryCommand: ParsableCommand {
       session.say(table.text(heading: session.heading))
       if !entries.isEmpty {
         let total = entries.reduce(0) { $0 + $1.seconds(at: session.now) }
-        session.say("\(entries.count) entries, \(DurationText.hours(total))")
+        session.say(
+          "\(entries.count) \(entries.count == 1 ? "entry" : "entries"), \(DurationText.hours(total))")
       }
     }
   }

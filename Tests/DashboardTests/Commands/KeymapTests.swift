@@ -67,7 +67,7 @@ func whatIsNoKeyIsNotUnderstood(_ text: String) {
       == "The key d runs card.new; where that can run, it does not run card.due.")
   #expect(
     words.sentence(of: KeyConflict(keys: "x", commands: ["a.b", "c.d"]))
-      == "The key x is claimed by several commands: a.b, c.d.")
+      == "config.json: the key x is claimed by a.b and c.d; give all but one another key")
 }
 
 @Test func aConfigurationIsReadWithItsMistakesNamed() {
