@@ -61,8 +61,10 @@ enum ClipCommands {
         zone: block.start.zone)
     }
     guard clip.isCut else { return BlockCommands.copy(clip.id, to: start, &state, world) }
-    state.calendar.clip = nil
-    return BlockEdit.place(start, duration: block.duration).make(clip.id, &state, world)
+    let effects = BlockEdit.place(start, duration: block.duration).make(clip.id, &state, world)
+    // A series asks how much of it is meant: who leaves that unanswered can still put down what was cut.
+    if state.overlays.isEmpty { state.calendar.clip = nil }
+    return effects
   }
 }
 

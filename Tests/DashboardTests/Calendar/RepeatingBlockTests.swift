@@ -68,6 +68,15 @@ import Testing
     #expect(selected(scenario)?.start.wall.text == "2026-11-23T10:30")
   }
 
+  @Test func whatWasCutIsKeptWhereTheQuestionIsLeft() throws {
+    var scenario = try scenario()
+    scenario.keys("X j j p esc")
+    #expect(try starts(scenario)[3] == "2026-11-23T10:00")
+    scenario.keys("p t")
+    #expect(try starts(scenario)[3] == "2026-11-23T11:00")
+    #expect(try starts(scenario)[4] == "2026-11-24T10:00")
+  }
+
   @Test func escLeavesAllAsItWas() throws {
     var scenario = try scenario()
     scenario.keys("D esc")
