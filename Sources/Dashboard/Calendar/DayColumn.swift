@@ -30,8 +30,8 @@ final class DayColumn {
     let rect: Rect
   }
 
-  /// The narrowest that two blocks side by side are drawn.
-  static let narrowest = 7
+  /// The narrowest that two blocks side by side are drawn: a bar and a time, or a few letters.
+  static let narrowest = 6
 
   let day: DayRows
   /// Its part of the grid, without the line to its left.
@@ -92,8 +92,9 @@ final class DayColumn {
     let left = grid.width * placed.lane / placed.lanes
     let right = grid.width * (placed.lane + placed.span) / placed.lanes
     let rect = Rect(x: grid.x + left, y: grid.y + first - top, width: right - left, height: end - first)
-    // A column between neighbours, unless the block reaches the right edge.
-    let isLast = placed.lane + placed.span == placed.lanes
+    // A column between neighbours, unless the block reaches the right edge or needs all for its time: there the
+    // neighbour's bar is what parts them.
+    let isLast = placed.lane + placed.span == placed.lanes || rect.width <= narrowest
     return PlacedBlock(
       item: item, rows: placed.rows,
       rect: rect.column(x: 0, width: rect.width - (isLast ? 0 : 1)))

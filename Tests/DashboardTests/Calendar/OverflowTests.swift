@@ -126,6 +126,19 @@ import Testing
     #expect(layout.current?.blocks.contains { $0.item.block.title == "Logo round" } == true)
   }
 
+  /// In a week at 120 columns two blocks that share time are both told, with their starts.
+  @Test func twoBlocksOfANarrowDayStandSideBySide() throws {
+    var desk = try CalendarDesk(home: "Asia/Kolkata", now: "2026-11-23T04:12:00Z", client: "Europe/London")
+    try desk.block("Catalogue copy", "2026-11-25T09:30", minutes: 120)
+    try desk.block("Proof pages", "2026-11-25T10:00", minutes: 90)
+    var scenario = try desk.scenario(width: 120, height: 40)
+    scenario.keys("w")
+    #expect(!scenario.shows("+1"))
+    #expect(scenario.shows("│┏Catal") && scenario.shows("┏Proof"))
+    #expect(scenario.shows("┃09:30┃") && scenario.shows("┗10:00"))
+    scenario.expectFrame("calendar-narrow-120x40", .main)
+  }
+
   /// Where it must, the letters are cut as elsewhere.
   @Test(arguments: [30, 120]) func theNumberCoversNoLetters(minutes: Int) throws {
     var desk = try CalendarDesk(home: "Asia/Kolkata", now: "2026-11-23T04:12:00Z", client: "Europe/London")
