@@ -71,11 +71,12 @@ enum Reminders {
     state.reminders.checked = max(left, world.day(world.today).start)
   }
 
-  /// What has begun and nobody pressed a key at was missed; what is gone from the calendar is told of no longer.
+  /// What has begun and nobody pressed a key at was missed, also where it was told of after its start; what is gone from
+  /// the calendar is told of no longer.
   private static func prune(_ state: inout ViewState, _ world: World) {
     guard var banner = state.reminders.banner else { return }
     let begun = world.now.adding(-beginning)
-    for id in banner.coming where !banner.missed.contains(id) {
+    for id in banner.coming where banner.since <= begun && !banner.missed.contains(id) {
       if let start = world.desk.occurrence(id)?.start, start <= begun { banner.missed.append(id) }
     }
     banner.coming.removeAll { banner.missed.contains($0) || world.desk.occurrence($0) == nil }
@@ -91,10 +92,11 @@ enum Reminders {
 
   // Words.
 
-  /// `in 10 min`, `now`.
+  /// `in 10 min`, `now`, `began 5 min ago`.
   static func lead(_ item: Occurrence, _ world: World) -> String {
     let words = world.words.watch
     let seconds = item.start.seconds(since: world.now)
+    if seconds <= -60 { return Words.fill(words.reminderAgo, DurationText.short(-seconds / 60 * 60)) }
     guard seconds > 0 else { return words.reminderNow }
     return Words.fill(words.reminderIn, DurationText.short((seconds + 59) / 60 * 60))
   }

@@ -18,7 +18,10 @@ enum ReminderWording {
   static func list(_ minutes: [Int], _ world: World) -> String {
     minutes.isEmpty
       ? world.words.calendar.remindNone
-      : minutes.map { DurationText.short($0 * 60) }.joined(separator: ", ")
+      : minutes.map { minutes in
+        let text = DurationText.short(abs(minutes) * 60)
+        return minutes < 0 ? Words.fill(world.words.calendar.remindAfter, text) : text
+      }.joined(separator: ", ")
   }
 
   static func read(_ text: String, _ reading: inout Reading, _ world: World) {
@@ -34,7 +37,9 @@ enum ReminderWording {
     }
     reading.ranges = [0..<text.count]
     reading.understood = [
-      minutes.isEmpty ? words.remindNever : Words.fill(words.remindBefore, list(minutes, world))
+      minutes.isEmpty
+        ? words.remindNever
+        : Words.fill((minutes.last ?? 0) < 0 ? words.remindAt : words.remindBefore, list(minutes, world))
     ]
   }
 

@@ -42,7 +42,7 @@ package struct CalendarReportWords: Sendable {
     "alarmUnreadable": "an alarm that cannot be read: kept for export",
     "alarmAction": "an alarm by e-mail or by a program: kept for export, not told of here",
     "alarmOnce": "an alarm for the first of a series alone: kept for export, not told of here",
-    "alarmLate": "an alarm after the start: kept for export, not told of here",
+    "alarmLate": "an alarm more than four weeks after the start: kept for export, not told of here",
     "alarmEarly": "an alarm more than four weeks before: kept for export, not told of here",
     "alarmRepeats": "an alarm that rings again and again: told of once",
     "alarmsMany": "more alarms than are told of: the earliest count",

@@ -25,6 +25,8 @@ package struct CalendarWords: Sendable {
     "every second tue, also 3 dec 10:00 · weekly except 30 nov · last fri of every month until 3 dec · never"
   package var noRule = "“%1” is no rule: try every second tue, monthly on the 15th, every weekday until 3 dec"
   package var remindBefore = "told of %1 before"
+  package var remindAt = "told of %1"
+  package var remindAfter = "%1 after"
   package var remindNever = "not told of"
   package var remindAsSet = "as for every block: %1"
   package var remindNone = "none"

@@ -65,6 +65,7 @@ package struct WatchWords: Sendable {
   package var missed = "Missed while you were away"
   package var reminderIn = "in %1"
   package var reminderNow = "now"
+  package var reminderAgo = "began %1 ago"
   package var reminderBody = "%1 %2"
   package var more = "and %1 more"
 

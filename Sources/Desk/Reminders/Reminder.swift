@@ -1,6 +1,6 @@
 import Civil
 
-/// When blocks are told of before they begin.
+/// When blocks are told of, before they begin or, where a block says so itself, after it.
 package struct ReminderRule: Hashable, Sendable {
   /// Minutes before the start, each at least 0.
   package var minutes: [Int]
@@ -10,17 +10,18 @@ package struct ReminderRule: Hashable, Sendable {
   package static let standard = ReminderRule(minutes: [10, 1])
   package static let none = ReminderRule(minutes: [])
 
-  /// Four weeks, in minutes: nothing is told of earlier.
+  /// Four weeks, in minutes: nothing is told of earlier, or later than that after its start.
   package static let earliest = 4 * 7 * 1440
   /// A block is told of at most so often.
   package static let most = 16
 
-  /// Minutes as a block keeps them: the longest first, each once, none that are too long.
+  /// Minutes before its start as a block keeps them: the longest first, each once, none that are too long; those after
+  /// it are below zero.
   package static func sorted(_ minutes: [Int]) -> [Int] {
-    Array(Set(minutes).filter { (0...earliest).contains($0) }.sorted(by: >).prefix(most))
+    Array(Set(minutes).filter { abs($0) <= earliest }.sorted(by: >).prefix(most))
   }
 
-  /// Seconds before the start of an occurrence, as its block says or else as the rule does.
+  /// Seconds before the start of an occurrence, below zero after it, as its block says or else as the rule does.
   ///
   /// A buffer and what lasts whole days is told of only where it says so itself.
   func leads(of item: Occurrence) -> [Int] {
@@ -56,16 +57,18 @@ extension Desk {
     guard now > last else { return news }
     let isBack = now.seconds(since: last) > gap
     for (item, leads) in remindable(from: last, to: now, rule) {
+      let due = leads.filter { lead in
+        let moment = item.start.adding(-lead)
+        return moment > last && moment <= now
+      }
       if item.start > now {
-        let isDue = leads.contains { lead in
-          let moment = item.start.adding(-lead)
-          return moment > last && moment <= now
+        if !due.isEmpty { news.coming.append(item) }
+      } else if item.start > last || due.contains(where: { $0 < 0 }) {
+        if isBack {
+          news.missed.append(item)
+        } else if due.contains(where: { $0 <= 0 }) {
+          news.coming.append(item)
         }
-        if isDue { news.coming.append(item) }
-      } else if isBack {
-        news.missed.append(item)
-      } else if leads.contains(0) {
-        news.coming.append(item)
       }
     }
     return news
@@ -78,16 +81,18 @@ extension Desk {
       .filter { $0 > now && $0 <= now.adding(seconds) }.min()
   }
 
-  /// What begins after an instant and may have come to a moment until another one, with how many seconds before its
-  /// start it is told of.
+  /// What may have come to a moment between two instants, with how many seconds before its start it is told of.
   private func remindable(
     from start: Instant, to end: Instant, _ rule: ReminderRule
   ) -> [(item: Occurrence, leads: [Int])] {
     guard let longest = (rule.minutes + [reminderIndex.longest].compactMap { $0 }).max() else { return [] }
-    return occurrences(from: start, to: end.adding(longest * 60 + 1)).compactMap { item in
-      guard item.start > start else { return nil }
+    let after = (reminderIndex.latest ?? 0) * 60
+    return occurrences(from: start.adding(-after), to: end.adding(max(0, longest) * 60 + 1)).compactMap {
+      item in
       let leads = rule.leads(of: item)
-      return leads.isEmpty ? nil : (item, leads)
+      // What has begun is told of only by what comes after its start.
+      guard let last = leads.min(), item.start > start || item.start.adding(-last) > start else { return nil }
+      return (item, leads)
     }
   }
 }

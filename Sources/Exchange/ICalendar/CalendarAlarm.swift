@@ -11,7 +11,7 @@ struct CalendarAlarm: Hashable, Sendable {
 
   /// What of it a block has a place for.
   enum Meaning: Equatable {
-    /// So many minutes before the start.
+    /// So many minutes before the start, below zero after it.
     case minutes(Int)
     /// That nothing is to ring: Apple's way to say so.
     case silence
@@ -48,8 +48,9 @@ struct CalendarAlarm: Hashable, Sendable {
       before = start.seconds(since: instant)
     case nil: return .other(.alarmUnreadable)
     }
-    guard before >= 0 else { return .other(.alarmLate) }
-    let minutes = (before + 59) / 60
+    // Whole minutes, rather too early than too late.
+    let minutes = before < 0 ? -(-before / 60) : (before + 59) / 60
+    if minutes < -ReminderRule.earliest { return .other(.alarmLate) }
     return minutes <= ReminderRule.earliest ? .minutes(minutes) : .other(.alarmEarly)
   }
 }

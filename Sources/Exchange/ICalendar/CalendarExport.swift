@@ -148,7 +148,7 @@ extension CalendarExport {
     for minutes in reminders {
       writer.line("BEGIN:VALARM")
       writer.line("ACTION:DISPLAY")
-      writer.line("TRIGGER:\(minutes == 0 ? "PT0S" : "-PT\(minutes)M")")
+      writer.line("TRIGGER:\(minutes > 0 ? "-PT\(minutes)M" : minutes < 0 ? "PT\(-minutes)M" : "PT0S")")
       writer.text("DESCRIPTION", block.title)
       writer.line("END:VALARM")
     }

@@ -138,8 +138,9 @@ extension BlockCommand {
     /// Empty where it is told of as every block is.
     private static func reminders(of block: Block) -> String {
       guard let minutes = block.reminders else { return "" }
-      return minutes.isEmpty
-        ? "none" : minutes.map { DurationText.short($0 * 60) }.joined(separator: ", ") + " before"
+      guard !minutes.isEmpty else { return "none" }
+      return minutes.map { DurationText.short(abs($0) * 60) + ($0 < 0 ? " after" : " before") }
+        .joined(separator: ", ")
     }
   }
 }

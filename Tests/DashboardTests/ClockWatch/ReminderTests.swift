@@ -60,6 +60,25 @@ import Testing
     #expect(scenario.rung.map(\.body) == ["09:51 Call · Coach Lin\nin 10m · 10:00 Newsletter 48 · Coach Lin"])
   }
 
+  @Test func whatIsToldOfAfterItsStartSaysWhenItBegan() throws {
+    var desk = try PinnedDesk()
+    let coach = try #require(desk.desk.client(slug: "coach-lin")?.id)
+    try desk.block("Call", "2026-11-23T09:45", minutes: 30, client: coach, kind: .meeting)
+    let block = try #require(desk.desk.allBlocks.first { $0.title == "Call" })
+    try desk.make(desk.desk.editBlock(block.id, context: desk.context) { $0.reminders = [-5] })
+    var scenario = try Scenario(desk, width: 80, height: 24)
+    scenario.send(.returned(nil))
+    scenario.send(.tick)
+    scenario.settled()
+    for _ in 0..<7 { scenario.wait(seconds: 60) }
+    #expect(scenario.rung.isEmpty && !scenario.shows("began"))
+    scenario.wait(seconds: 60)
+    #expect(scenario.rung.map(\.title) == ["began 5m ago"])
+    #expect(scenario.shows("began 5m ago · 09:45 Call · Coach Lin"))
+    scenario.wait(seconds: 10)
+    #expect(scenario.shows("began 5m ago · 09:45 Call · Coach Lin"))
+  }
+
   @Test func ofManyAtOnceTheRestIsCounted() throws {
     var desk = try PinnedDesk()
     let coach = try #require(desk.desk.client(slug: "coach-lin")?.id)

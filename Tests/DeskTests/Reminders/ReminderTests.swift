@@ -148,4 +148,33 @@ import Testing
       #expect(told == ["Call", "Call", "Daily", "Daily"])
     }
   }
+
+  /// Also what began long before somebody looked is told of then, once.
+  @Test func whatIsToldOfAfterItsStart() throws {
+    var bench = try PlanBench()
+    try bench.plan("Late", "2026-11-24T09:00", minutes: 30) { $0.reminders = [-45, 10, -5] }
+    let at = { (text: String) in try bench.instant("2026-11-24T\(text):00Z") }
+    func told(_ from: String, _ to: String, gap: Int = 90) throws -> [[String]] {
+      let news = bench.desk.reminders(after: try at(from), until: try at(to), .none, gap: gap)
+      return [news.coming.map(\.block.title), news.missed.map(\.block.title)]
+    }
+    #expect(try told("08:49", "08:50") == [["Late"], []])
+    for (from, to) in [("08:59", "09:00"), ("09:03", "09:04"), ("09:05", "09:06"), ("09:45", "09:46")] {
+      #expect(try told(from, to) == [[], []], "\(from)")
+    }
+    for (from, to) in [("09:04", "09:05"), ("09:44", "09:45")] {
+      #expect(try told(from, to) == [["Late"], []], "\(from)")
+    }
+    #expect(try told("09:10", "10:30") == [[], ["Late"]])
+    #expect(bench.desk.nextReminder(after: try at("09:05"), .none, within: 3600) == (try at("09:45")))
+    let block = try #require(bench.desk.allBlocks.first)
+    try bench.make(bench.desk.editBlock(block.id, context: bench.context) { $0.reminders = nil })
+    #expect(try told("09:44", "09:45") == [[], []] && !bench.desk.hasReminders)
+  }
+
+  @Test func whatComesAfterIsTypedAsSuch() {
+    #expect(Grammar.parseReminders("10, 5m after") == [10, -5])
+    #expect(Grammar.parseReminders("1h after and 30") == [30, -60])
+    #expect(Grammar.parseReminders("soon after") == nil)
+  }
 }

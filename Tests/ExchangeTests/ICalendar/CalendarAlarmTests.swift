@@ -16,6 +16,7 @@ private func alarm(_ lines: String) -> String { "\nBEGIN:VALARM\n\(lines)\nEND:V
     ("TRIGGER;RELATED=END:-PT90M", [30]), ("TRIGGER;VALUE=DATE-TIME:20261203T120000Z", [240]),
     ("TRIGGER:20261203T155930Z", [1]), ("TRIGGER:-PT15M\nACTION:AUDIO", [15]),
     ("trigger:-PT15M\naction:display", [15]),
+    ("TRIGGER:PT15M", [-15]), ("TRIGGER;RELATED=END:-PT15M", [-45]), ("TRIGGER;RELATED=END:PT90S", [-61]),
     ("ACTION:NONE\nTRIGGER;VALUE=DATE-TIME:19760401T005545Z", []),
   ] as [(String, [Int])])
 func anAlarmIsWhenABlockIsToldOf(lines: String, minutes: [Int]) throws {
@@ -26,7 +27,7 @@ func anAlarmIsWhenABlockIsToldOf(lines: String, minutes: [Int]) throws {
 
 @Test(
   arguments: [
-    ("TRIGGER:PT15M", "alarmLate: 8"), ("TRIGGER;RELATED=END:-PT15M", "alarmLate: 8"),
+    ("TRIGGER:P29D", "alarmLate: 8"),
     ("TRIGGER:-P29D", "alarmEarly: 8"), ("TRIGGER:soon", "alarmUnreadable: 8"),
     ("X-A:1", "alarmUnreadable: 8"),
     ("TRIGGER:-PT15M\nACTION:EMAIL", "alarmAction: 8"), ("TRIGGER:20261203T120000", "alarmUnreadable: 8"),
