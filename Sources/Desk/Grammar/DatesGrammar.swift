@@ -33,7 +33,7 @@ extension Grammar {
   }
 
   /// Days beyond which a second date without a year is not taken for one of the next year.
-  private static var longestGuess: Int { 183 }
+  private static let longestGuess = 183
 
   /// What stands on either side of each dash or word that may mean “to”.
   private static func halves(_ text: String) -> [(String, String)] {

@@ -88,7 +88,8 @@ struct Surroundings: Sendable {
     }
   }
 
-  /// Where the program itself is; a question to the system, asked when files of themes are read.
+  /// Where the program itself is; computed, because it is the system's answer, and asked only when files of themes are
+  /// read.
   private static var programFolder: String? {
     guard let path = RawFile.linkTarget("/proc/self/exe"), let slash = path.lastIndex(of: "/") else {
       return nil

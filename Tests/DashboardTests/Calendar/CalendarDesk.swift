@@ -25,6 +25,19 @@ struct CalendarDesk {
         draft, columns: [ColumnDraft(name: "Doing", role: .doing)], context: sample.context))
   }
 
+  /// A week of blocks of all kinds, on Monday 23 November 2026, 9:42 in Pune.
+  static func week() throws -> CalendarDesk {
+    var desk = try CalendarDesk(home: "Asia/Kolkata", now: "2026-11-23T04:12:00Z", client: "Europe/London")
+    try desk.block("Draft", "2026-11-23T10:00", minutes: 90)
+    try desk.block("Call", "2026-11-23T16:00", minutes: 60, in: "Europe/London", kind: .meeting)
+    try desk.block("Stand-up", "2026-11-18T11:00", minutes: 30, repeats: "FREQ=DAILY")
+    try desk.block("Clash", "2026-11-25T10:30", minutes: 60, kind: .personal)
+    try desk.block("Late", "2026-11-26T23:00", minutes: 180)
+    try desk.block("Retreat", "2026-11-27T00:00", minutes: 2 * 1440, kind: .personal, allDay: true)
+    try desk.block("Hand in", "2026-11-24T17:00", minutes: 0, kind: .deadline)
+    return desk
+  }
+
   var lin: ClientID? { sample.desk.client(slug: "coach-lin")?.id }
 
   /// Plans a block for Coach Lin; `start` such as `2026-11-23T10:00` in `zone`, home's unless given.
@@ -75,6 +88,12 @@ struct CalendarDesk {
 extension Scenario {
   /// The block of a title.
   func block(_ title: String) -> Block? { desk.allBlocks.first { $0.title == title } }
+
+  /// The block that verbs act on, as it takes place there.
+  var selectedBlock: Block? {
+    guard case .block(let id) = state.selection(world) else { return nil }
+    return desk.occurrence(id)?.block
+  }
 
   /// When a block is planned, as text: wall time, zone, minutes.
   func plan(_ title: String) -> String {

@@ -9,26 +9,14 @@ import Testing
 ///
 /// Monday 23 November 2026, 9:42 in Pune.
 @Suite struct CalendarViewTests {
-  private func desk() throws -> CalendarDesk {
-    var desk = try CalendarDesk(home: "Asia/Kolkata", now: "2026-11-23T04:12:00Z", client: "Europe/London")
-    try desk.block("Draft", "2026-11-23T10:00", minutes: 90)
-    try desk.block("Call", "2026-11-23T16:00", minutes: 60, in: "Europe/London", kind: .meeting)
-    try desk.block("Stand-up", "2026-11-18T11:00", minutes: 30, repeats: "FREQ=DAILY")
-    try desk.block("Clash", "2026-11-25T10:30", minutes: 60, kind: .personal)
-    try desk.block("Late", "2026-11-26T23:00", minutes: 180)
-    try desk.block("Retreat", "2026-11-27T00:00", minutes: 2 * 1440, kind: .personal, allDay: true)
-    try desk.block("Hand in", "2026-11-24T17:00", minutes: 0, kind: .deadline)
-    return desk
-  }
-
   @Test(arguments: [(80, 24), (140, 40), (200, 60)]) func week(size: (Int, Int)) throws {
-    var scenario = try desk().scenario(width: size.0, height: size.1)
+    var scenario = try CalendarDesk.week().scenario(width: size.0, height: size.1)
     scenario.keys("w j l l")
     scenario.expectFrame("calendar-week-\(size.0)x\(size.1)", .main)
   }
 
   @Test func month() throws {
-    var scenario = try desk().scenario()
+    var scenario = try CalendarDesk.week().scenario()
     scenario.keys("M j l")
     #expect(scenario.state.calendar.date == CivilDate(text: "2026-12-01"))
     scenario.keys("h h")
@@ -38,19 +26,19 @@ import Testing
   }
 
   @Test func agenda() throws {
-    var scenario = try desk().scenario()
+    var scenario = try CalendarDesk.week().scenario()
     scenario.keys("a j j")
     scenario.expectFrame("calendar-agenda-80x24", .main)
-    #expect(selected(scenario)?.title == "Call")
+    #expect(scenario.selectedBlock?.title == "Call")
     scenario.keys("k k k k k")
     // Before today: what was, back to where it began.
-    #expect(selected(scenario)?.start.wall.text == "2026-11-20T11:00")
+    #expect(scenario.selectedBlock?.start.wall.text == "2026-11-20T11:00")
   }
 
   /// Two hours of work on Wednesday afternoon's card must be begun the day before, Friday's is too much for the time
   /// that is left.
   private func dueDesk() throws -> CalendarDesk {
-    var desk = try desk()
+    var desk = try CalendarDesk.week()
     try desk.card("Report", due: "2026-11-25T10:00", hours: 2)
     try desk.card("Book", due: "2026-11-27T16:00", hours: 60)
     try desk.card("Slides", due: "2026-11-23T15:00", hours: 1)
@@ -114,7 +102,7 @@ import Testing
     #expect(scenario.state.openCard?.card == scenario.card("Slides")?.id)
     scenario.keys("esc x")
     #expect(scenario.card("Slides")?.doneAt != nil)
-    #expect(selected(scenario)?.title == "Call")
+    #expect(scenario.selectedBlock?.title == "Call")
   }
 
   @Test func whatIsDueBeforeTheListIsReachedToo() throws {
@@ -127,7 +115,7 @@ import Testing
     #expect(scenario.state.calendar.due == scenario.card("Missed")?.id)
     #expect(scenario.shows("Wed 18 Nov"))
     scenario.keys("k")
-    #expect(selected(scenario)?.title == "Old")
+    #expect(scenario.selectedBlock?.title == "Old")
     scenario.keys("j j")
     #expect(scenario.state.calendar.due == scenario.card("Coming")?.id)
   }
@@ -151,7 +139,7 @@ import Testing
   }
 
   @Test func threeDaysWithWhatWasSpent() throws {
-    var scenario = try desk().scenario(width: 140, height: 40)
+    var scenario = try CalendarDesk.week().scenario(width: 140, height: 40)
     scenario.keys("W |")
     scenario.expectFrame("calendar-three-140x40", .main)
   }
@@ -239,7 +227,7 @@ import Testing
   }
 
   @Test func weekKeysGoBackToTheDay() throws {
-    var scenario = try desk().scenario()
+    var scenario = try CalendarDesk.week().scenario()
     scenario.keys("tab w")
     #expect(scenario.shows("Mon 23 – Sun 29 Nov · week 48"))
     scenario.keys("]")
@@ -252,27 +240,8 @@ import Testing
     #expect(scenario.state.calendar.view == .day)
   }
 
-  @Test func verbsActOnOtherDaysOfAWeek() throws {
-    var scenario = try desk().scenario()
-    scenario.keys("w l l } J")
-    #expect(scenario.plan("Clash") == "2026-11-25T11:00 Asia/Kolkata 60m")
-    scenario.keys("> >")
-    #expect(scenario.plan("Clash") == "2026-11-27T11:00 Asia/Kolkata 60m")
-    #expect(selected(scenario)?.title == "Clash")
-  }
-
-  @Test func whatLastsWholeDaysIsSelectedAndMovedByDays() throws {
-    var scenario = try desk().scenario()
-    scenario.keys("w l l l l g g")
-    #expect(selected(scenario)?.title == "Retreat")
-    scenario.keys("J")
-    #expect(scenario.plan("Retreat") == "2026-11-28T00:00 Asia/Kolkata 2880m")
-    scenario.keys("-")
-    #expect(scenario.plan("Retreat") == "2026-11-28T00:00 Asia/Kolkata 1440m")
-  }
-
   @Test func rowsAreZoomed() throws {
-    var scenario = try desk().scenario()
+    var scenario = try CalendarDesk.week().scenario()
     scenario.keys("j I")
     #expect(scenario.shows("│ 10:15│"))
     scenario.keys("J")
@@ -280,58 +249,6 @@ import Testing
     scenario.keys("O O O O")
     #expect(scenario.state.calendar.rowMinutes == 120)
     #expect(scenario.shows("│ 10:00│") && !scenario.shows("│ 11:00│"))
-  }
-
-  @Test func aSpanIsSelectedAndTypedOver() throws {
-    var scenario = try desk().scenario()
-    scenario.keys("j j j j v j j")
-    #expect(scenario.shows("12:00–13:30 · 1h30"))
-    #expect(scenario.shows(" Selecting 1h30:  j k more, less  ⏎ plan it  v esc drop it"))
-    #expect(!scenario.shows("n new"))
-    scenario.keys("enter")
-    scenario.type("Mail #break")
-    scenario.keys("enter")
-    #expect(scenario.plan("Mail") == "2026-11-23T12:00 Asia/Kolkata 90m")
-    #expect(scenario.block("Mail")?.kind == .break)
-    #expect(scenario.state.calendar.anchor == nil)
-    scenario.keys("G v")
-    #expect(scenario.shows("Selecting 30m:"))
-    scenario.keys("esc")
-    #expect(scenario.state.calendar.anchor == nil)
-    #expect(scenario.shows("n new") && !scenario.shows("Selecting"))
-    scenario.keys("M v")
-    #expect(scenario.state.calendar.anchor == nil && scenario.shows("A span is selected where hours are"))
-  }
-
-  /// Row by row, also over what is planned there: what is typed next must not reach a block as commands.
-  @Test func aSpanGoesOverBlocks() throws {
-    var scenario = try desk().scenario()
-    scenario.keys("v j j j")
-    #expect(scenario.shows("09:30–11:30 · 2h"))
-    #expect(scenario.state.calendar.selected == nil)
-    // Each of its rows is seen to be selected, those under the block too.
-    let layout = CalendarLayout(Layout(scenario.state).calendar, scenario.state, scenario.world)
-    let plan = try #require(layout.current?.plan)
-    let ground = scenario.theme.style(.selection).background
-    let grounds = (19...23).compactMap { layout.y(of: $0) }.map { y in
-      (plan.x..<plan.maxX).allSatisfy { scenario.frame.style(x: $0, y: y).background == ground }
-    }
-    #expect(grounds == [true, true, true, true, false])
-    scenario.keys("enter")
-    scenario.type("Deep work")
-    scenario.keys("enter")
-    #expect(scenario.plan("Deep work") == "2026-11-23T09:30 Asia/Kolkata 120m")
-    #expect(scenario.plan("Draft") == "2026-11-23T10:00 Asia/Kolkata 90m")
-  }
-
-  @Test func blocksAreCopiedAndCut() throws {
-    var scenario = try desk().scenario()
-    scenario.keys("j c l p")
-    #expect(scenario.desk.allBlocks.filter { $0.title == "Draft" }.count == 2)
-    scenario.keys("[ X l G p")
-    let starts = scenario.desk.allBlocks.filter { $0.title == "Draft" }.map(\.start.wall.text).sorted()
-    #expect(starts == ["2026-11-24T10:00", "2026-11-24T23:30"])
-    #expect(scenario.state.calendar.clip == nil)
   }
 
   @Test func zonesAreCycledAndPicked() throws {
@@ -351,7 +268,7 @@ import Testing
 
   /// What is asked for and not seen is explained, and what has no room is counted.
   @Test func aZoneThatIsNotSeenIsExplained() throws {
-    var scenario = try desk().scenario()
+    var scenario = try CalendarDesk.week().scenario()
     let pick = { (scenario: inout Scenario, zone: String) in
       scenario.keys("Z")
       scenario.type(zone)
@@ -371,7 +288,7 @@ import Testing
     scenario.keys("M")
     pick(&scenario, "Australia/Sydney")
     #expect(scenario.shows("Sydney stands beside the hours of days and weeks."))
-    var other = try desk().scenario(width: 140, height: 40)
+    var other = try CalendarDesk.week().scenario(width: 140, height: 40)
     other.keys("w")
     pick(&other, "Asia/Kolkata")
     #expect(other.shows("Kolkata has the same time as home."))
@@ -379,85 +296,9 @@ import Testing
     #expect(other.shows("Kathmandu") && !other.shows("no room"))
   }
 
-  @Test func aLinkIsOpenedOnlyIfItIsOne() throws {
-    var scenario = try desk().scenario()
-    scenario.keys("j o")
-    #expect(scenario.state.message?.kind == .warning)
-    scenario.keys("enter l")
-    scenario.type("javascript:alert(1)")
-    scenario.keys("enter")
-    #expect(scenario.shows("An address begins with https://"))
-    scenario.keys("ctrl+u")
-    scenario.type("https://meet.example.org/a?b=1")
-    scenario.keys("enter")
-    #expect(scenario.block("Draft")?.link == "https://meet.example.org/a?b=1")
-    scenario.settled()
-    scenario.keys("o")
-    scenario.expect(effects: [.openLink("https://meet.example.org/a?b=1")]) { $0.message = nil }
-  }
-
-  /// What calendars of others write into the place or the notes.
-  @Test(
-    arguments: [
-      ("Room 5, https://meet.example.org/a-b", "https://meet.example.org/a-b"),
-      ("Join now<https://teams.example.org/l/19%3a?x=1>", "https://teams.example.org/l/19%3a?x=1"),
-      ("(see https://example.org/a_(b)).", "https://example.org/a_(b)"),
-      ("Call tel:+442071234567, then wait", "tel:+442071234567"),
-      ("Zoom:HTTPS://zoom.example/1;", "HTTPS://zoom.example/1"),
-    ])
-  func anAddressIsFoundInASentence(text: String, address: String) throws {
-    var scenario = try desk().scenario()
-    scenario.keys("j enter p")
-    scenario.type(text)
-    scenario.keys("enter")
-    #expect(scenario.block("Draft")?.location == text)
-    scenario.settled()
-    scenario.keys("o")
-    scenario.expect(effects: [.openLink(address)]) { $0.message = nil }
-  }
-
-  @Test func aPlaceWithoutAnAddressIsToldAsOne() throws {
-    var scenario = try desk().scenario()
-    scenario.keys("j enter p")
-    scenario.type("221B Baker St")
-    scenario.keys("enter o")
-    #expect(scenario.state.message?.text == "The block has a place and no link: 221B Baker St")
-    let id = try #require(scenario.block("Draft")?.id)
-    try scenario.elsewhere { desk in
-      try desk.desk.editBlock(id, context: desk.context) { $0.link = "file:///etc/passwd" }
-    }
-    scenario.keys("o")
-    #expect(scenario.state.message?.text.hasPrefix("“file:///etc/passwd” cannot be opened") == true)
-  }
-
-  @Test func aBlockRepeatsByWords() throws {
-    var scenario = try desk().scenario()
-    scenario.keys("j r")
-    scenario.type("every second tue")
-    #expect(scenario.shows("from Tue 24 Nov") && scenario.shows("then Tue 8 Dec, Tue 22 Dec"))
-    scenario.keys("enter")
-    #expect(scenario.block("Draft")?.repeat == "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU")
-    #expect(scenario.block("Draft")?.start.wall.text == "2026-11-24T10:00")
-    scenario.keys("r ctrl+u")
-    scenario.type("never")
-    scenario.keys("enter a")
-    #expect(scenario.block("Draft")?.repeat == nil)
-  }
-
-  @Test func aBlockThatRepeatsIsPlannedInOneLine() throws {
-    var scenario = try desk().scenario()
-    scenario.keys("G n")
-    scenario.type("Accounts every second tue 16:00 london #meeting")
-    #expect(scenario.shows("↻ every second Tuesday"))
-    scenario.keys("enter")
-    #expect(scenario.plan("Accounts") == "2026-11-24T16:00 Europe/London 60m")
-    #expect(scenario.block("Accounts")?.repeat == "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU")
-    #expect(selected(scenario)?.title == "Accounts")
-  }
-
   @Test func aDayIsGoneToByWordsInEveryView() throws {
     for key in ["w", "W", "M", "a"] {
-      var scenario = try desk().scenario()
+      var scenario = try CalendarDesk.week().scenario()
       scenario.keys("\(key) g j")
       scenario.type("next fri")
       scenario.keys("enter")
@@ -473,10 +314,5 @@ import Testing
       scenario.keys(key)
       #expect(!scenario.shows("Newsletter 48"), "\(key)")
     }
-  }
-
-  private func selected(_ scenario: Scenario) -> Block? {
-    guard case .block(let id) = scenario.state.selection(scenario.world) else { return nil }
-    return scenario.desk.occurrence(id)?.block
   }
 }

@@ -55,7 +55,7 @@ import Testing
         "2026-11-20T10:00", "2026-11-21T10:00", "2026-11-22T10:00", "2026-11-23T10:30", "2026-11-24T10:30",
         "2026-11-25T10:30",
       ])
-    #expect(selected(scenario)?.start.wall.text == "2026-11-23T10:30")
+    #expect(scenario.selectedBlock?.start.wall.text == "2026-11-23T10:30")
   }
 
   @Test func allMove() throws {
@@ -65,7 +65,7 @@ import Testing
     scenario.keys("J a")
     #expect(try starts(scenario).allSatisfy { $0.hasSuffix("T10:30") })
     #expect(try starts(scenario).count == 6)
-    #expect(selected(scenario)?.start.wall.text == "2026-11-23T10:30")
+    #expect(scenario.selectedBlock?.start.wall.text == "2026-11-23T10:30")
   }
 
   @Test func whatWasCutIsKeptWhereTheQuestionIsLeft() throws {
@@ -118,15 +118,11 @@ import Testing
       var scenario = try scenario()
       scenario.keys(view + keys + " u")
       #expect(try starts(scenario).contains("2026-11-23T10:00"), "\(keys)")
-      #expect(selected(scenario)?.start.wall.text == "2026-11-23T10:00", "\(view)\(keys)")
+      #expect(scenario.selectedBlock?.start.wall.text == "2026-11-23T10:00", "\(view)\(keys)")
     }
   }
 
   /// The block that the cursor is on.
-  private func selected(_ scenario: Scenario) -> Block? {
-    guard case .block(let id) = scenario.state.selection(scenario.world) else { return nil }
-    return scenario.desk.occurrence(id)?.block
-  }
 
   @Test func remindersAreAskedForLikeEverythingElse() throws {
     var scenario = try scenario()
