@@ -82,7 +82,7 @@ let package = Package(
     .testTarget(
       name: "VahiTests",
       dependencies: [
-        "vahi", "Exchange", "Dashboard", "Desk", "PseudoTerminal",
+        "vahi", "Exchange", "Dashboard", "Desk", "Civil", "PseudoTerminal",
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       swiftSettings: strict),

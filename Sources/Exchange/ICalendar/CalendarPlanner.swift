@@ -72,6 +72,7 @@ struct CalendarPlanner {
     }
   }
 
+  /// - Parameter progress: called now and then, and once at the end, with the groups done and all groups.
   consuming func plan(progress: (_ done: Int, _ total: Int) -> Void) -> CalendarResult {
     let groups = groups()
     for (place, group) in groups.enumerated() {
@@ -83,6 +84,7 @@ struct CalendarPlanner {
         take(series, series.uid == group.uid ? blocks : known[series.uid] ?? [])
       }
     }
+    if !groups.isEmpty { progress(groups.count, groups.count) }
     report.remarks = maker.translator.remarks
     let transaction = Transaction(
       at: context.now, action: "import.ics", arguments: [report.calendar, report.clientName], changes: changes

@@ -28,7 +28,7 @@ struct CalendarReader {
 
   /// Reads a whole file.
   ///
-  /// - Parameter progress: called now and then with the lines done and all lines.
+  /// - Parameter progress: called now and then, and once at the end, with the lines done and all lines.
   static func read(
     _ bytes: [UInt8], progress: (_ done: Int, _ total: Int) -> Void = { _, _ in }
   ) throws(ExchangeError) -> CalendarFile {
@@ -39,6 +39,7 @@ struct CalendarReader {
       if done & 0x7FFF == 0x7FFF { progress(done, reader.lines.lines.count) }
       reader.take(line)
     }
+    progress(reader.lines.lines.count, reader.lines.lines.count)
     return reader.finish()
   }
 

@@ -104,36 +104,50 @@ extension ShellSession {
 /// A bar on standard error for a file that takes longer than half a second; nothing where no terminal is.
 struct ProgressBar {
   private let name: String
+  private let patience: Duration
+  private let now: () -> ContinuousClock.Instant
   private let started: ContinuousClock.Instant
-  private let isShown: Bool
+  private let write: ((String) -> Void)?
   private static let width = 30
 
-  /// - Parameter file: its name is shown without its folders, which may be longer than the line.
-  init(_ file: String) {
+  /// - Parameters:
+  ///   - file: its name is shown without its folders, which may be longer than the line.
+  ///   - patience: how long nothing is shown.
+  ///   - write: takes what is written over the line; nil where nobody sees it.
+  init(
+    _ file: String, patience: Duration = .milliseconds(500),
+    now: @escaping () -> ContinuousClock.Instant = { ContinuousClock.now },
+    write: ((String) -> Void)? = ProgressBar.terminal()
+  ) {
     name = TextWidth.cut(Printable.line(file.split(separator: "/").last.map(String.init) ?? file), to: 24)
-    started = ContinuousClock.now
-    isShown = isatty(STDERR_FILENO) != 0
+    self.patience = patience
+    self.now = now
+    started = now()
+    self.write = write
   }
 
-  private var isLate: Bool { isShown && ContinuousClock.now - started > .milliseconds(500) }
+  private var isLate: Bool { write != nil && now() - started > patience }
 
   func show(_ done: Int, of total: Int) {
     guard isLate, total > 0 else { return }
     let full = min(Self.width, done * Self.width / total)
     let bar = String(repeating: "█", count: full) + String(repeating: "░", count: Self.width - full)
-    write("vahi: reading \(name) \(bar) \(done * 100 / total)%")
+    put("vahi: reading \(name) \(bar) \(done * 100 / total)%")
   }
 
   /// How long the disk takes is not known before.
   func showSaving() {
-    if isLate { write("vahi: saving what came of \(name) …") }
+    if isLate { put("vahi: saving what came of \(name) …") }
   }
 
   func clear() {
-    if isLate { write("") }
+    if isLate { put("") }
   }
 
-  private func write(_ text: String) {
-    Shell.write(Array("\r\(text)\u{1b}[K".utf8), to: STDERR_FILENO)
+  private func put(_ text: String) { write?("\r\(text)\u{1b}[K") }
+
+  private static func terminal() -> ((String) -> Void)? {
+    guard isatty(STDERR_FILENO) != 0 else { return nil }
+    return { Shell.write(Array($0.utf8), to: STDERR_FILENO) }
   }
 }

@@ -28,6 +28,24 @@ import Testing
   #expect(scenario.shows("the file is empty") && scenario.shows("x.json"))
 }
 
+/// The dashboard draws a bar from the first that it is told of; nothing waits for a clock.
+@Test func aBarSaysHowFarAnImportIs() throws {
+  var scenario = try Scenario()
+  scenario.press("view.palette")
+  scenario.type("import trello")
+  scenario.keys("enter")
+  scenario.type("x.json")
+  scenario.keys("alt+enter")
+  #expect(scenario.shows(" 0%") && !scenario.shows("█"))
+  let width = scenario.screen.count { $0 == "░" }
+  for (done, total, percent) in [(1, 4, 25), (2, 4, 50), (9, 4, 100), (0, 0, 0)] {
+    scenario.send(.importing(done: done, total: total))
+    #expect(scenario.shows(" \(percent)%"))
+    #expect(scenario.screen.count { $0 == "█" } == width * percent / 100)
+    #expect(scenario.screen.count { $0 == "█" || $0 == "░" } == width)
+  }
+}
+
 @Test func aReportIsShownUntilItIsClosed() throws {
   var scenario = try Scenario()
   scenario.press("view.palette")
