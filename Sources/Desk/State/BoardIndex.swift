@@ -2,7 +2,7 @@ import Civil
 
 /// Which columns a board has and which cards are in them, in order.
 struct BoardIndex: Sendable {
-  private struct Place: Hashable, Sendable {
+  fileprivate struct Place: Hashable, Sendable {
     let rank: String
     let card: CardID
   }
@@ -43,10 +43,7 @@ struct BoardIndex: Sendable {
       return
     }
     if card.waitingOn != nil { waiting.insert(card.id) }
-    var list = live.removeValue(forKey: card.column) ?? []
-    let place = list.partitioningIndex { ($0.rank, $0.card) > (card.rank, card.id) }
-    list.insert(Place(rank: card.rank, card: card.id), at: place)
-    live[card.column] = list
+    live[card.column, default: []].insert(Place(rank: card.rank, card: card.id))
   }
 
   mutating func remove(_ card: Card) {
@@ -60,6 +57,13 @@ struct BoardIndex: Sendable {
     let place = list.partitioningIndex { ($0.rank, $0.card) >= (card.rank, card.id) }
     if place < list.count, list[place].card == card.id { list.remove(at: place) }
     live[card.column] = list
+  }
+}
+
+extension [BoardIndex.Place] {
+  /// Puts a card where its rank says, in a column in order.
+  fileprivate mutating func insert(_ own: BoardIndex.Place) {
+    insert(own, at: partitioningIndex { ($0.rank, $0.card) > (own.rank, own.card) })
   }
 }
 

@@ -40,25 +40,25 @@ extension Desk {
     var doubles: [RecordKey] = []
     makeRoom(for: records)
     for record in records {
-      let key = record.key
-      if case .settings(let settings) = record {
-        self.settings = settings
-        continue
-      }
-      guard !has(key) else {
-        doubles.append(key)
-        continue
-      }
+      let isNew: Bool
       switch record {
-      case .settings: break
-      case .client(let client): clientTable[client.id] = client
-      case .column(let column): insertColumn(column)
+      case .settings(let settings):
+        self.settings = settings
+        isNew = true
+      case .client(let client):
+        isNew = clientTable[client.id] == nil
+        if isNew { clientTable[client.id] = client }
+      case .column(let column):
+        isNew = columnTable[column.id] == nil
+        if isNew { insertColumn(column) }
       case .card(let card):
-        cardTable[card.id] = card
+        isNew = cardTable.add(card, card.id)
+        guard isNew else { break }
         boards.insert(card)
         if let due = deadline(of: card) { deadlines.append((due, card.id)) }
       case .block(let block):
-        blockTable[block.id] = block
+        isNew = blockTable.add(block, block.id)
+        guard isNew else { break }
         reminderIndex.insert(block)
         if block.isSeries {
           seriesIndex.insert(block.id)
@@ -67,11 +67,13 @@ extension Desk {
         }
         if let replaced = block.replaces { seriesIndex.note(block.id, replacing: replaced) }
       case .entry(let entry):
-        entryTable[entry.id] = entry
+        isNew = entryTable.add(entry, entry.id)
+        guard isNew else { break }
         spent.insert(entry)
         starts.append((entry.start, entry.id))
         if entry.isRunning { runningEntry = entry.id }
       }
+      if !isNew { doubles.append(record.key) }
     }
     order.rebuild(clientTable)
     deadlineIndex.insert(contentsOf: deadlines)
@@ -96,18 +98,6 @@ extension Desk {
     cardTable.makeRoom(for: cards)
     blockTable.makeRoom(for: blocks)
     entryTable.makeRoom(for: entries)
-  }
-
-  /// Whether there is such a record; quicker than looking at it.
-  private func has(_ key: RecordKey) -> Bool {
-    switch key {
-    case .settings: true
-    case .client(let id): clientTable.index(forKey: id) != nil
-    case .column(let id): columnTable.index(forKey: id) != nil
-    case .card(let id): cardTable.contains(id)
-    case .block(let id): blockTable.contains(id)
-    case .entry(let id): entryTable.contains(id)
-    }
   }
 
   private mutating func insertColumn(_ column: Column) {

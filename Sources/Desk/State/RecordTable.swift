@@ -19,8 +19,14 @@ struct RecordTable<ID: Hashable & Sendable, Value: Sendable>: Sendable {
     set { boxes[id] = newValue.map { Box($0) } }
   }
 
-  /// Whether there is such a record; quicker than looking at it.
-  func contains(_ id: ID) -> Bool { boxes.index(forKey: id) != nil }
+  /// Adds a record unless there is one of that id, looking only once.
+  ///
+  /// - Returns: whether it was added.
+  mutating func add(_ value: Value, _ id: ID) -> Bool {
+    guard let there = boxes.updateValue(Box(value), forKey: id) else { return true }
+    boxes[id] = there
+    return false
+  }
 
   /// Makes room for so many more.
   mutating func makeRoom(for more: Int) {

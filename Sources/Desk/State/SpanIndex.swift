@@ -29,9 +29,18 @@ struct SpanIndex<Value: Hashable & Comparable & Sendable>: Sendable {
   mutating func insert(contentsOf more: [(TimeSpan, Value)]) {
     let isLong = { (span: TimeSpan) in span.end.seconds(since: span.start) > Self.lookBack }
     ends.reserveCapacity(ends.count + more.count)
-    for (span, value) in more { ends[value] = span }
-    byStart.insert(contentsOf: more.filter { !isLong($0.0) }.map { ($0.0.start, $0.1) })
-    long.insert(contentsOf: more.filter { isLong($0.0) }.map { ($0.0.start, $0.1) })
+    var starts: (short: [(Instant, Value)], long: [(Instant, Value)]) = ([], [])
+    starts.short.reserveCapacity(more.count)
+    for (span, value) in more {
+      ends[value] = span
+      if isLong(span) {
+        starts.long.append((span.start, value))
+      } else {
+        starts.short.append((span.start, value))
+      }
+    }
+    byStart.insert(contentsOf: starts.short)
+    long.insert(contentsOf: starts.long)
   }
 
   mutating func remove(_ value: Value) {
