@@ -217,6 +217,9 @@ final class Session {
     self.store = store
     memory = FrameMemory()
     noticesShown = 0
+    // What was noted of the other desk goes by its revisions, which this one counts anew.
+    nextReminder = NextReminder()
+    followed = nil
     place = PlaceFile(surroundings, desk: store.folder)
     notifier = Notifier(
       surroundings, desk: store.folder, terminal: terminal, rings: configuration.bell,

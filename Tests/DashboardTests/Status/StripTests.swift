@@ -25,7 +25,7 @@ func theStripNamesEveryClientItHasRoomFor(_ width: Int) throws {
   ]
   for (name, zone) in cities {
     try scenario.elsewhere {
-      try $0.desk.addClient(ClientDraft(name: name, zone: zone), columns: [], context: $0.context)
+      $0.desk.addClient(ClientDraft(name: name, zone: zone), columns: [], context: $0.context)
     }
   }
   for client in scenario.desk.activeClients {
@@ -45,7 +45,7 @@ func theStripNamesEveryClientItHasRoomFor(_ width: Int) throws {
   var scenario = try Scenario(width: 60, height: 24)
   for number in 5...14 {
     try scenario.elsewhere {
-      try $0.desk.addClient(
+      $0.desk.addClient(
         ClientDraft(name: "Number \(number)", zone: "UTC"), columns: [], context: $0.context)
     }
   }
