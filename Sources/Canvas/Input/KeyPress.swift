@@ -23,15 +23,6 @@ package struct KeyPress: Hashable, Sendable {
     self.shift = shift
   }
 
-  package func hash(into hasher: inout Hasher) {
-    // Most keys are letters, of which a character would first make its normal form.
-    switch key {
-    case .character(let character):
-      if let ascii = character.asciiValue { hasher.combine(ascii) } else { hasher.combine(character) }
-    default: hasher.combine(key)
-    }
-  }
-
   /// A typed character without modifiers.
   package init(_ character: Character) {
     self.init(.character(character))

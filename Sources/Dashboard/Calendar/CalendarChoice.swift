@@ -115,6 +115,10 @@ extension CalendarChoice {
       return BlockEdit.client(client).make(id, &state, world)
     case .scope(let id, let edit):
       guard edit.scopes.indices.contains(index) else { return [] }
+      // What was cut has been put down, and is not moved on by the next paste.
+      if case .place = edit, state.calendar.clip == BlockClip(id: id, isCut: true) {
+        state.calendar.clip = nil
+      }
       return edit.make(id, edit.scopes[index], &state, world)
     case .stack(let date, let blocks):
       guard blocks.indices.contains(index) else { return [] }

@@ -78,6 +78,7 @@ package enum BlockLink {
   /// Its link, or the first address in its place or notes; only what is plainly one of the web, of mail or a number
   /// to call.
   static func url(of block: Block) -> String? {
+    if let link = block.link, isOpenable(link) { return link }
     for text in [block.link, block.location, block.notes].compactMap({ $0 }) {
       let words = text.utf8.split { $0 <= 0x20 || $0 == 0x7F || strange.contains($0) }
       for word in words.lazy.compactMap({ String($0) }) {
@@ -91,7 +92,11 @@ package enum BlockLink {
   private static func address(in word: String) -> String? {
     let lower = word.utf8.map { (65...90).contains($0) ? $0 | 0x20 : $0 }
     let starts = schemes.compactMap { scheme in
-      lower.indices.first { lower[$0...].starts(with: scheme.utf8) }
+      lower.indices.first { index in
+        // `Hotel:` is no number to call.
+        let isWithinWord = index > 0 && (97...122).contains(lower[index - 1]) && !scheme.hasSuffix("//")
+        return !isWithinWord && lower[index...].starts(with: scheme.utf8)
+      }
     }
     guard let start = starts.min() else { return nil }
     var address = word.utf8.dropFirst(start)

@@ -50,7 +50,7 @@ final class DayColumn {
   let moved: Range<Int>?
   /// Seconds of planned work.
   let planned: Int
-  /// Seconds that the working hours leave for work; nil on a day off.
+  /// Seconds that the working hours leave for work; nil where the week has a day off.
   let capacity: Int?
   /// How many pairs of blocks want the same time.
   let conflicts: Int

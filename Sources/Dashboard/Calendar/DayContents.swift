@@ -41,7 +41,7 @@ final class DayContents {
     let blocks: [DayBlock]
     /// Seconds of planned work.
     let planned: Int
-    /// Seconds that the working hours leave for work; nil on a day off.
+    /// Seconds that the working hours leave for work; nil where the week has a day off.
     let capacity: Int?
     /// How many pairs of blocks want the same time.
     let conflicts: Int

@@ -34,7 +34,7 @@ package struct ReminderNotice: Equatable, Sendable {
   }
 }
 
-/// Tells of blocks before they begin.
+/// Tells of blocks before they begin, or after.
 enum Reminders {
   /// Seconds for which keys leave a new banner alone.
   static let calm = 3

@@ -32,7 +32,7 @@ package struct ReminderRule: Hashable, Sendable {
 
 /// What there is to be told of blocks once time has gone on.
 package struct ReminderNews: Hashable, Sendable {
-  /// What begins soon or just now and has come to one of its moments, by start.
+  /// What begins soon or began a while ago and has come to one of its moments, by start.
   package var coming: [Occurrence] = []
   /// What began while nobody was there to be told, by start.
   package var missed: [Occurrence] = []

@@ -21,7 +21,7 @@ struct PlaceFile {
   }
 
   /// Whether a place is another one than was kept.
-  func isElsewhere(_ place: Place) -> Bool {
+  private func isElsewhere(_ place: Place) -> Bool {
     var place = place
     place.seenAt = saved.seenAt
     return place != saved

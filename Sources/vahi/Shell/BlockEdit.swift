@@ -211,6 +211,9 @@ extension BlockCommand {
       let kept = plan.rule == nil ? series.repeat.flatMap { try? RecurrenceRule(text: $0) } : nil
       // Without a new rule or start it goes on from where the series began.
       let isAsItWas = rule == nil && plan.start == nil && plan.zone == nil
+      guard rule != nil || isAsItWas && plan.allDay == nil else {
+        throw .usage("--except: which day is meant is not plain while it moves, say it in a call of its own")
+      }
       var first = isAsItWas ? series.start : start
       if let rule { first.wall = rule.reading.start(from: first.wall) }
       let beside = series.alsoOn + session.desk.alsoOn(also, of: first, allDay: series.allDay)

@@ -27,7 +27,9 @@ struct BlockPlanOptions: ParsableArguments {
   @Flag(inversion: .prefixedNo, help: "It lasts whole days.") var allDay: Bool?
   @Option(
     parsing: .unconditional,
-    help: "When it is told of: minutes before, as in 30,5 or 1d; none; default for the configuration's.")
+    help:
+      "When it is told of: minutes before, as in 30,5 or 1d, or 5m after; none; default for the configuration's."
+  )
   var remind: String?
   @Option(help: "Where it is.") var location: String?
   @Option(parsing: .unconditional, help: "Where it is held on the network: https://…, mailto: or tel:.")
@@ -103,7 +105,7 @@ struct BlockPlanOptions: ParsableArguments {
     }
   }
 
-  /// The days that --except says and those behind the `except` of --repeat; nil where nothing was said.
+  /// The days that --except says and those behind the `except` of --repeat.
   func exceptAsked(
     _ session: ShellSession, _ client: Client?, _ repetition: Repetition?
   ) throws(ShellFailure) -> [CivilDate] {

@@ -36,8 +36,9 @@ final class ShellSession {
     } catch {
       throw ShellFailure(error)
     }
-    if plans {
-      // Nothing is planned around what was over a year ago, wherever the clock was set to.
+    if plans, options.now == nil {
+      // An archived block of an earlier year that is over has nothing to do with what is planned from now on; a clock
+      // that was set back may stand before its end.
       let wall = WallTime(utc: clock.now.adding(-366 * CivilDate.secondsADay))
       store.loadWork(since: wall.date.year)
     } else if whole {

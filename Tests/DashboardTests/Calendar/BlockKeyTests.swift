@@ -98,6 +98,17 @@ import Testing
   }
 
   /// What calendars of others write into the place or the notes.
+  @Test func aLinkIsOpenedAsItIsWritten() {
+    var block = Block(
+      id: "b", client: nil, title: "Read", start: ZonedTime(at: Instant(seconds: 0), in: .utc), duration: 1800
+    )
+    block.link = "https://en.wikipedia.org/wiki/Yahoo!"
+    #expect(BlockLink.url(of: block) == "https://en.wikipedia.org/wiki/Yahoo!")
+    block.link = nil
+    block.location = "Hotel:Ritz"
+    #expect(BlockLink.url(of: block) == nil)
+  }
+
   @Test(
     arguments: [
       ("Room 5, https://meet.example.org/a-b", "https://meet.example.org/a-b"),

@@ -75,6 +75,9 @@ import Testing
     scenario.keys("p t")
     #expect(try starts(scenario)[3] == "2026-11-23T11:00")
     #expect(try starts(scenario)[4] == "2026-11-24T10:00")
+    // Put down once, it is not moved on by the next.
+    scenario.keys("j j p")
+    #expect(try starts(scenario)[3] == "2026-11-23T11:00")
   }
 
   @Test func escLeavesAllAsItWas() throws {
