@@ -6,7 +6,9 @@ extension End2End {
     @Test func whatIsTypedIsSeenAndTheEndIsTold() throws {
       let world = try World()
       let terminal = try Tmux(
-        world, columns: 30, rows: 6, command: ["sh", "-c", "read a; echo got $a; exit 3"])
+        world, columns: 30, rows: 6, command: ["sh", "-c", "echo ready; read a; echo got $a; exit 3"])
+      // A key that comes before the terminal is set up need not end a line.
+      try terminal.wait(forText: "ready")
       try terminal.type("वही 漢")
       try terminal.press("Enter")
       try terminal.wait(forText: "got वही 漢")
@@ -15,7 +17,8 @@ extension End2End {
 
     @Test func theSizeIsTheOneThatWasAskedFor() throws {
       let world = try World()
-      let terminal = try Tmux(world, columns: 33, rows: 7, command: ["sh", "-i"])
+      let terminal = try Tmux(world, columns: 33, rows: 7, command: ["sh", "-c", "echo ready; exec sh -i"])
+      try terminal.wait(forText: "ready")
       try terminal.type("stty size")
       try terminal.press("Enter")
       try terminal.wait(forText: "7 33")
