@@ -18,7 +18,7 @@ extension Terminal {
     // While the person looks at a picture that went past ncurses, there is time to tell it.
     painter.tellNcurses()
     if !hasOwnKeys {
-      // Asked for now rather than at the start, where it would hold up the first picture.
+      // Not read at the start, where it would hold up the first picture; the first wait comes before any key.
       hasOwnKeys = true
       decoder = InputDecoder(ownKeys: OwnKeys.read())
     }

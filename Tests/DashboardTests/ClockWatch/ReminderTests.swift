@@ -6,8 +6,8 @@ import Testing
 
 /// “Newsletter 48” is planned from 10:00 in Pune; it is 9:42.
 @Suite struct ReminderFrameTests {
-  private func scenario(width: Int = 80) throws -> Scenario {
-    var scenario = try Scenario(width: width, height: 24)
+  private func scenario(_ desk: PinnedDesk? = nil, width: Int = 80) throws -> Scenario {
+    var scenario = try Scenario(desk ?? PinnedDesk(), width: width, height: 24)
     scenario.reminders = .standard
     scenario.send(.returned(nil))
     scenario.send(.tick)
@@ -50,11 +50,7 @@ import Testing
     var desk = try PinnedDesk()
     let coach = try #require(desk.desk.client(slug: "coach-lin")?.id)
     try desk.block("Call", "2026-11-23T09:51", minutes: 5, client: coach, kind: .meeting)
-    var scenario = try Scenario(desk, width: 80, height: 24)
-    scenario.reminders = .standard
-    scenario.send(.returned(nil))
-    scenario.send(.tick)
-    scenario.settled()
+    var scenario = try scenario(desk)
     scenario.wait(seconds: 8 * 60)
     #expect(scenario.rung.map(\.title) == ["in 1m"])
     #expect(scenario.rung.map(\.body) == ["09:51 Call · Coach Lin\nin 10m · 10:00 Newsletter 48 · Coach Lin"])
@@ -85,11 +81,7 @@ import Testing
     for number in 0..<5 {
       try desk.block("Call \(number)", "2026-11-23T10:00", minutes: 30, client: coach, kind: .meeting)
     }
-    var scenario = try Scenario(desk, width: 80, height: 24)
-    scenario.reminders = .standard
-    scenario.send(.returned(nil))
-    scenario.send(.tick)
-    scenario.settled()
+    var scenario = try scenario(desk)
     scenario.wait(seconds: 8 * 60)
     #expect(scenario.shows("in 10m · 10:00") && scenario.shows("2 more"))
   }

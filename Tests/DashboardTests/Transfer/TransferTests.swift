@@ -17,25 +17,26 @@ import Testing
   ) { $0.overlays = open }
 }
 
-@Test func aFailedImportSaysWhyAndAsksAgain() throws {
+/// A board is being imported from `x.json`.
+private func importing() throws -> Scenario {
   var scenario = try Scenario()
   scenario.press("view.palette")
   scenario.type("import trello")
   scenario.keys("enter")
   scenario.type("x.json")
   scenario.keys("alt+enter")
+  return scenario
+}
+
+@Test func aFailedImportSaysWhyAndAsksAgain() throws {
+  var scenario = try importing()
   scenario.send(.imported(.failed("the file is empty; export it again")))
   #expect(scenario.shows("the file is empty") && scenario.shows("x.json"))
 }
 
 /// The dashboard draws a bar from the first that it is told of; nothing waits for a clock.
 @Test func aBarSaysHowFarAnImportIs() throws {
-  var scenario = try Scenario()
-  scenario.press("view.palette")
-  scenario.type("import trello")
-  scenario.keys("enter")
-  scenario.type("x.json")
-  scenario.keys("alt+enter")
+  var scenario = try importing()
   #expect(scenario.shows(" 0%") && !scenario.shows("█"))
   let width = scenario.screen.count { $0 == "░" }
   for (done, total, percent) in [(1, 4, 25), (2, 4, 50), (9, 4, 100), (0, 0, 0)] {
@@ -47,12 +48,7 @@ import Testing
 }
 
 @Test func aReportIsShownUntilItIsClosed() throws {
-  var scenario = try Scenario()
-  scenario.press("view.palette")
-  scenario.type("import trello")
-  scenario.keys("enter")
-  scenario.type("x.json")
-  scenario.keys("alt+enter")
+  var scenario = try importing()
   scenario.send(.importing(done: 50, total: 100))
   #expect(scenario.shows("50%"))
   scenario.send(.imported(.done(client: nil, report: ["Cards: 7 new"])))
@@ -62,12 +58,7 @@ import Testing
 }
 
 @Test func aLongReportSaysHowMuchMoreThereIs() throws {
-  var scenario = try Scenario()
-  scenario.press("view.palette")
-  scenario.type("import trello")
-  scenario.keys("enter")
-  scenario.type("x.json")
-  scenario.keys("alt+enter")
+  var scenario = try importing()
   scenario.send(.imported(.done(client: nil, report: (1...20).map { "  line \($0)" })))
   #expect(scenario.shows("  line 14") && !scenario.shows("line 15") && scenario.shows("6 more · "))
   scenario.keys("j j j j j j j j")

@@ -17,49 +17,6 @@ final class MemoryFileSystem: FileSystem {
     var synced: [UInt8] = []
   }
 
-  /// A change of names that a power cut can take away until a folder it touches is synced.
-  private enum NameChange: Sendable {
-    case link(String, Int)
-    case unlink(String)
-    case rename(String, String)
-    case makeFolder(String)
-    case removeFolder(String)
-
-    var folders: [String] {
-      switch self {
-      case .link(let path, _), .unlink(let path), .makeFolder(let path), .removeFolder(let path):
-        [parent(of: path)]
-      case .rename(let from, let to): [parent(of: from), parent(of: to)]
-      }
-    }
-  }
-
-  private struct Names: Sendable {
-    var files: [String: Int] = [:]
-    var folders: Set<String> = ["/"]
-
-    mutating func apply(_ change: NameChange) {
-      switch change {
-      case .link(let path, let node): if folders.contains(parent(of: path)) { files[path] = node }
-      case .unlink(let path): files[path] = nil
-      case .makeFolder(let path): if folders.contains(parent(of: path)) { folders.insert(path) }
-      case .removeFolder(let path): folders.remove(path)
-      case .rename(let from, let to):
-        guard folders.contains(parent(of: to)) else { return }
-        if let node = files.removeValue(forKey: from) { files[to] = node }
-        guard folders.contains(from) else { return }
-        for (path, node) in files where path.hasPrefix(from + "/") {
-          files[path] = nil
-          files[to + path.dropFirst(from.count)] = node
-        }
-        for path in folders where path == from || path.hasPrefix(from + "/") {
-          folders.remove(path)
-          folders.insert(to + path.dropFirst(from.count))
-        }
-      }
-    }
-  }
-
   private struct State: Sendable {
     var nodes: [Int: Node] = [:]
     var names = Names()
@@ -332,18 +289,20 @@ final class MemoryFileSystem: FileSystem {
     if let reason { throw FileError(operation, path, reason) }
   }
 
-  fileprivate func bytes(of node: Int, _ path: String) throws(FileError) -> [UInt8] {
+  // MARK: What an open file and a lock do
+
+  func bytes(of node: Int, _ path: String) throws(FileError) -> [UInt8] {
     try look(.read, path) { $0.nodes[node]?.bytes }
   }
 
-  fileprivate func append(_ bytes: [UInt8], to node: Int, _ path: String) throws(FileError) {
+  func append(_ bytes: [UInt8], to node: Int, _ path: String) throws(FileError) {
     try act(.write, path, partly: { $0.nodes[node]?.bytes += bytes.prefix(bytes.count / 2) }) { state in
       state.nodes[node]?.bytes += bytes
       return true
     }
   }
 
-  fileprivate func truncate(_ node: Int, to size: Int, _ path: String) throws(FileError) {
+  func truncate(_ node: Int, to size: Int, _ path: String) throws(FileError) {
     try act(.truncate, path) { state in
       let bytes = state.nodes[node]?.bytes.prefix(size) ?? []
       state.nodes[node]?.bytes = Array(bytes)
@@ -351,14 +310,14 @@ final class MemoryFileSystem: FileSystem {
     }
   }
 
-  fileprivate func sync(_ node: Int, _ path: String) throws(FileError) {
+  func sync(_ node: Int, _ path: String) throws(FileError) {
     try act(.sync, path) { state in
       if let bytes = state.nodes[node]?.bytes { state.nodes[node]?.synced = bytes }
       return true
     }
   }
 
-  fileprivate func acquire(_ owner: ObjectIdentifier, _ path: String) throws(FileError) {
+  func acquire(_ owner: ObjectIdentifier, _ path: String) throws(FileError) {
     let isMine = state.withLock { state in
       if state.lockOwner == nil { state.lockOwner = owner }
       return state.lockOwner == owner
@@ -366,47 +325,7 @@ final class MemoryFileSystem: FileSystem {
     guard isMine else { throw FileError(.lock, path, .wouldBlock) }
   }
 
-  fileprivate func release(_ owner: ObjectIdentifier) {
+  func release(_ owner: ObjectIdentifier) {
     state.withLock { if $0.lockOwner == owner { $0.lockOwner = nil } }
   }
-}
-
-private func parent(of path: String) -> String {
-  guard let slash = path.lastIndex(of: "/"), slash != path.startIndex else { return "/" }
-  return String(path[..<slash])
-}
-
-private final class MemoryFile: OpenFile {
-  let path: String
-  private let node: Int
-  private let fileSystem: MemoryFileSystem
-
-  init(path: String, node: Int, fileSystem: MemoryFileSystem) {
-    self.path = path
-    self.node = node
-    self.fileSystem = fileSystem
-  }
-
-  func status() throws(FileError) -> FileStatus {
-    FileStatus(identity: UInt64(node), size: try fileSystem.bytes(of: node, path).count, isFolder: false)
-  }
-  func read(from offset: Int) throws(FileError) -> [UInt8] {
-    Array(try fileSystem.bytes(of: node, path).dropFirst(offset))
-  }
-  func append(_ bytes: [UInt8]) throws(FileError) { try fileSystem.append(bytes, to: node, path) }
-  func truncate(to size: Int) throws(FileError) { try fileSystem.truncate(node, to: size, path) }
-  func sync() throws(FileError) { try fileSystem.sync(node, path) }
-}
-
-private final class MemoryLock: FileLock {
-  private let path: String
-  private let fileSystem: MemoryFileSystem
-
-  init(path: String, fileSystem: MemoryFileSystem) {
-    self.path = path
-    self.fileSystem = fileSystem
-  }
-
-  func acquire() throws(FileError) { try fileSystem.acquire(ObjectIdentifier(self), path) }
-  func release() { fileSystem.release(ObjectIdentifier(self)) }
 }
