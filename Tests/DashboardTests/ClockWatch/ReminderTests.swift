@@ -7,7 +7,7 @@ import Testing
 /// “Newsletter 48” is planned from 10:00 in Pune; it is 9:42.
 @Suite struct ReminderFrameTests {
   private func scenario(_ desk: PinnedDesk? = nil, width: Int = 80) throws -> Scenario {
-    var scenario = try Scenario(desk ?? PinnedDesk(), width: width, height: 24)
+    var scenario = try Scenario(desk, width: width, height: 24)
     scenario.reminders = .standard
     scenario.send(.returned(nil))
     scenario.send(.tick)
