@@ -166,7 +166,8 @@ import Testing
     var frames = [frame(Self.rows)]
     for step in 0..<60 {
       guard var next = frames.last else { return }
-      // A clock that goes back and forth, now by itself, now together with a row that goes through ncurses.
+      // A clock that goes back and forth, now by itself, now with a row of foreign clusters, now with a cursor, which
+      // takes it through ncurses.
       next.put("12:0\(step % 3)", x: 22, y: 7, style: Style(attributes: step % 5 == 0 ? .bold : []))
       if step % 4 == 3 {
         next.put(Self.rows[step % 7], x: 2, y: 4, style: .plain, clip: Rect(x: 2, y: 4, width: 20, height: 1))
@@ -178,8 +179,24 @@ import Testing
     try check(frames, policy: policy)
   }
 
-  /// A list whose rows move up together after some of them were changed past ncurses for a while: ncurses has the
-  /// terminal scroll them, and what it does not know of would go along.
+  /// However much changes, foreign clusters beside it: without a cursor none of it goes through ncurses, which would
+  /// say how the letters are drawn that it leaves.
+  @Test func aWholeScreenThatChangesIsWrittenAtOnce() throws {
+    let line = try #require(PseudoTerminal(width: 40, height: 8))
+    let terminal = try Terminal.open(
+      TerminalOptions(type: "xterm-256color", input: line.program, output: line.program))
+    defer { terminal.close() }
+    let style = Style(foreground: .indexed(114), background: .indexed(234), attributes: .bold)
+    terminal.present(frame(Self.rows))
+    _ = line.output()
+    for rows in [Self.rows.reversed(), Self.rows] {
+      terminal.present(frame(rows, style: style))
+      #expect(!String(decoding: line.output(), as: UTF8.self).contains("\u{1B}(B"))
+    }
+  }
+
+  /// A list whose rows move up together after some of them were changed past ncurses for a while: when a cursor comes
+  /// with that, ncurses has the terminal scroll them, and what it does not know of would go along.
   @Test(arguments: WidthPolicy.allCases)
   func rowsThatMoveTogetherLeaveNothingBehind(_ policy: WidthPolicy) throws {
     var frames: [Frame] = []
@@ -191,6 +208,7 @@ import Testing
       var next = Frame(width: 80, height: 40)
       for (y, row) in rows.enumerated() { next.put(row, x: 0, y: y, style: .plain) }
       if step % 3 == 1 { next.put("overlaps", x: 60, y: 7 + step, style: .plain) }
+      if step % 3 == 2 { next.cursor = Point(x: 1, y: 1) }
       frames.append(next)
     }
     try check(frames, policy: policy)

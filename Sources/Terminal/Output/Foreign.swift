@@ -50,6 +50,22 @@ enum ForeignRow {
     return runs.map { RowChange(y: change.y, columns: whole($0, y: change.y, in: new)) }
   }
 
+  /// Changes together with the repairs that they make needed, in the order of the rows, each cell once.
+  static func joined(_ changes: [RowChange], _ repairs: [RowChange]) -> [RowChange] {
+    var joined: [RowChange] = []
+    for next in (changes + repairs).sorted(by: {
+      ($0.y, $0.columns.lowerBound) < ($1.y, $1.columns.lowerBound)
+    }) {
+      if let last = joined.last, last.y == next.y, next.columns.lowerBound <= last.columns.upperBound {
+        let end = max(last.columns.upperBound, next.columns.upperBound)
+        joined[joined.count - 1] = RowChange(y: next.y, columns: last.columns.lowerBound..<end)
+      } else {
+        joined.append(next)
+      }
+    }
+    return joined
+  }
+
   private static func extents(in frame: Frame, _ change: RowChange) -> [Range<Int>] {
     guard frame.mayDisagree(row: change.y) else { return [] }
     let start = change.y * frame.width

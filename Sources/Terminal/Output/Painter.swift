@@ -1,7 +1,10 @@
 import CNcurses
 import Canvas
 
-/// Brings a frame to the screen: what changed goes to ncurses, what ncurses cannot hold goes past it.
+/// Brings a frame to the screen: what changes where a cursor is seen or was goes to ncurses, all else past it.
+///
+/// The way past it is several times as short, and ends in a single write. ncurses hears of what it missed before it
+/// writes again.
 ///
 /// ncurses keeps one spacing character a cell and believes the C library's widths. A cluster that is more, or about
 /// whose width terminals disagree, is foreign: ncurses gets no-break spaces for it, and after its update the cluster
@@ -58,9 +61,11 @@ struct Painter {
     var repairs: [RowChange] = []
     for change in changes { repairs += ForeignRow.repairs(for: change, new: frame, old: shown) }
     defer { shown = frame }
-    if isSameCursor, repairs.isEmpty, Painter.isSmall(changes) {
-      for change in changes { direct[change.y] = Painter.union(direct[change.y], change.columns) }
-      return written(changes, of: frame)
+    if isSameCursor, canWriteEdges(changes, frame) {
+      for change in changes + repairs {
+        direct[change.y] = Painter.union(direct[change.y], change.columns)
+      }
+      return written(repairs.isEmpty ? changes : ForeignRow.joined(changes, repairs), of: frame)
     }
     tellNcurses()
     tellOfDirect()
@@ -118,10 +123,10 @@ struct Painter {
     if !Silence.on(descriptor, { update(cursor: shown.cursor) }) { invalidate() }
   }
 
-  /// Whether a change is so small, as a clock's or a selection's that moves on, that ncurses' way to it would cost
-  /// several times what the change does.
-  private static func isSmall(_ changes: [RowChange]) -> Bool {
-    changes.count <= 16 && changes.reduce(0) { $0 + $1.columns.count } <= 640
+  /// Whether nothing of the screen would scroll where changes are written.
+  private func canWriteEdges(_ changes: [RowChange], _ frame: Frame) -> Bool {
+    knowsEdges
+      || !changes.contains { $0.y == frame.height - 1 && $0.columns.upperBound == frame.width }
   }
 
   private static func union(_ left: Range<Int>?, _ right: Range<Int>) -> Range<Int> {
