@@ -12,7 +12,7 @@ extension Store {
 
   private var isLittleLeft: Bool {
     guard table.layout.folders.count <= SnapshotReader.fewClients else { return false }
-    let reader = SnapshotReader(fileSystem: fileSystem)
+    let reader = snapshotReader
     return reader.isLittle(reader.remainingFiles(of: table), in: table)
       && reader.oldSegments(in: table.layout).isEmpty
   }
@@ -34,7 +34,7 @@ extension Store {
   /// Archived cards, older blocks and old history stay where they are: most of a desk of many years.
   package func loadWork(since year: Int) {
     guard !table.isComplete else { return }
-    let reader = SnapshotReader(fileSystem: fileSystem)
+    let reader = snapshotReader
     let files = reader.remainingFiles(of: table).filter { file in
       switch file {
       case .archivedCards: false
@@ -42,13 +42,15 @@ extension Store {
       default: true
       }
     }
-    var records: [Record] = []
-    reader.load(files, into: &table, &records, notices: &notices)
-    load(records)
+    var read: [ReadRecords] = []
+    reader.load(files, zoneNames: [], into: &table, &read, notices: &notices)
+    load(read)
     let current = try? DeskHeader(fileSystem.read(table.layout.absolute(Layout.header)))
     // What another process moved to other files meanwhile is found in all of them.
     if current?.sequence ?? 0 != header.sequence { loadEverything() }
   }
+
+  var snapshotReader: SnapshotReader { SnapshotReader(fileSystem: fileSystem, zones: desk.zones) }
 
   private var loadJob: LoadJob {
     LoadJob(fileSystem: fileSystem, desk: desk, table: table, sequence: header.sequence)
@@ -76,7 +78,7 @@ extension Store {
   /// Reads single files at once, because a change is about what is in them.
   func loadFiles(_ files: Set<DeskFile>) {
     guard !table.isComplete else { return }
-    let reader = SnapshotReader(fileSystem: fileSystem)
+    let reader = snapshotReader
     var records: [Record] = []
     for file in files { reader.load(file, into: &table, &records, notices: &notices) }
     if !records.isEmpty { load(records) }

@@ -52,7 +52,7 @@ package final class Store {
   ) throws(StoreError) -> Store {
     let reading = try DeskReading(
       root: folder, fileSystem: fileSystem, zones: zones, partner: partner, now: now())
-    let store = Store(reading, zones: zones, fileSystem: fileSystem, partner: partner, now: now)
+    let store = Store(reading, zones: zones, fileSystem: fileSystem, now: now)
     if let damage = reading.damage { store.settle(damage) }
     store.startWatching()
     store.lookAtLock()
@@ -60,7 +60,7 @@ package final class Store {
   }
 
   private init(
-    _ reading: DeskReading, zones: ZoneDatabase, fileSystem: any FileSystem, partner: ReadingPartner?,
+    _ reading: DeskReading, zones: ZoneDatabase, fileSystem: any FileSystem,
     now: @escaping @Sendable () -> Instant
   ) {
     folder = reading.table.layout.root
@@ -72,34 +72,34 @@ package final class Store {
     table = reading.table
     header = reading.header
     journal = Journal()
-    adopt(reading, partner)
+    adopt(reading)
   }
 
   /// Puts the desk in the state that was read.
-  ///
-  /// - Parameter partner: a thread that reads the rules of what repeats meanwhile.
-  func adopt(_ reading: DeskReading, _ partner: ReadingPartner? = nil) {
+  func adopt(_ reading: DeskReading) {
     let history = desk.history.transactions
     desk = Desk(zones: desk.zones, revision: desk.revision + 1)
-    partner?.ask(desk.seriesPreparation(of: reading.records))
     table = reading.table
     header = reading.header
     journal = Journal(reading: reading.segments, folder: table.layout.absolute(Layout.journal))
     notices += reading.notices
     readOnly = reading.damagedHeader.map { .header($0) }
     if let readOnly { notices.append(.readOnly(readOnly)) }
-    load(reading.records)
+    load(reading.files)
     desk.setSequence(header.sequence)
     for transaction in reading.news { apply(transaction) }
     desk.prependHistory(reading.old)
     if !history.isEmpty { desk.prependHistory(history) }
   }
 
-  /// Puts records of the files on the desk; of two with the same id the first stays.
-  func load(_ records: [Record]) {
-    let doubles = Set(desk.load(records))
+  func load(_ records: [Record]) { load([ReadRecords(records, desk.zones)]) }
+
+  /// Puts what the files hold on the desk; of two records with the same id the first stays.
+  func load(_ files: [ReadRecords]) {
+    let doubles = Set(desk.load(files))
     guard !doubles.isEmpty else { return }
-    for record in records where doubles.contains(record.key) && desk.record(record.key) != record {
+    for record in files.flatMap(\.records)
+    where doubles.contains(record.key) && desk.record(record.key) != record {
       notices.append(.duplicateRecord(record.key, file: table.layout.path(of: table.file(of: record))))
     }
   }
@@ -117,7 +117,7 @@ package final class Store {
     loading?.cancel()
     loading = nil
     let wasComplete = table.isComplete
-    let reading = try DeskReading(root: folder, fileSystem: fileSystem, now: now())
+    let reading = try DeskReading(root: folder, fileSystem: fileSystem, zones: desk.zones, now: now())
     adopt(reading)
     hasNews = true
     if let damage = reading.damage { settle(damage) }

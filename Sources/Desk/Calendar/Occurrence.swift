@@ -122,14 +122,17 @@ extension Desk {
   }
 
   /// When a block takes place; of a series, when it does first.
-  package func span(of block: Block) -> TimeSpan {
-    let zone = zone(block.start.zone)
-    return block.span(
-      from: SeriesStart(at: zone.instant(of: block.start.wall), wall: block.start.wall), in: zone)
-  }
+  package func span(of block: Block) -> TimeSpan { block.span(in: zone(block.start.zone)) }
 }
 
 extension Block {
+  /// When it takes place; of a series, when it does first.
+  ///
+  /// - Parameter zone: the one that it is planned in.
+  func span(in zone: Zone) -> TimeSpan {
+    span(from: SeriesStart(at: zone.instant(of: start.wall), wall: start.wall), in: zone)
+  }
+
   /// When it takes place if it begins then.
   ///
   /// Time that is planned lasts as long as it says whatever clocks do; whole days last until midnight by the calendar.

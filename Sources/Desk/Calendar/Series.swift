@@ -32,6 +32,12 @@ package struct Series: Sendable {
       exceptOn: problem == nil ? block.exceptOn : [])
   }
 
+  /// A series beside the block that it was made from.
+  struct Ready: Sendable {
+    let block: Block
+    let series: Series
+  }
+
   /// What is odd about a rule that is understood.
   enum Oddity: Sendable {
     /// It gives no day at all, or all of them are left out; the start is shown even so.

@@ -12,8 +12,9 @@ struct ReminderIndex: Sendable {
   /// The latest after a start in minutes; nil where there is none.
   private(set) var latest: Int?
 
-  mutating func insert(_ block: Block) {
-    guard let minutes = block.reminders, let first = minutes.first, let last = minutes.last else { return }
+  /// - Parameter minutes: what a block says, in minutes before its start, from the longest.
+  mutating func insert(_ minutes: [Int]?) {
+    guard let minutes, let first = minutes.first, let last = minutes.last else { return }
     counts[first, default: 0] += 1
     longest = max(longest ?? first, first)
     guard last < 0 else { return }

@@ -37,13 +37,41 @@ struct BoardIndex: Sendable {
   }
 
   mutating func insert(_ card: Card) {
-    if card.archived {
-      archivedOf[card.client, default: []].insert(card.id)
-      archivedIn[card.column, default: 0] += 1
-      return
-    }
+    guard !card.archived else { return insertArchived(card.id, card.client, card.column) }
     if card.waitingOn != nil { waiting.insert(card.id) }
     live[card.column, default: []].insert(Place(rank: card.rank, card: card.id))
+  }
+
+  mutating func insertArchived(_ card: CardID, _ client: ClientID, _ column: ColumnID) {
+    archivedOf[client, default: []].insert(card)
+    archivedIn[column, default: 0] += 1
+  }
+
+  /// Cards of one column that come one after another: the column is looked up once for all of them.
+  struct Run {
+    fileprivate var column: ColumnID?
+    fileprivate var places: [Place] = []
+  }
+
+  /// Puts a live card in its column when the run of its cards has ended.
+  mutating func insert(
+    _ card: CardID, _ rank: String, isWaiting: Bool, in column: ColumnID, _ run: inout Run
+  ) {
+    if column != run.column {
+      end(&run)
+      run.column = column
+    }
+    run.places.insert(Place(rank: rank, card: card))
+    if isWaiting { waiting.insert(card) }
+  }
+
+  mutating func end(_ run: inout Run) {
+    guard let column = run.column else { return }
+    if let there = live[column] {
+      for place in there { run.places.insert(place) }
+    }
+    live[column] = run.places
+    run = Run()
   }
 
   mutating func remove(_ card: Card) {
@@ -63,6 +91,8 @@ struct BoardIndex: Sendable {
 extension [BoardIndex.Place] {
   /// Puts a card where its rank says, in a column in order.
   fileprivate mutating func insert(_ own: BoardIndex.Place) {
+    // Files have them in order.
+    if last.map({ ($0.rank, $0.card) < (own.rank, own.card) }) ?? true { return append(own) }
     insert(own, at: partitioningIndex { ($0.rank, $0.card) > (own.rank, own.card) })
   }
 }
@@ -88,10 +118,13 @@ struct SpentIndex: Sendable {
   func seconds(on card: CardID) -> Int { byCard[card] ?? 0 }
 
   mutating func insert(_ entry: Entry) {
-    guard let end = entry.end else { return }
-    let seconds = max(0, end.seconds(since: entry.start))
+    if let end = entry.end { insert(from: entry.start, to: end, on: entry.card) }
+  }
+
+  mutating func insert(from start: Instant, to end: Instant, on card: CardID?) {
+    let seconds = max(0, end.seconds(since: start))
     longest = max(longest, seconds)
-    if let card = entry.card { byCard[card, default: 0] += seconds }
+    if let card { byCard[card, default: 0] += seconds }
   }
 
   mutating func remove(_ entry: Entry) {

@@ -32,72 +32,96 @@ extension Desk {
   ///
   /// - Returns: the keys of records that were there already with another content.
   @discardableResult
-  package mutating func load(_ records: [Record]) -> [RecordKey] {
+  package mutating func load(_ records: [Record]) -> [RecordKey] { load([ReadRecords(records, zones)]) }
+
+  /// Adds what was read from several files, sorting once.
+  @discardableResult
+  package mutating func load(_ files: [ReadRecords]) -> [RecordKey] {
     revision += 1
-    var deadlines: [(Instant, CardID)] = []
-    var spans: [(TimeSpan, BlockID)] = []
-    var starts: [(Instant, EntryID)] = []
     var doubles: [RecordKey] = []
-    makeRoom(for: records)
-    for record in records {
-      let isNew: Bool
-      switch record {
-      case .settings(let settings):
-        self.settings = settings
-        isNew = true
-      case .client(let client):
-        isNew = clientTable[client.id] == nil
-        if isNew { clientTable[client.id] = client }
-      case .column(let column):
-        isNew = columnTable[column.id] == nil
-        if isNew { insertColumn(column) }
-      case .card(let card):
-        isNew = cardTable.add(card, card.id)
-        guard isNew else { break }
-        boards.insert(card)
-        if let due = deadline(of: card) { deadlines.append((due, card.id)) }
-      case .block(let block):
-        isNew = blockTable.add(block, block.id)
-        guard isNew else { break }
-        reminderIndex.insert(block)
-        if block.isSeries {
-          seriesIndex.insert(block.id)
-        } else {
-          spans.append((span(of: block), block.id))
-        }
-        if let replaced = block.replaces { seriesIndex.note(block.id, replacing: replaced) }
-      case .entry(let entry):
-        isNew = entryTable.add(entry, entry.id)
-        guard isNew else { break }
-        spent.insert(entry)
-        starts.append((entry.start, entry.id))
-        if entry.isRunning { runningEntry = entry.id }
-      }
-      if !isNew { doubles.append(record.key) }
-    }
+    for file in files { load(file.others, &doubles) }
     order.rebuild(clientTable)
-    deadlineIndex.insert(contentsOf: deadlines)
-    blockIndex.insert(contentsOf: spans)
-    occurrenceMemory = OccurrenceMemory()
-    seriesPieces = SeriesPieces(seriesMemory)
-    entryIndex.insert(contentsOf: starts)
+    loadCards(files, &doubles)
+    loadBlocks(files, &doubles)
+    loadEntries(files, &doubles)
     return doubles
   }
 
-  /// Makes the tables large enough at once: growing step by step, they would be copied several times over.
-  private mutating func makeRoom(for records: [Record]) {
-    var (cards, blocks, entries) = (0, 0, 0)
+  private mutating func load(_ records: [Record], _ doubles: inout [RecordKey]) {
     for record in records {
       switch record {
-      case .settings, .client, .column: break
-      case .card: cards += 1
-      case .block: blocks += 1
-      case .entry: entries += 1
+      case .settings(let settings): self.settings = settings
+      case .client(let client) where clientTable[client.id] == nil: clientTable[client.id] = client
+      case .column(let column) where columnTable[column.id] == nil: insertColumn(column)
+      default: doubles.append(record.key)
       }
     }
-    cardTable.makeRoom(for: cards)
-    blockTable.makeRoom(for: blocks)
-    entryTable.makeRoom(for: entries)
+  }
+
+  private mutating func loadCards(_ files: [ReadRecords], _ doubles: inout [RecordKey]) {
+    var deadlines: [(Instant, CardID)] = []
+    cardTable.makeRoom(for: files.reduce(0) { $0 + $1.cards.count })
+    for file in files {
+      var places = BoardIndex.Run()
+      for card in file.cards {
+        guard cardTable.add(card.record, card.id) else {
+          doubles.append(.card(card.id))
+          continue
+        }
+        if let due = card.deadline { deadlines.append((due, card.id)) }
+        if card.isArchived {
+          boards.insertArchived(card.id, card.client, card.column)
+        } else {
+          boards.insert(card.id, card.rank, isWaiting: card.isWaiting, in: card.column, &places)
+        }
+      }
+      boards.end(&places)
+    }
+    deadlineIndex.insert(contentsOf: deadlines)
+  }
+
+  private mutating func loadBlocks(_ files: [ReadRecords], _ doubles: inout [RecordKey]) {
+    var spans: [(TimeSpan, BlockID)] = []
+    let count = files.reduce(0) { $0 + $1.blocks.count }
+    blockTable.makeRoom(for: count)
+    spans.reserveCapacity(count)
+    for file in files {
+      seriesMemory.take(file.series)
+      for block in file.blocks {
+        guard blockTable.add(block.record, block.id) else {
+          doubles.append(.block(block.id))
+          continue
+        }
+        reminderIndex.insert(block.reminders)
+        if let span = block.span { spans.append((span, block.id)) } else { seriesIndex.insert(block.id) }
+        if let replaced = block.replaces { seriesIndex.note(block.id, replacing: replaced) }
+      }
+    }
+    blockIndex.insert(contentsOf: spans)
+    occurrenceMemory = OccurrenceMemory()
+    seriesPieces = SeriesPieces(seriesMemory)
+  }
+
+  private mutating func loadEntries(_ files: [ReadRecords], _ doubles: inout [RecordKey]) {
+    var starts: [(Instant, EntryID)] = []
+    let count = files.reduce(0) { $0 + $1.entries.count }
+    entryTable.makeRoom(for: count)
+    starts.reserveCapacity(count)
+    for file in files {
+      for entry in file.entries {
+        guard entryTable.add(entry.record, entry.id) else {
+          doubles.append(.entry(entry.id))
+          continue
+        }
+        starts.append((entry.start, entry.id))
+        if let end = entry.end {
+          spent.insert(from: entry.start, to: end, on: entry.card)
+        } else {
+          runningEntry = entry.id
+        }
+      }
+    }
+    entryIndex.insert(contentsOf: starts)
   }
 
   private mutating func insertColumn(_ column: Column) {
@@ -118,7 +142,7 @@ extension Desk {
       if let due = deadline(of: card) { deadlineIndex.insert(card.id, at: due) }
     case .block(let block):
       blockTable[block.id] = block
-      reminderIndex.insert(block)
+      reminderIndex.insert(block.reminders)
       insertTimes(of: block)
     case .entry(let entry):
       entryTable[entry.id] = entry
@@ -153,11 +177,7 @@ extension Desk {
     }
   }
 
-  /// When a card calls: only live cards that are not done have a deadline.
-  private func deadline(of card: Card) -> Instant? {
-    guard !card.archived, card.doneAt == nil, let due = card.due else { return nil }
-    return instant(of: due)
-  }
+  private func deadline(of card: Card) -> Instant? { card.call.map { instant(of: $0) } }
 
   private mutating func insertTimes(of block: Block) {
     if block.isSeries {
@@ -174,7 +194,7 @@ extension Desk {
       seriesIndex.remove(block.id)
       seriesMemory.forget(block.id)
     } else {
-      blockIndex.remove(block.id)
+      blockIndex.remove(block.id, over: span(of: block))
     }
     if let replaced = block.replaces { seriesIndex.forget(block.id, replacing: replaced) }
     forgetTimes(touching: block)
@@ -185,4 +205,9 @@ extension Desk {
     occurrenceMemory = OccurrenceMemory()
     if block.isSeries || block.replaces != nil { seriesPieces = SeriesPieces(seriesMemory) }
   }
+}
+
+extension Card {
+  /// When it calls: only live cards that are not done have a deadline.
+  var call: ZonedTime? { archived || doneAt != nil ? nil : due }
 }

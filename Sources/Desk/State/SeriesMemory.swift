@@ -19,9 +19,9 @@ final class SeriesMemory: Sendable {
     /// Whether a piece holds more than is given at once.
     var isDense = false
 
-    init(_ block: Block, in zone: Zone) {
+    init(_ block: Block, _ series: Series) {
       self.block = block
-      series = Series(block, in: zone)
+      self.series = series
     }
   }
 
@@ -34,6 +34,16 @@ final class SeriesMemory: Sendable {
   private static let piecesKept = 24
   private static let seriesKept = 20_000
   private static let coldQuestions = 3
+
+  /// Takes in series that were made ready elsewhere.
+  func take(_ ready: [Series.Ready]) {
+    guard !ready.isEmpty else { return }
+    known.withLock { table in
+      for one in ready where table.count < Self.seriesKept {
+        table[one.block.id] = Known(one.block, one.series)
+      }
+    }
+  }
 
   /// The series of a block, made ready.
   func series(of block: Block, in zone: Zone) -> Series { with(block, zone) { $0.series } }
@@ -82,7 +92,7 @@ final class SeriesMemory: Sendable {
     known.withLock { table in
       if let known = table[block.id], known.block.repeats(as: block) { return body(known) }
       if table.count >= Self.seriesKept { table.removeAll() }
-      let known = Known(block, in: zone)
+      let known = Known(block, Series(block, in: zone))
       table[block.id] = known
       return body(known)
     }
@@ -133,16 +143,5 @@ final class SeriesMemory: Sendable {
     // Nothing here: perhaps it is over, and need not be asked again.
     if piece.isEmpty, known.last == nil { known.last = .some(known.series.set.last) }
     return piece
-  }
-}
-
-extension Desk {
-  /// Reads the rules of what repeats among records, for another thread while they come onto the desk.
-  package func seriesPreparation(of records: [Record]) -> @Sendable () -> Void {
-    { [seriesMemory, zones] in
-      for case .block(let block) in records where block.isSeries {
-        _ = seriesMemory.series(of: block, in: zones.zoneOrUTC(named: block.start.zone))
-      }
-    }
   }
 }

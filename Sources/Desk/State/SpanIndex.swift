@@ -10,56 +10,64 @@ struct SpanIndex<Value: Hashable & Comparable & Sendable>: Sendable {
     let value: Value
   }
 
+  /// What is kept at the start of a stretch.
+  private struct Lasting: Hashable, Comparable, Sendable {
+    let value: Value
+    let end: Instant
+
+    static func < (a: Lasting, b: Lasting) -> Bool { a.value == b.value ? a.end < b.end : a.value < b.value }
+  }
+
   /// A week, in seconds; computed, because a generic type cannot store it.
   private static var lookBack: Int { 7 * 86_400 }
 
-  private var byStart = InstantIndex<Value>()
-  private var ends: [Value: TimeSpan] = [:]
-  private var long = InstantIndex<Value>()
+  private var short = InstantIndex<Lasting>()
+  private var long = InstantIndex<Lasting>()
 
   mutating func insert(_ value: Value, over span: TimeSpan) {
-    ends[value] = span
-    if span.end.seconds(since: span.start) > Self.lookBack {
-      long.insert(value, at: span.start)
+    let lasting = Lasting(value: value, end: span.end)
+    if Self.isLong(span) {
+      long.insert(lasting, at: span.start)
     } else {
-      byStart.insert(value, at: span.start)
+      short.insert(lasting, at: span.start)
     }
   }
 
+  /// Adds many at once, sorting once.
   mutating func insert(contentsOf more: [(TimeSpan, Value)]) {
-    let isLong = { (span: TimeSpan) in span.end.seconds(since: span.start) > Self.lookBack }
-    ends.reserveCapacity(ends.count + more.count)
-    var starts: (short: [(Instant, Value)], long: [(Instant, Value)]) = ([], [])
-    starts.short.reserveCapacity(more.count)
+    var (short, long): ([(Instant, Lasting)], [(Instant, Lasting)]) = ([], [])
+    short.reserveCapacity(more.count)
     for (span, value) in more {
-      ends[value] = span
-      if isLong(span) {
-        starts.long.append((span.start, value))
-      } else {
-        starts.short.append((span.start, value))
-      }
+      let item = (span.start, Lasting(value: value, end: span.end))
+      if Self.isLong(span) { long.append(item) } else { short.append(item) }
     }
-    byStart.insert(contentsOf: starts.short)
-    long.insert(contentsOf: starts.long)
+    self.short.insert(contentsOf: short)
+    self.long.insert(contentsOf: long)
   }
 
-  mutating func remove(_ value: Value) {
-    guard let span = ends.removeValue(forKey: value) else { return }
-    byStart.remove(value, at: span.start)
-    long.remove(value, at: span.start)
+  /// Takes out what was put in over the same stretch.
+  mutating func remove(_ value: Value, over span: TimeSpan) {
+    let lasting = Lasting(value: value, end: span.end)
+    if Self.isLong(span) {
+      long.remove(lasting, at: span.start)
+    } else {
+      short.remove(lasting, at: span.start)
+    }
   }
 
   /// What overlaps `span`, by start.
   ///
   /// A stretch of no length counts where it starts.
   func items(overlapping span: TimeSpan) -> [Item] {
-    let recent = byStart.items(from: span.start.adding(-Self.lookBack), to: span.end)
+    let recent = short.items(from: span.start.adding(-Self.lookBack), to: span.end)
     let lasting = long.items(before: span.end)
     var found: [Item] = []
-    for item in lasting.isEmpty ? Array(recent) : (lasting + recent).sorted() {
-      guard let own = ends[item.value], own.end > span.start || own.start >= span.start else { continue }
-      found.append(Item(span: own, value: item.value))
+    for item in lasting.isEmpty ? recent : ArraySlice((lasting + recent).sorted()) {
+      guard item.value.end > span.start || item.at >= span.start else { continue }
+      found.append(Item(span: TimeSpan(start: item.at, end: item.value.end), value: item.value.value))
     }
     return found
   }
+
+  private static func isLong(_ span: TimeSpan) -> Bool { span.end.seconds(since: span.start) > lookBack }
 }

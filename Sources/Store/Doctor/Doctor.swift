@@ -22,7 +22,7 @@ package struct Doctor {
   package func examine() -> [Finding] {
     let reading: DeskReading
     do throws(StoreError) {
-      reading = try DeskReading(root: folder, fileSystem: fileSystem, now: now)
+      reading = try DeskReading(root: folder, fileSystem: fileSystem, zones: zones, now: now)
     } catch {
       return [finding(of: error)]
     }
@@ -33,10 +33,10 @@ package struct Doctor {
     findings += oldJournalFindings()
     var desk = Desk(zones: zones)
     var notices = reading.notices
-    let doubles = desk.load(reading.records)
+    let doubles = desk.load(reading.files)
     for transaction in reading.news { desk.replay(transaction) }
     var table = reading.table
-    let reader = SnapshotReader(fileSystem: fileSystem)
+    let reader = SnapshotReader(fileSystem: fileSystem, zones: zones)
     for file in reader.remainingFiles(of: table) {
       var records: [Record] = []
       reader.load(file, into: &table, &records, notices: &notices)

@@ -105,7 +105,7 @@ extension Store {
 
   /// Finds the clients whose `client.json` is damaged: in the old journal, or by what their board says.
   private func restoreClients(from old: [Transaction], _ repairs: inout [Repair]) {
-    let reader = SnapshotReader(fileSystem: fileSystem)
+    let reader = snapshotReader
     for (name, damage) in table.damagedFolders.sorted(by: { $0.key < $1.key }) {
       let written = old.flatMap(\.changes).last { change in
         if case .client(let client)? = change.after { client.slug == name } else { false }

@@ -18,7 +18,8 @@ struct DeskReading: Sendable {
   /// What is wrong with `desk.json`.
   var damagedHeader: DamagedFile?
   var table: FileTable
-  var records: [Record] = []
+  /// The settings and the clients, and then the files in the order they are looked for.
+  var files: [ReadRecords] = []
   var segments: [Segment] = []
   var notices: [StoreNotice] = []
   /// The first damage of the journal, and whether it is no more than a torn end.
@@ -27,10 +28,10 @@ struct DeskReading: Sendable {
   /// Reads until what was read belongs together: a snapshot of another process may come in between.
   ///
   /// - Parameters:
-  ///   - zones: where a second thread reads the clients' zones into meanwhile, where there is one.
+  ///   - zones: the rules of the clocks that what is read goes by.
   ///   - partner: the second thread.
   init(
-    root: String, fileSystem: any FileSystem, zones: ZoneDatabase? = nil, partner: ReadingPartner? = nil,
+    root: String, fileSystem: any FileSystem, zones: ZoneDatabase, partner: ReadingPartner? = nil,
     now: Instant
   ) throws(StoreError) {
     let reader = SnapshotReader(fileSystem: fileSystem, zones: zones, partner: partner)
@@ -63,11 +64,16 @@ struct DeskReading: Sendable {
     for transaction in reading.news {
       for change in transaction.changes { reading.table.touch(change.key) }
     }
-    reading.records.append(.settings(reading.header.settings))
-    reader.loadClients(into: &reading.table, &reading.records, notices: &reading.notices)
+    var records: [Record] = [.settings(reading.header.settings)]
+    reader.loadClients(into: &reading.table, &records, notices: &reading.notices)
+    let zoneNames = records.compactMap { record in
+      if case .client(let client) = record { client.zone } else { nil }
+    }
+    reading.files.append(ReadRecords(records, reader.zones))
     var files = reader.firstFiles(of: reading.table, runningEntry: reading.header.runningEntry, now: now)
     files += reader.olderMonths(of: reading.table, than: files)
-    reader.load(files, into: &reading.table, &reading.records, notices: &reading.notices)
+    reader.load(
+      files, zoneNames: Set(zoneNames), into: &reading.table, &reading.files, notices: &reading.notices)
     let bytesNow = try? fileSystem.read(root + "/" + Layout.header)
     return bytesNow == bytes ? reading : nil
   }

@@ -26,7 +26,7 @@ struct LoadJob: Sendable {
   /// Reads it all, or as much as was read when nobody wanted it any more.
   func run(while isWanted: () -> Bool = { true }) -> Result {
     var result = Result(desk: desk, table: table)
-    let reader = SnapshotReader(fileSystem: fileSystem)
+    let reader = SnapshotReader(fileSystem: fileSystem, zones: desk.zones)
     var records: [Record] = []
     for file in reader.remainingFiles(of: table) {
       guard isWanted() else { break }

@@ -1,23 +1,18 @@
 import Synchronization
 
-/// A thread that has things of its own to do, and between them helps the one that opens a desk: reads files along with
-/// it, and works out what it will ask for.
+/// A thread that has things of its own to do, and between them reads files along with the one that opens a desk.
 ///
 /// It has ended when this is gone, whatever became of the desk: nothing goes on reading that nobody waits for.
 package final class ReadingPartner: Sendable {
-  /// What the thread is asked for; the thread keeps this alone alive, so that it can be waited for in the end.
-  private final class Wishes: Sendable {
+  /// What the thread is to read along with; it keeps this alone alive, so that it can be waited for in the end.
+  private final class Wish: Sendable {
     let shared = Mutex<SharedReading?>(nil)
-    let favour = Mutex<(@Sendable () -> Void)?>(nil)
 
-    func grant() {
-      shared.withLock { $0 }?.readAlong()
-      favour.withLock { $0.take() }?()
-    }
+    func grant() { shared.withLock { $0 }?.readAlong() }
   }
 
   private let thread = Mutex<WorkerThread?>(nil)
-  private let wishes = Wishes()
+  private let wish = Wish()
 
   package init() {}
 
@@ -28,12 +23,12 @@ package final class ReadingPartner: Sendable {
   /// - Returns: false when the system has no thread to give; nothing is done then.
   @discardableResult
   package func start(_ jobs: [@Sendable () -> Void] = []) -> Bool {
-    let started = WorkerThread.start(atOnce: true) { [wishes] in
+    let started = WorkerThread.start(atOnce: true) { [wish] in
       for job in jobs {
         job()
-        wishes.grant()
+        wish.grant()
       }
-      if jobs.isEmpty { wishes.grant() }
+      if jobs.isEmpty { wish.grant() }
     }
     thread.withLock { $0 = started }
     return started != nil
@@ -48,14 +43,11 @@ package final class ReadingPartner: Sendable {
   ///
   /// - Parameter starting: whether it is started for this alone.
   func read(_ reading: SharedReading, starting: Bool = false) {
-    wishes.shared.withLock { $0 = reading }
+    wish.shared.withLock { $0 = reading }
     if starting { start() }
     defer { if starting { join() } }
     reading.readOn()
-    wishes.shared.withLock { $0 = nil }
+    wish.shared.withLock { $0 = nil }
     reading.waitForPartner()
   }
-
-  /// Asks for something that is as well not done, should the thread never come to it.
-  func ask(_ favour: @escaping @Sendable () -> Void) { wishes.favour.withLock { $0 = favour } }
 }

@@ -9,7 +9,7 @@ import Synchronization
 final class SharedReading: Sendable {
   private struct Part {
     let file: Int
-    let records: [Record]
+    let records: ReadRecords
     let notices: [StoreNotice]
   }
 
@@ -40,7 +40,7 @@ final class SharedReading: Sendable {
 
   /// Reads zones and then files until none is left; for the second thread.
   func readAlong() {
-    for name in zoneNames { _ = reader.zones?.zoneOrUTC(named: name) }
+    for name in zoneNames { _ = reader.zones.zoneOrUTC(named: name) }
     state.withLock { $0.isPartnerReading = true }
     readOn()
     state.withLock { state in
@@ -71,7 +71,7 @@ final class SharedReading: Sendable {
       var records: [Record] = []
       var notices: [StoreNotice] = []
       reader.load(files[index], into: &table, &records, notices: &notices)
-      parts.append(Part(file: index, records: records, notices: notices))
+      parts.append(Part(file: index, records: ReadRecords(records, reader.zones), notices: notices))
     }
     guard !parts.isEmpty else { return }
     state.withLock { state in
@@ -81,11 +81,11 @@ final class SharedReading: Sendable {
   }
 
   /// Gives what was read, in the order of the files, when neither thread reads any more.
-  func finish(into table: inout FileTable, _ records: inout [Record], notices: inout [StoreNotice]) {
+  func finish(into table: inout FileTable, _ files: inout [ReadRecords], notices: inout [StoreNotice]) {
     state.withLock { state in
       for other in state.tables { table.merge(other) }
       for part in state.parts.sorted(by: { $0.file < $1.file }) {
-        records += part.records
+        files.append(part.records)
         notices += part.notices
       }
     }

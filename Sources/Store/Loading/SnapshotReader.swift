@@ -5,8 +5,8 @@ import JSONText
 /// Reads the snapshot's files; changes nothing on the disk.
 struct SnapshotReader: Sendable {
   let fileSystem: any FileSystem
-  /// Where the clients' zones are read from while files are.
-  var zones: ZoneDatabase?
+  /// Where the rules of clocks are read from while files are.
+  let zones: ZoneDatabase
   /// Who reads along.
   var partner: ReadingPartner?
 
@@ -30,20 +30,20 @@ struct SnapshotReader: Sendable {
   }
 
   /// Reads many files as `load` reads one, together with a second thread where there is one or it is worth to start one.
+  ///
+  /// - Parameter zoneNames: the zones that will be asked for when the files are read.
   func load(
-    _ files: [DeskFile], into table: inout FileTable, _ records: inout [Record],
+    _ files: [DeskFile], zoneNames: Set<String>, into table: inout FileTable, _ read: inout [ReadRecords],
     notices: inout [StoreNotice]
   ) {
     guard partner != nil || files.count >= Self.filesWorthAThread else {
+      var records: [Record] = []
       for file in files { load(file, into: &table, &records, notices: &notices) }
-      return
+      return read.append(ReadRecords(records, zones))
     }
-    let names = records.compactMap { record in
-      if case .client(let client) = record { client.zone } else { nil }
-    }
-    let shared = SharedReading(files, self, table, zoneNames: Set(names))
+    let shared = SharedReading(files, self, table, zoneNames: zoneNames)
     if let partner { partner.read(shared) } else { ReadingPartner().read(shared, starting: true) }
-    shared.finish(into: &table, &records, notices: &notices)
+    shared.finish(into: &table, &read, notices: &notices)
   }
 
   private static let filesWorthAThread = 24
