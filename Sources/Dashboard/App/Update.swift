@@ -164,13 +164,14 @@ package enum Dashboard {
   /// Says what was done, now that the journal has it.
   private static func noteCommit(_ transaction: Transaction, _ state: inout ViewState, _ world: World) {
     var sentence = world.words.history.sentence(of: transaction)
+    var kind = Message.Kind.done
     if transaction.reverses != nil {
       state.goBack(to: transaction, world)
     } else if transaction.removes, let key = world.keymap.glyph(of: "desk.undo") {
       sentence = Words.fill(world.words.general.takesBack, sentence, key)
     }
     if transaction.reverses == nil {
-      if let news = BlockNews.sentence(of: transaction, world) { sentence = news }
+      if let news = BlockNews.message(of: transaction, world) { (kind, sentence) = (news.kind, news.text) }
       if world.desk.interrupted != nil, transaction.action.hasPrefix("timer.interrupt"),
         let key = world.keymap.glyph(of: "timer.interrupt")
       {
@@ -178,14 +179,14 @@ package enum Dashboard {
       }
     }
     if state.isPrivate, let client = transaction.client, client != state.client {
-      sentence = world.words.general.privateClient
+      (kind, sentence) = (.done, world.words.general.privateClient)
     } else if transaction.action == "card.add", let client = transaction.client, client != state.client,
       let name = world.desk.client(client)?.name
     {
       // Made for another client by @name, it is on a board that is not in sight.
       sentence += " · " + name
     }
-    state.message = Message(.done, sentence, until: world.now.adding(5))
+    state.message = Message(kind, sentence, until: world.now.adding(5))
   }
 
   private static func expireMessage(_ state: inout ViewState, _ world: World) {

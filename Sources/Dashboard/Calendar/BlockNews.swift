@@ -1,21 +1,27 @@
 import Civil
 import Desk
 
-/// What is said of a change to a block once it is made: when it is now, on the clocks that matter.
+/// What is said of a change to a block once it is made: when it is now, on the clocks that matter, and whether that is
+/// later than its card is due.
 enum BlockNews {
   /// Nil where the change is about something else than when a block is.
-  static func sentence(of transaction: Transaction, _ world: World) -> String? {
+  static func message(of transaction: Transaction, _ world: World) -> Message? {
     guard let change = transaction.changes.first, case .block(let block)? = change.after, !block.isSeries
     else { return nil }
     let words = world.words.calendar
-    let sentence: String
+    let (sentence, time): (String, String)
     switch transaction.action {
-    case "block.add": sentence = words.plannedNews
-    case "block.move": sentence = words.movedNews
-    case "block.resize": return Words.fill(words.resizedNews, length(block, world), block.title)
+    case "block.add": (sentence, time) = (words.plannedNews, start(block, world))
+    case "block.move": (sentence, time) = (words.movedNews, start(block, world))
+    case "block.resize": (sentence, time) = (words.resizedNews, length(block, world))
     default: return nil
     }
-    return Words.fill(sentence, start(block, world), block.title)
+    let card = block.card.flatMap { world.desk.card($0) }
+    guard let note = PlanNote.due(card, end: world.desk.span(of: block).end, world) else {
+      return Message(.done, Words.fill(sentence, time, block.title))
+    }
+    // Before the title, which is known and may be long.
+    return Message(.warning, Words.fill(sentence, Words.fill(words.newsWithNote, time, note), block.title))
   }
 
   /// `today 10:30 Kolkata · 05:00 London`; no places where all clocks agree.

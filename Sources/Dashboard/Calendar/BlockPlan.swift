@@ -102,12 +102,7 @@ struct BlockPlan: Equatable {
   }
 
   private func dueNote(_ world: World) -> String? {
-    guard let card = card.flatMap({ world.desk.card($0) }), let due = card.due,
-      span(world.desk).end > world.desk.instant(of: due)
-    else { return nil }
-    let home = world.desk.homeZone.wall(at: world.desk.instant(of: due))
-    return Words.fill(
-      world.words.calendar.afterDue, DateText.relative(home, today: world.today, world.words.dates))
+    PlanNote.due(card.flatMap { world.desk.card($0) }, end: span(world.desk).end, world)
   }
 
   private func hoursNote(_ world: World, _ words: CalendarWords) -> String? {

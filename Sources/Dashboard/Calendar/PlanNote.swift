@@ -34,4 +34,12 @@ package enum PlanNote {
     guard let wall = near.first(where: { zone.instant(of: $0) == instant }) else { return nil }
     return clock(ZonedTime(wall: wall, zone: zone.rules(at: wall).name), desk, words)
   }
+
+  /// What is to be said of work on a card that ends at an instant: nil where that is in time.
+  static func due(_ card: Card?, end: Instant, _ world: World) -> String? {
+    guard let due = card?.due.map({ world.desk.instant(of: $0) }), end > due else { return nil }
+    let home = world.desk.homeZone.wall(at: due)
+    return Words.fill(
+      world.words.calendar.afterDue, DateText.relative(home, today: world.today, world.words.dates))
+  }
 }

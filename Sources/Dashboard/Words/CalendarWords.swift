@@ -71,6 +71,7 @@ package struct CalendarWords: Sendable {
   package var plannedNews = "Block planned %1: %2"
   package var movedNews = "Block moved to %1: %2"
   package var resizedNews = "Block resized to %1: %2"
+  package var newsWithNote = "%1, %2"
 
   // What is said of a plan.
   package var overlaps = "overlaps %1"

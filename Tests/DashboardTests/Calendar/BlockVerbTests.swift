@@ -39,6 +39,30 @@ import Testing
     #expect(scenario.state.message?.text == "Taken back: Block planned: Draft")
   }
 
+  /// As the question of its start or its length tells it; the move is made all the same.
+  @Test func aBlockThatComesTooLateForItsCardIsToldAsSuch() throws {
+    var scenario = try scenario { desk in
+      try desk.card("Report", due: "2026-11-24T10:45", hours: 1)
+      let card = desk.sample.desk.allCards.first?.id
+      let id = try #require(desk.sample.desk.allBlocks.first?.id)
+      try desk.edit(id) { $0.card = card }
+    }
+    scenario.press("block.nextDay")
+    #expect(scenario.plan("Draft") == "2026-11-24T10:00 Asia/Kolkata 60m")
+    let late = "after it is due (tomorrow 10:45)"
+    #expect(
+      scenario.state.message?.text
+        == "Block moved to tomorrow 10:00 Kolkata · 04:30 London, \(late): Draft")
+    #expect(scenario.state.message?.kind == .warning)
+    scenario.press("block.shorter")
+    #expect(scenario.state.message?.text == "Block resized to 10:00–10:45 · 45m: Draft")
+    #expect(scenario.state.message?.kind == .done)
+    scenario.press("block.longer")
+    #expect(scenario.state.message?.text == "Block resized to 10:00–11:00 · 1h, \(late): Draft")
+    scenario.press("block.previousDay")
+    #expect(scenario.state.message?.kind == .done)
+  }
+
   @Test func laterAndEarlierMoveByHalfAnHour() throws {
     var scenario = try scenario()
     let before = scenario.state.calendar.cursor

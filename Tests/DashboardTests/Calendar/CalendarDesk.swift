@@ -60,6 +60,11 @@ struct CalendarDesk {
     return id
   }
 
+  /// Changes a block.
+  mutating func edit(_ id: BlockID, _ change: (inout Block) -> Void) throws {
+    try sample.make(sample.desk.editBlock(id, context: sample.context, change))
+  }
+
   /// Sets the person's own hours, such as `22-6`.
   mutating func hours(_ text: String) throws {
     let hours = try #require(WorkingHours(text: text))
