@@ -103,8 +103,12 @@ enum RepeatWording {
   static func read(_ text: String, _ id: OccurrenceID, _ reading: inout Reading, _ world: World) {
     guard let occurrence = world.desk.occurrence(id) else { return }
     if isNever(text, world) {
-      reading.understood = [world.words.calendar.onceOnly]
-      reading.hint = world.words.calendar.repeatHint
+      let words = world.words.calendar
+      if text.isEmpty {
+        reading.hint = [words.onceOnly, words.repeatHint].joined(separator: " · ")
+      } else {
+        reading.understood = [words.onceOnly]
+      }
     } else if let typed = typed(text, occurrence, world) {
       reading.ranges = [0..<text.count]
       if let rule = typed.rule.flatMap({ try? RecurrenceRule(text: $0) }) {

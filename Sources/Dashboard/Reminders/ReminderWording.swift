@@ -2,7 +2,7 @@ import Desk
 
 /// When a block is told of, in words and from words.
 enum ReminderWording {
-  /// `30m, 5m`, `none`; what the configuration says where the block says nothing.
+  /// `30m, 5m`, `10m before, 5m after`, `none`; what the configuration says where the block says nothing.
   static func text(of block: Block, _ world: World) -> String {
     guard let own = block.reminders else {
       return Words.fill(world.words.calendar.remindAsSet, list(world.reminders.minutes, world))
@@ -15,20 +15,33 @@ enum ReminderWording {
     block.reminders.map { list($0, world) } ?? ""
   }
 
+  /// `30m, 5m`; which are before and which after where both are: `10m before, 5m after`.
   static func list(_ minutes: [Int], _ world: World) -> String {
-    minutes.isEmpty
-      ? world.words.calendar.remindNone
-      : minutes.map { minutes in
-        let text = DurationText.short(abs(minutes) * 60)
-        return minutes < 0 ? Words.fill(world.words.calendar.remindAfter, text) : text
-      }.joined(separator: ", ")
+    let words = world.words.calendar
+    guard minutes.contains(where: { $0 < 0 }) else {
+      return minutes.isEmpty ? words.remindNone : lengths(minutes)
+    }
+    return sides(minutes, words)
+  }
+
+  /// `30m, 5m before`, `10m before, 5m after`: each before and each after the start together, as they can be typed.
+  private static func sides(_ minutes: [Int], _ words: CalendarWords) -> String {
+    let (before, after) = (minutes.filter { $0 >= 0 }, minutes.filter { $0 < 0 })
+    var sides = before.isEmpty ? [] : [Words.fill(words.remindBefore, lengths(before))]
+    // “After” is said of each: what stands before it by itself is before the start.
+    sides += after.map { Words.fill(words.remindAfter, lengths([$0])) }
+    return sides.joined(separator: ", ")
+  }
+
+  private static func lengths(_ minutes: [Int]) -> String {
+    minutes.map { DurationText.short(abs($0) * 60) }.joined(separator: ", ")
   }
 
   static func read(_ text: String, _ reading: inout Reading, _ world: World) {
     let words = world.words.calendar
     guard !Grammar.trimmed(text).isEmpty else {
-      reading.understood = [Words.fill(words.remindAsSet, list(world.reminders.minutes, world))]
-      reading.hint = words.remindHint
+      let set = Words.fill(words.remindAsSet, list(world.reminders.minutes, world))
+      reading.hint = [set, words.remindHint].joined(separator: " · ")
       return
     }
     guard let minutes = Grammar.parseReminders(text) else {
@@ -37,9 +50,7 @@ enum ReminderWording {
     }
     reading.ranges = [0..<text.count]
     reading.understood = [
-      minutes.isEmpty
-        ? words.remindNever
-        : Words.fill((minutes.last ?? 0) < 0 ? words.remindAt : words.remindBefore, list(minutes, world))
+      minutes.isEmpty ? words.remindNever : Words.fill(words.remind, sides(minutes, words))
     ]
   }
 

@@ -1,8 +1,8 @@
 extension Grammar {
   /// Reads when something is told of before it begins, in minutes and as a block keeps them.
   ///
-  /// `30, 5`, `1h and 10m`, `1 day, 30`, `none`, `5m after`; a number alone is minutes. Nil where that is not understood or longer
-  /// than anything is told of before.
+  /// `30, 5`, `1h and 10m`, `1 day, 30`, `none`, `10m before, 5m after`; a number alone is minutes, and what says neither
+  /// is before. Nil where that is not understood or longer than anything is told of before.
   package static func parseReminders(_ text: String) -> [Int]? {
     let folded = TextFold.text(trimmed(text)[...])
     guard !["none", "never", "no", "off"].contains(folded) else { return [] }
@@ -11,6 +11,7 @@ extension Grammar {
     }
     var minutes: [Int] = []
     for piece in pieces {
+      let piece = piece.hasSuffix(" before") ? piece.dropLast(" before".count) : piece
       let isAfter = piece.hasSuffix(" after") || piece.hasSuffix(" late")
       if isAfter, let end = piece.lastIndex(of: " ") {
         guard let late = lead(piece[..<end]) else { return nil }

@@ -151,6 +151,7 @@ import Testing
     #expect(scenario.block("Draft")?.repeat == "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU")
     #expect(scenario.block("Draft")?.start.wall.text == "2026-11-24T10:00")
     scenario.keys("r ctrl+u")
+    #expect(scenario.shows("does not repeat · every second tue"))
     scenario.type("never")
     scenario.keys("enter a")
     #expect(scenario.block("Draft")?.repeat == nil)
