@@ -31,10 +31,11 @@ struct PlanReport {
         card: card.id, client: card.client, title: card.title, due: late.due, finish: late.finish,
         isKept: late.finish != nil && late.finish == planner.items[late.item].keptUntil)
     }
-    let beyond = Dictionary(grouping: planner.placed.filter { !$0.isShown && $0.moved == nil }, by: \.item)
+    let beyond = Dictionary(
+      grouping: planner.placed.filter { !$0.isShown && $0.moved == nil && !isOnEarlierDay($0) }, by: \.item)
     for (index, item) in planner.items.enumerated() {
       let seconds = (beyond[index] ?? []).reduce(item.work) { $0 + $1.span.duration }
-      guard seconds > 0, !hasEarlierDays(item, late: plan.late) else { continue }
+      guard seconds > 0 else { continue }
       plan.left.append(
         PlanLeft(
           card: item.card.id, client: item.card.client, title: item.card.title, due: item.due,
@@ -43,10 +44,12 @@ struct PlanReport {
     return plan
   }
 
-  /// Whether a card is due before the planned days and has time before them: those are its days.
-  private func hasEarlierDays(_ item: PlanItem, late: [PlanLate]) -> Bool {
-    guard let due = item.due, let start = ground.window.first?.start else { return false }
-    return due > ground.span.start && due <= start && !late.contains { $0.card == item.card.id }
+  /// Whether a place is on a day before the planned ones, of a card that is due by then: those are its days.
+  private func isOnEarlierDay(_ place: Planner.Placed) -> Bool {
+    guard let due = planner.items[place.item].due, let start = ground.window.first?.start else {
+      return false
+    }
+    return due <= start && place.span.start < start
   }
 
   /// Working time that nothing takes, blocks that are to be moved included.

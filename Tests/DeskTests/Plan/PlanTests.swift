@@ -287,4 +287,19 @@ import Testing
     #expect(bench.lines(try bench.today()) == ["Mon 09:00-10:00 One"])
     #expect(bench.lines(try bench.week()) == ["Mon 09:00-10:00 One"])
   }
+
+  /// What a card that is due before the planned day has in the days before it is not told as time that does not fit.
+  @Test mutating func theDaysBeforeALaterDayAreNotToldAsMissing() throws {
+    try bench.card("Report", minutes: 10 * 60, due: "2026-11-24T11:00")
+    let friday = try #require(CivilDate(text: "2026-11-27"))
+    let plan = bench.desk.plan(bench.desk.planDay(friday, now: bench.now))
+    // Monday and Tuesday morning are its days, Friday has the rest.
+    #expect(bench.lines(plan) == ["Fri 09:00-09:45 Report"])
+    #expect(plan.late.map(\.title) == ["Report"])
+    #expect(plan.left.isEmpty)
+    // What has no place on that day either is.
+    try bench.block("Away", "2026-11-27T09:00", minutes: 8 * 60, kind: .personal)
+    let full = bench.desk.plan(bench.desk.planDay(friday, now: bench.now))
+    #expect(full.lines.isEmpty && full.left.map(\.seconds) == [2700])
+  }
 }
