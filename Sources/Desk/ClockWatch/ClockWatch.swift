@@ -119,17 +119,22 @@ package struct ClockWatch {
 
   /// The first occurrences after a change of the series that were there before it and are at another time of the day
   /// for the person or for their client.
+  ///
+  /// On a journey the person looks at another clock, so that a series is looked at until one of it moves or is at home.
   func moves(at change: ClockChange) -> [BlockShift] {
     var found: [BlockShift] = []
     var seen: Set<BlockID> = []
+    var settled: Set<BlockID> = []
     for item in desk.occurrences(from: change.at, to: change.at.adding(Self.reach)) {
       guard item.isRecurring, !item.isMoved, !item.block.allDay, item.start >= change.at,
-        seen.insert(item.id.block).inserted, found.count < Self.most,
-        let series = desk.block(item.id.block), desk.span(of: series).start < change.at
+        found.count < Self.most, !settled.contains(item.id.block), let series = desk.block(item.id.block),
+        desk.span(of: series).start < change.at
       else { continue }
       let own = desk.zone(item.block.start.zone)
-      if let shift = shift(of: item, own, for: home(at: item.start), nil, change) { found.append(shift) }
-      if let client = item.block.client,
+      let move = shift(of: item, own, for: home(at: item.start), nil, change)
+      if let move { found.append(move) }
+      if move != nil || desk.journey(at: item.start) == nil { settled.insert(item.id.block) }
+      if seen.insert(item.id.block).inserted, let client = item.block.client,
         let shift = shift(of: item, own, for: desk.zone(of: client), client, change)
       {
         found.append(shift)

@@ -129,6 +129,22 @@ import Testing
     #expect(try fixture.changes("2026-10-10T06:00:00Z").isEmpty)
   }
 
+  /// On a journey the clock there does not change; at home afterwards it has.
+  @Test func whatMovesAfterAJourneyIsToldToo() throws {
+    var fixture = WatchDesk(home: "Europe/London")
+    let pune = try fixture.client("Pune", "Asia/Kolkata")
+    try fixture.block("Weekly", "2026-09-02T16:00", "Asia/Kolkata", rule: "FREQ=WEEKLY", client: pune)
+    try fixture.travel("Asia/Kolkata", "2026-10-26", "2026-10-30")
+    let change = try #require(fixture.changes("2026-10-10T06:00:00Z").first { $0.zone == "Europe/London" })
+    #expect(change.isHome && change.moves.map(\.title) == ["Weekly"] && change.moves.map(\.who) == [nil])
+    // The one of 28 October is held in Pune.
+    #expect(change.moves.map(\.from.text) == ["2026-11-04T11:30"])
+    #expect(change.moves.map(\.to.text) == ["2026-11-04T10:30"])
+    // Who is away for longer than is looked ahead is told of nothing.
+    try fixture.travel("Asia/Kolkata", "2026-10-31", "2027-01-30")
+    #expect(try fixture.changes("2026-10-10T06:00:00Z").flatMap(\.moves).isEmpty)
+  }
+
   /// Whatever is told, the clocks at both ends agree with it, and what moves is where it is said to be.
   @Test func whatIsToldIsTrueAllTheYearRound() throws {
     let zones = [
