@@ -52,23 +52,25 @@ package struct CalendarState: Equatable, Sendable {
   /// The day that the cursor is on.
   package func day(_ world: World) -> CivilDate { date ?? world.today }
 
-  /// The days in sight of a view.
+  /// The days in sight of a view, fewer where the calendar ends.
   func dates(_ view: CalendarView, _ world: World) -> [CivilDate] {
     let date = day(world)
     switch view {
     case .day: return [date]
     case .threeDays:
       let first = min(max(self.first ?? date, date.adding(days: -2)), date)
-      return (0..<3).map { first.adding(days: $0) }
-    case .week:
-      let monday = date.adding(days: 1 - date.weekday.rawValue)
-      return (0..<7).map { monday.adding(days: $0) }
-    case .month:
-      let first = date.startOfMonth
-      let monday = first.adding(days: 1 - first.weekday.rawValue)
-      return (0..<42).map { monday.adding(days: $0) }
+      let missing = 2 - first.adding(days: 2).days(since: first)
+      return CalendarState.days(3, from: first.adding(days: -missing))
+    case .week: return CalendarState.days(7, from: date.startOfWeek())
+    case .month: return CalendarState.days(42, from: date.startOfMonth.startOfWeek())
     case .agenda: return [first ?? date]
     }
+  }
+
+  /// So many days from the first on, or as many as there are before the end of the year 9999.
+  private static func days(_ count: Int, from first: CivilDate) -> [CivilDate] {
+    let last = first.adding(days: count - 1).days(since: first)
+    return (0...last).map { first.adding(days: $0) }
   }
 }
 

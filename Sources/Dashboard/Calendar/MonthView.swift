@@ -54,16 +54,15 @@ struct MonthView {
   }
 
   /// Whole weeks from the first to the last day of the month.
-  private static func dates(_ date: CivilDate, _ state: ViewState, _ world: World) -> [CivilDate] {
+  static func dates(_ date: CivilDate, _ state: ViewState, _ world: World) -> [CivilDate] {
     let all = state.calendar.dates(.month, world)
-    let weeks = stride(from: 0, to: all.count, by: 7).filter { start in
-      all[start..<start + 7].contains { $0.month == date.month && $0.year == date.year }
-    }
-    return weeks.flatMap { all[$0..<$0 + 7] }
+    let weeks = stride(from: 0, to: all.count, by: 7).map { all[$0..<min($0 + 7, all.count)] }
+    return weeks.filter { week in week.contains { $0.month == date.month && $0.year == date.year } }
+      .flatMap { $0 }
   }
 
   private static func cells(_ dates: [CivilDate], _ inside: Rect, _ world: World) -> [Cell] {
-    let weeks = dates.count / 7
+    let weeks = (dates.count + 6) / 7
     let body = inside.row(y: 1, height: inside.height - 1)
     var cells = dates.enumerated().map { index, date in
       let (row, column) = (index / 7, index % 7)
