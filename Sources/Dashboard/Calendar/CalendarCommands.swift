@@ -106,20 +106,51 @@ enum CalendarCommands {
     return []
   }
 
-  /// Goes to the nearest block in a direction, on this day.
+  /// Goes to the nearest block in a direction, on this day or another one in sight; says where there is none.
   private static func block(_ state: inout ViewState, _ world: World, isForward: Bool) -> [Effect] {
-    guard state.calendarView != .agenda else {
+    let before = state.calendar
+    if state.calendarView == .agenda {
       AgendaList.step(&state, world, by: isForward ? 1 : -1)
-      return []
+    } else if let (date, stop) = nextBlock(state, world, isForward: isForward) {
+      if date != state.calendar.day(world) { CalendarMouse.select(date, &state, world) }
+      state.calendar.go(to: stop, CalendarCursor(state, world))
     }
-    let cursor = CalendarCursor(state, world)
-    guard let index = cursor.stops.firstIndex(of: cursor.current) else { return [] }
-    let isBlock = { (stop: CalendarStop) in if case .block = stop { true } else { false } }
-    let found =
-      isForward
-      ? cursor.stops[(index + 1)...].first(where: isBlock) : cursor.stops[..<index].last(where: isBlock)
-    if let found { state.calendar.go(to: found, cursor) }
+    if state.calendar == before {
+      let words = world.words.calendar
+      let key = world.keymap.glyph(of: isForward ? "calendar.nextPage" : "calendar.previousPage") ?? ""
+      state.message = Message(.note, Words.fill(isForward ? words.noNextBlock : words.noPreviousBlock, key))
+    }
     return []
+  }
+
+  /// The nearest block in a direction, and the date that it is reached on.
+  private static func nextBlock(
+    _ state: ViewState, _ world: World, isForward: Bool
+  ) -> (CivilDate, CalendarStop)? {
+    let isBlock = { (stop: CalendarStop) in if case .block = stop { true } else { false } }
+    let cursor = CalendarCursor(state, world)
+    let today = state.calendar.day(world)
+    // In a month the cursor is on days, and goes to one that has a block.
+    if state.calendarView != .month, let index = cursor.stops.firstIndex(of: cursor.current) {
+      let found =
+        isForward
+        ? cursor.stops[(index + 1)...].first(where: isBlock) : cursor.stops[..<index].last(where: isBlock)
+      if let found { return (today, found) }
+    }
+    // A span that is being selected is of one day.
+    guard state.calendar.anchor == nil else { return nil }
+    let view = state.calendarView
+    let dates =
+      view == .month ? MonthView.dates(today, state, world) : state.calendar.dates(view, world)
+    for date in isForward ? dates.filter({ $0 > today }) : dates.filter({ $0 < today }).reversed() {
+      guard !world.desk.occurrences(in: world.day(date)).isEmpty else { continue }
+      var there = state
+      CalendarMouse.select(date, &there, world)
+      // What runs on from one day into the other is passed once.
+      let stops = CalendarCursor(there, world).stops.filter { isBlock($0) && !cursor.stops.contains($0) }
+      if let found = isForward ? stops.first : stops.last { return (date, found) }
+    }
+    return nil
   }
 
   /// Goes on or back by as much as is in sight.

@@ -159,6 +159,9 @@ package struct CalendarWords: Sendable {
   package var setAllDay = "Let the block last whole days, or hours again"
   package var previousDay = "Previous day"
   package var nextDay = "Next day"
+  /// The key that shows what comes next.
+  package var noNextBlock = "No later block is in sight; %1 goes on."
+  package var noPreviousBlock = "No earlier block is in sight; %1 goes back."
   package var dayHint = "day"
   package var today = "Today on the calendar"
   package var todayHint = "today"

@@ -44,6 +44,57 @@ import Testing
     #expect(scenario.shows("11:00–11:30 Kolkata"))
   }
 
+  /// The day of the month that the cursor is on, and the block.
+  private func place(_ scenario: Scenario) -> String {
+    "\(scenario.state.calendar.day(scenario.world).day) \(scenario.selectedBlock?.title ?? "-")"
+  }
+
+  /// From the last block of a day to the first of the next day in sight that has one, and back.
+  @Test func blocksAreGoneToFromDayToDay() throws {
+    var desk = try desk()
+    try desk.block("First", "2026-11-23T10:00", minutes: 60)
+    try desk.block("Second", "2026-11-23T15:00", minutes: 60)
+    try desk.block("Night", "2026-11-25T23:00", minutes: 120)
+    try desk.block("Third", "2026-11-26T09:00", minutes: 60)
+    try desk.block("Away", "2026-11-27T00:00", minutes: 2 * 1440, kind: .personal, allDay: true)
+    try desk.block("Far", "2026-12-01T09:00", minutes: 60)
+    var scenario = try desk.scenario()
+    scenario.keys("w")
+    var walk: [String] = []
+    for _ in 0..<5 {
+      scenario.keys("}")
+      walk.append(place(scenario))
+    }
+    // What runs on into the next day is passed once.
+    #expect(walk == ["23 First", "23 Second", "25 Night", "26 Third", "27 Away"])
+    #expect(scenario.state.message == nil)
+    scenario.settled()
+    scenario.keys("}")
+    scenario.expect { $0.says("No later block is in sight; ] goes on.", .note) }
+    walk = []
+    for _ in 0..<4 {
+      scenario.keys("{")
+      walk.append(place(scenario))
+    }
+    #expect(walk == ["26 Third", "26 Night", "23 Second", "23 First"])
+    scenario.keys("{")
+    #expect(scenario.state.message?.text == "No earlier block is in sight; [ goes back.")
+    // In a month by days, on into the next one as far as it is in sight; and a day ends with itself.
+    scenario.keys("w M .")
+    walk = []
+    for _ in 0..<4 {
+      scenario.keys("}")
+      walk.append("\(scenario.state.calendar.day(scenario.world).text)")
+    }
+    #expect(walk == ["2026-11-25", "2026-11-26", "2026-11-27", "2026-12-01"])
+    #expect(scenario.state.message == nil)
+    scenario.keys("}")
+    #expect(scenario.state.message?.text == "No later block is in sight; ] goes on.")
+    scenario.keys("M . } } }")
+    #expect(scenario.selectedBlock?.title == "Second")
+    #expect(scenario.state.message?.text == "No later block is in sight; ] goes on.")
+  }
+
   @Test func daysKeepTheTimeOfDay() throws {
     var scenario = try desk().scenario()
     scenario.keys("j ]")
