@@ -22,19 +22,33 @@ extension Terminal {
 
   /// Asks the terminal to show a message outside its window; terminals that cannot, ignore it.
   ///
+  /// - Parameters:
+  ///   - program: `TERM_PROGRAM`, or what terminals say of themselves through tmux, `LC_TERMINAL`.
+  ///   - isInTmux: whether `TMUX` is set.
+  package func notify(title: String, body: String, program: String? = nil, isInTmux: Bool = false) {
+    guard isOpen, capabilities.isXtermLike else { return }
+    write(OutsideMessage.bytes(title: title, body: body, program: program, isInTmux: isInTmux))
+  }
+}
+
+/// A message that a terminal is asked to show outside its window.
+enum OutsideMessage {
   /// By OSC 9 where the program is one that knows only that, else by OSC 777.
   ///
-  /// - Parameter program: `TERM_PROGRAM`.
-  package func notify(title: String, body: String, program: String? = nil) {
-    guard isOpen, capabilities.isXtermLike else { return }
-    let body = body.replacing("\n", with: ", ")
-    if let program, ["iTerm.app", "WarpTerminal", "Apple_Terminal"].contains(program) {
-      write(Array("\u{1B}]9;\(TerminalText.harmless(title + ": " + body))\u{1B}\\".utf8))
-      return
+  /// Tmux hands on neither by itself: there it stands in a sequence of tmux's own, every escape in it doubled, which
+  /// goes through to the terminal where the person has said `allow-passthrough on`.
+  static func bytes(title: String, body: String, program: String?, isInTmux: Bool) -> [UInt8] {
+    let body = TerminalText.harmless(body.replacing("\n", with: ", "))
+    let message: String
+    if let program, ["iTerm.app", "iTerm2", "WarpTerminal", "Apple_Terminal"].contains(program) {
+      message = "9;" + TerminalText.harmless(title + ": ") + body
+    } else {
+      // A semicolon would end the title.
+      message = "777;notify;" + String(TerminalText.harmless(title).map { $0 == ";" ? "," : $0 }) + ";" + body
     }
-    // A semicolon would end the title.
-    let title = String(TerminalText.harmless(title).map { $0 == ";" ? "," : $0 })
-    write(Array("\u{1B}]777;notify;\(title);\(TerminalText.harmless(body))\u{1B}\\".utf8))
+    let sequence = Array("\u{1B}]\(message)\u{1B}\\".utf8)
+    guard isInTmux else { return sequence }
+    return Array("\u{1B}Ptmux;".utf8) + sequence.flatMap { $0 == 0x1B ? [0x1B, 0x1B] : [$0] } + [0x1B, 0x5C]
   }
 }
 

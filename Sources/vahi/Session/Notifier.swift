@@ -34,7 +34,10 @@ final class Notifier {
     if rings { terminal.bell() }
     guard isOn else { return }
     if !send(notice) {
-      terminal.notify(title: notice.title, body: notice.body, program: surroundings.value("TERM_PROGRAM"))
+      let isInTmux = surroundings.value("TMUX") != nil
+      // There TERM_PROGRAM is tmux itself.
+      let program = surroundings.value(isInTmux ? "LC_TERMINAL" : "TERM_PROGRAM")
+      terminal.notify(title: notice.title, body: notice.body, program: program, isInTmux: isInTmux)
     }
   }
 
