@@ -94,6 +94,8 @@ package struct SlotState: Equatable, Sendable {
       case .character("j"): step(by: 1)
       case .character("k"): step(by: -1)
       case .character("y"): return copy(&state, world)
+      case .character(let character) where character != " " && !press.control && !press.alt:
+        begin(character, state, world)
       default: break
       }
     }
@@ -114,14 +116,18 @@ package struct SlotState: Equatable, Sendable {
         cursor = index
         toggle(index, state, world)
       } else {
-        // Nothing that is typed is lost: it goes to the line, after what stands there.
-        focus = .line
-        if !field.isEmpty, !field.text.hasSuffix(" ") { field.insert(" ") }
-        field.insert(String(character))
-        search(state, world)
+        begin(character, state, world)
       }
     default: break
     }
+  }
+
+  /// Nothing that is typed is lost: it goes to the line, after what stands there.
+  private mutating func begin(_ character: Character, _ state: ViewState, _ world: World) {
+    focus = .line
+    if !field.isEmpty, !field.text.hasSuffix(" ") { field.insert(" ") }
+    field.insert(String(character))
+    search(state, world)
   }
 
   mutating func toggle(_ index: Int, _ state: ViewState, _ world: World) {

@@ -31,7 +31,7 @@ package struct SlotWords: Sendable {
   package var days = "%1 to %2"
   package var meeting = "Call with %1"
   package var copied = "Copied: %1"
-  package var clientsFooter = "← → space takes · letters type when · Enter goes on · Esc leaves"
+  package var clientsFooter = "← → space or 1–9 takes · letters type when · Enter goes on · Esc leaves"
   package var lineFooter = "Tab goes to the times · Esc leaves"
   package var timesFooter = "Enter plans it · y copies it · Tab clients · Esc leaves"
 }

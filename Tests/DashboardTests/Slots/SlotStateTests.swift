@@ -90,6 +90,24 @@ struct SlotStateTests {
     }
   }
 
+  /// The keys of their boards take clients, as the last line says; all else is typed, also from among the times.
+  @Test func digitsTakeClientsAndLettersAreTypedWhereverTheKeysGo() throws {
+    var scenario = try Scenario()
+    scenario.press("slots.find")
+    #expect(scenario.shows("← → space or 1–9 takes · letters type when"))
+    scenario.keys("1")
+    #expect(scenario.shows("[✓] Harbor Goods"))
+    // No client has this key.
+    scenario.keys("9")
+    scenario.type("0m")
+    #expect(scenario.shows("45m 90m"))
+    scenario.keys("ctrl+u")
+    scenario.type("45m")
+    scenario.keys("tab")
+    scenario.type("tokyo")
+    #expect(scenario.shows("45m tokyo"))
+  }
+
   @Test func nobodyChosenSaysWhatToDo() throws {
     var scenario = try Scenario()
     scenario.press("slots.find")
