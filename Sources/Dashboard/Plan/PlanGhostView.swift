@@ -59,13 +59,13 @@ struct PlanGhostView {
     putInEdge(lead + title, &frame, y: rect.y, style)
     let hours = self.hours(width: rect.width - 6)
     if rect.height == 2 {
-      putInEdge(hours, &frame, y: rect.y + 1, style)
+      putInEdge(hours, &frame, y: rect.y + 1, style, room: isNarrow ? room(for: hours) : nil)
     } else {
       let whose = block.client.flatMap(name).map { " · " + $0 } ?? ""
       let all = hours + whose
-      let text = TextWidth.cut(TextWidth.of(all) <= rect.width - 4 ? all : hours, to: rect.width - 2)
+      let text = TextWidth.of(all) <= rect.width - 4 ? all : hours
       frame.put(
-        text, x: rect.x + (isNarrow ? 1 : 2), y: rect.y + 1,
+        TextWidth.cut(text, to: room(for: text)), x: rect.x + (isNarrow ? 1 : 2), y: rect.y + 1,
         style: isSelected ? style : painter.style(.muted))
     }
   }
@@ -76,6 +76,12 @@ struct PlanGhostView {
     let spans = [span, TimeSpan(start: span.start, seconds: 0)]
     let texts = spans.map { PlanText.hours($0, in: column.day.zone, on: column.day.date, painter.words) }
     return texts.first { TextWidth.of($0) <= width } ?? texts[1]
+  }
+
+  /// Columns within the outline; a time that needs one more in a narrow one takes the place of its right edge.
+  private func room(for text: String) -> Int {
+    let room = rect.width - 2
+    return isNarrow && TextWidth.of(text) == room + 1 ? room + 1 : room
   }
 
   private var lead: String {
@@ -104,9 +110,11 @@ struct PlanGhostView {
     frame.put(right, x: rect.maxX - 1, y: y, style: style)
   }
 
-  private func putInEdge(_ text: String, _ frame: inout Frame, y: Int, _ style: Style) {
+  private func putInEdge(
+    _ text: String, _ frame: inout Frame, y: Int, _ style: Style, room: Int? = nil
+  ) {
     let indent = isNarrow ? 1 : 2
-    let cut = TextWidth.cut(text, to: max(0, rect.width - 2 * indent - (isNarrow ? 0 : 2)))
+    let cut = TextWidth.cut(text, to: max(0, room ?? rect.width - 2 * indent - (isNarrow ? 0 : 2)))
     guard !cut.isEmpty else { return }
     frame.put(isNarrow ? cut : " \(cut) ", x: rect.x + indent, y: y, style: style.adding(.bold), clip: rect)
   }

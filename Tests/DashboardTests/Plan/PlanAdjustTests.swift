@@ -49,6 +49,27 @@ struct PlanAdjustTests {
     #expect(try plan(scenario).remarks.isEmpty)
   }
 
+  /// Moved onto many others a line has few columns; its start is told in five of them.
+  @Test(arguments: [(4, 120), (5, 120), (5, 140), (6, 140)])
+  func aTimeIsNotCutInFewColumns(others: Int, width: Int) throws {
+    var scenario = try PlanStateTests.scenario(width: width, height: 40)
+    for number in 1...others {
+      try scenario.elsewhere { desk in
+        let start = ZonedTime(
+          wall: WallTime(text: "2026-11-23T17:30")
+            ?? WallTime(date: CivilDate(dayNumber: 0), hour: 0, minute: 0),
+          zone: "Asia/Kolkata")
+        return desk.desk.addBlock(
+          BlockDraft(title: "Call \(number)", start: start, duration: 5400), context: desk.context)
+      }
+    }
+    scenario.press("plan.day")
+    for _ in 0..<40 {
+      scenario.keys("J")
+      #expect(!scenario.screen.contains(/╎[0-9][0-9]:…/), "\(scenario.screen)")
+    }
+  }
+
   @Test func theSmallScreenSaysItOfTheSelectedLine() throws {
     var scenario = try Self.scenario(width: 80, height: 24)
     scenario.keys("j j space k")
