@@ -29,6 +29,9 @@ enum BlockNews {
     let start = world.desk.instant(of: block.start)
     let zones = PlanText.zones(of: block.start, client: block.client, world)
     let home = world.desk.homeZone.wall(at: start)
+    guard !block.allDay else {
+      return DateText.relative(block.start.wall.date, today: world.today, world.words.dates)
+    }
     let day = DateText.relative(home.date, today: world.today, world.words.dates)
     let clocks = zones.map { zone in
       let wall = zone.wall(at: start)

@@ -10,6 +10,8 @@ struct BlockPlan: Equatable {
   var start: ZonedTime
   /// Seconds.
   var duration: Int
+  /// How many whole days it lasts, where it lasts whole days.
+  var wholeDays: Int?
   /// How it repeats.
   var rule: RecurrenceRule?
   /// Days on which it does not.
@@ -17,13 +19,18 @@ struct BlockPlan: Equatable {
   /// The block that is being changed, if it is one already.
   var id: OccurrenceID?
 
-  func span(_ desk: Desk) -> TimeSpan { TimeSpan(start: desk.instant(of: start), seconds: duration) }
+  func span(_ desk: Desk) -> TimeSpan {
+    guard let wholeDays else { return TimeSpan(start: desk.instant(of: start), seconds: duration) }
+    let (zone, date) = (desk.zone(start.zone), start.wall.date)
+    return TimeSpan(start: zone.startOfDay(date), end: zone.startOfDay(date.adding(days: wholeDays)))
+  }
 
   var draft: BlockDraft {
     var draft = BlockDraft(title: title, start: start, duration: duration)
     draft.client = client
     draft.card = card
     draft.kind = kind
+    draft.allDay = wholeDays != nil
     draft.repeat = rule?.text
     return draft
   }
@@ -67,9 +74,7 @@ struct BlockPlan: Equatable {
 
   /// What is understood, in home time and the client's.
   func understood(_ state: ViewState, _ world: World) -> [String] {
-    let span = span(world.desk)
-    var parts = PlanText.clocks(span, PlanText.zones(of: start, client: client, world), world)
-    parts.append(DurationText.short(duration))
+    var parts = wholeDays.map { days($0, world) } ?? hours(world)
     if let rule {
       parts.append(contentsOf: RepeatWording.parts(of: rule, except: except, from: start, world))
     }
@@ -80,10 +85,35 @@ struct BlockPlan: Equatable {
     return parts
   }
 
+  private func hours(_ world: World) -> [String] {
+    let zones = PlanText.zones(of: start, client: client, world)
+    return PlanText.clocks(span(world.desk), zones, world) + [DurationText.short(duration)]
+  }
+
+  /// `Fri 27 Nov`, `all day`; `Mon 30 Nov – Wed 2 Dec`, `3 days`.
+  private func days(_ count: Int, _ world: World) -> [String] {
+    let dates = [start.wall.date, start.wall.date.adding(days: count - 1)].map {
+      DateText.long($0, today: world.today, world.words.dates)
+    }
+    guard count > 1 else { return [dates[0], world.words.calendar.allDay] }
+    return [
+      Words.fill(world.words.watch.dates, dates), Words.fill(world.words.calendar.wholeDays, "\(count)"),
+    ]
+  }
+
+  /// Makes it last whole days.
+  mutating func take(wholeDays count: Int) {
+    wholeDays = count
+    start.wall = WallTime(date: start.wall.date, secondOfDay: 0)
+    duration = count * CivilDate.secondsADay
+  }
+
   /// What stands against it; shown, never forbidden.
   func notes(_ state: ViewState, _ world: World) -> [String] {
     let words = world.words.calendar
     let exceptNote = rule.flatMap { RepeatWording.note(on: except, of: $0, from: start, world) }
+    // What lasts whole days takes no hours from others.
+    guard wholeDays == nil else { return [exceptNote, dueNote(world)].compactMap { $0 } }
     return [exceptNote, clockNote(world), overlapNote(state, world), dueNote(world), hoursNote(world, words)]
       .compactMap { $0 }
   }

@@ -94,7 +94,9 @@ extension CalendarQuestion {
         reading.problem = Words.fill(words.noDate, text)
       }
     case .newBlock:
-      reading.ranges = Grammar.parsePlanTitle(text, context(text, state, world)).ranges
+      let read = Grammar.parsePlanTitle(text, context(text, state, world))
+      reading.ranges = read.ranges
+      reading.problem = read.problem.map { sentence(of: $0, world) }
       reading.take(plan(text, nil, state, world), state, world)
     case .planCard(let id, let slot):
       if text.isEmpty, slot == nil { reading.completions = CardTime(id, world).completions }
@@ -148,12 +150,23 @@ extension CalendarQuestion {
       start: ZonedTime(at: span.start, in: context.zone),
       duration: span.duration)
     plan.take(read.time, base: span, zone: context.zone, world)
+    if let days = read.wholeDays { plan.take(wholeDays: days) }
     if let rule = read.rule {
       plan.rule = rule
       plan.except = read.except
       plan.start.wall = rule.firstStart(from: plan.start.wall)
     }
     return plan
+  }
+
+  /// Why whole days that were typed cannot be meant.
+  private func sentence(of problem: WholeDaysProblem, _ world: World) -> String {
+    let words = world.words.calendar
+    return switch problem {
+    case .hasTime: words.wholeDaysWithTime
+    case .backward(let dates): world.clocks.sentence(dates)
+    case .count(let text): Words.fill(words.wholeDaysCount, text)
+    }
   }
 
   /// What a line is read with: a meeting's times are the client's, all others home's.
@@ -211,6 +224,7 @@ extension CalendarQuestion {
     case .remind(let id): return ReminderWording.answer(text, id, &state, world)
     case .zone: return ZoneChoice.answer(text, completion, &state, world)
     case .newBlock, .planCard:
+      if let problem = read(text, state, world).problem { return .refused(problem) }
       guard let plan = plan(text, completion, state, world) else {
         return .refused(Words.fill(words.noStart, text))
       }

@@ -106,7 +106,7 @@ extension Grammar {
 }
 
 /// A stretch of dates whose end is before its start.
-package struct BackwardDates: Error, Equatable, Sendable {
+package struct BackwardDates: Error, Hashable, Sendable {
   package let from: CivilDate
   package let to: CivilDate
 

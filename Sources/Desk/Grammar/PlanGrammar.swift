@@ -36,6 +36,10 @@ package struct PlanReading: Hashable, Sendable {
   package var except: [CivilDate] = []
   package var client: ClientID?
   package var kind: Block.Kind?
+  /// How many whole days it lasts, where it lasts whole days.
+  package var wholeDays: Int?
+  /// Why that cannot be meant.
+  package var problem: WholeDaysProblem?
   /// What was understood, as offsets of characters.
   package var ranges: [Range<Int>] = []
 
@@ -61,6 +65,8 @@ extension Grammar {
   ///   one (`thu 14:00`), a zone after one, a length with its unit (`45m`). A day alone is a word of the title.
   /// - `every second tue`, `last fri of every month until 3 dec`: it comes again by that rule, as `parseRepeat` reads it;
   ///   words without an `every` need the mark, as in `>weekly`, a rule of iCalendar (`FREQ=WEEKLY`) does not.
+  /// - `all day`, with or without days beside it (`fri all day`, `mon-wed all day`), and days after one (`fri 2 days`) make it
+  ///   last whole days.
   /// - `>thu` or `>thu 14` reads a time after the mark as freely as `parsePlan` does; `~45m` is the length.
   /// - `@harbor` is the client, `#meeting`, `#break` and so on the kind. `\@`, `\#`, `\16:00` are plain words.
   package static func parsePlanTitle(_ text: String, _ context: GrammarContext) -> PlanReading {
@@ -167,7 +173,9 @@ private struct PlanTitleReader {
   mutating func read() -> PlanReading {
     var index = 0
     while index < words.words.count {
-      let count = mark(at: index) ?? repetition(of: words.words[index...], isFree: false) ?? time(at: index)
+      let rest = words.words[index...]
+      let count =
+        mark(at: index) ?? repetition(of: rest, isFree: false) ?? days(of: rest) ?? time(at: index)
       guard let count else {
         title.append(unescaped(words.words[index]))
         index += 1
@@ -208,7 +216,7 @@ private struct PlanTitleReader {
     case ">":
       var marked = words.words[index...]
       marked[index] = rest
-      return longest(of: marked, isFree: true) ?? repetition(of: marked, isFree: true)
+      return days(of: marked) ?? longest(of: marked, isFree: true) ?? repetition(of: marked, isFree: true)
     default: return nil
     }
   }
@@ -244,6 +252,24 @@ private struct PlanTitleReader {
     ["every", "each"].contains(TextFold.text(word)) || RepeatReader.isLiteral(word)
   }
 
+  /// How many words whole days take.
+  private mutating func days(of rest: ArraySlice<Substring>) -> Int? {
+    guard reading.wholeDays == nil else { return nil }
+    for count in stride(from: min(Self.longest, rest.count), through: 1, by: -1) {
+      do throws(WholeDaysProblem) {
+        guard let days = try Grammar.wholeDays(rest.prefix(count), context) else { continue }
+        if days.date != nil, reading.time.date != nil { continue }
+        reading.wholeDays = days.count
+        reading.time.date = days.date ?? reading.time.date
+        if reading.time.time != nil || reading.time.duration != nil { reading.problem = .hasTime }
+      } catch {
+        reading.problem = error
+      }
+      return count
+    }
+    return nil
+  }
+
   /// How many words a time takes that stands without a mark.
   private mutating func time(at index: Int) -> Int? {
     let rest = words.words[index...]
@@ -274,6 +300,10 @@ private struct PlanTitleReader {
   /// Takes what was said unless it was said before.
   private mutating func merge(_ plan: PlanTime) -> Bool {
     let known = reading.time
+    if reading.wholeDays != nil, plan.time != nil || plan.duration != nil {
+      reading.problem = .hasTime
+      return true
+    }
     let saysMoment = plan.time != nil || plan.date != nil
     let saysLength = plan.duration != nil || plan.end != nil
     if saysMoment, known.time != nil || known.date != nil { return false }

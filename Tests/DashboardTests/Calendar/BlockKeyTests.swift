@@ -157,6 +157,24 @@ import Testing
     #expect(scenario.block("Draft")?.repeat == nil)
   }
 
+  @Test func wholeDaysAreTyped() throws {
+    var scenario = try CalendarDesk.week().scenario()
+    scenario.keys("n")
+    scenario.type("Conference mon-wed all day")
+    #expect(scenario.shows("Mon 30 Nov – Wed 2 Dec · 3 days"))
+    scenario.keys("enter")
+    #expect(scenario.plan("Conference") == "2026-11-30T00:00 Asia/Kolkata 4320m")
+    #expect(scenario.block("Conference")?.allDay == true)
+    #expect(scenario.state.message?.text.contains("00:00") == false)
+    scenario.keys("n")
+    scenario.type("Offsite fri all day 10:00")
+    #expect(scenario.shows("Whole days have no time"))
+    scenario.keys("enter")
+    #expect(scenario.block("Offsite") == nil && scenario.shows("Whole days have no time"))
+    for _ in 0..<6 { scenario.keys("backspace") }
+    #expect(scenario.shows("Fri 27 Nov · all day"))
+  }
+
   @Test func aBlockThatRepeatsIsPlannedInOneLine() throws {
     var scenario = try CalendarDesk.week().scenario()
     scenario.keys("G n")

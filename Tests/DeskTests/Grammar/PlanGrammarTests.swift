@@ -89,6 +89,43 @@ import Testing
     #expect(title("Plan the last day of the sprint").rule == nil)
   }
 
+  @Test(
+    arguments: [
+      ("Offsite fri all day", "Offsite", "2026-11-27", 1), ("all day Offsite", "Offsite", nil, 1),
+      ("Conference mon-wed all day", "Conference", "2026-11-30", 3),
+      ("Fair 3 dec - 5 dec all-day", "Fair", "2026-12-03", 3), ("Fair 3 dec 2 days", "Fair", "2026-12-03", 2),
+      ("Fair for tomorrow for 2d", "Fair for", "2026-11-24", 2),
+      ("Leave >fri all day", "Leave", "2026-11-27", 1),
+      ("Off all day on 3 dec", "Off", "2026-12-03", 1),
+    ] as [(String, String, String?, Int)])
+  func wholeDaysAreRead(text: String, named: String, date: String?, days: Int) {
+    let read = title(text)
+    #expect(read.title == named && read.wholeDays == days && read.problem == nil)
+    #expect(read.time == PlanTime(date: date.flatMap { CivilDate(text: $0) }))
+  }
+
+  @Test(arguments: ["Wait 2 days", "All days are equal", "Report for fri", "\\all day", "Day one of all"])
+  func wordsOfDaysStayInTheTitle(text: String) {
+    #expect(title(text).wholeDays == nil && title(text).problem == nil)
+    #expect(title(text).title == text.filter { $0 != "\\" })
+  }
+
+  @Test func wholeDaysThatCannotBeAreRefused() {
+    #expect(title("Offsite fri all day 10:00").problem == .hasTime)
+    #expect(title("Offsite 10:00 all day").problem == .hasTime)
+    #expect(title("Offsite fri 0 days").problem == .count("0"))
+    #expect(title("Offsite fri 99999 days").problem == .count("99999"))
+    guard case .backward? = title("Fair 9 dec - 3 dec all day").problem else {
+      Issue.record("backward dates are taken")
+      return
+    }
+  }
+
+  @Test func aRuleMayLastWholeDays() {
+    let read = title("Retro last fri of every month all day")
+    #expect(read.rule?.text == "FREQ=MONTHLY;BYDAY=-1FR" && read.wholeDays == 1 && read.title == "Retro")
+  }
+
   @Test func aSecondTimeStaysInTheTitle() {
     let read = title("Move 9:00 to the 14:00 slot")
     #expect(read.time == PlanTime(time: 32_400))
