@@ -8,6 +8,7 @@ struct CalendarGhost {
   let title: String
   let client: ClientID?
   let span: TimeSpan
+  let isAllDay: Bool
 
   init?(_ state: ViewState, _ world: World) {
     if case .prompt(let prompt)? = state.overlays.last, case .calendar(let question) = prompt.question {
@@ -25,6 +26,7 @@ struct CalendarGhost {
     title = plan.title.isEmpty ? world.words.calendar.untitled : plan.title
     client = plan.client
     span = plan.span(world.desk)
+    isAllDay = plan.wholeDays != nil
   }
 
   /// Brings its day and its hours into sight, above the line that is typed on.
@@ -64,7 +66,7 @@ struct CalendarGhost {
         "┋", x: rect.x, y: rect.y + row, style: style.withBackground(of: painter.style(.selectionUnfocused)))
     }
     let text = rect.column(x: 2, width: rect.width - 2)
-    let hours = PlanText.hours(span, in: day.zone, on: day.date, painter.words)
+    let hours = hours(day, width: text.width, painter)
     let lines =
       rect.height == 1
       ? ["\(hours) \(painter.shown(title, of: client))"] : [painter.shown(title, of: client), hours]
@@ -73,5 +75,14 @@ struct CalendarGhost {
         TextWidth.cut(line, to: text.width), x: text.x, y: text.y + row,
         style: painter.style(.selectionUnfocused), clip: text)
     }
+  }
+
+  /// Both ends, or the start alone where there is no room.
+  private func hours(_ day: DayRows, width: Int, _ painter: Painter) -> String {
+    guard !isAllDay else { return painter.words.calendar.allDay }
+    let texts = [span, TimeSpan(start: span.start, seconds: 0)].map {
+      PlanText.hours($0, in: day.zone, on: day.date, painter.words)
+    }
+    return TextWidth.of(texts[0]) <= width ? texts[0] : texts[1]
   }
 }

@@ -162,6 +162,7 @@ import Testing
     scenario.keys("n")
     scenario.type("Conference mon-wed all day")
     #expect(scenario.shows("Mon 30 Nov – Wed 2 Dec · 3 days"))
+    #expect(!scenario.shows("00:00–"))
     scenario.keys("enter")
     #expect(scenario.plan("Conference") == "2026-11-30T00:00 Asia/Kolkata 4320m")
     #expect(scenario.block("Conference")?.allDay == true)
@@ -173,6 +174,14 @@ import Testing
     #expect(scenario.block("Offsite") == nil && scenario.shows("Whole days have no time"))
     for _ in 0..<6 { scenario.keys("backspace") }
     #expect(scenario.shows("Fri 27 Nov · all day"))
+  }
+
+  /// Where a day is narrow the outline of what is typed tells its start whole.
+  @Test func theOutlineOfANewBlockTellsItsStart() throws {
+    var scenario = try CalendarDesk.week().scenario()
+    scenario.keys("w n")
+    scenario.type("Mail 12:15-14:45")
+    #expect(scenario.shows("┋ 12:15") && !scenario.screen.contains(/┋ 12:15[–…]/), "\(scenario.screen)")
   }
 
   @Test func aBlockThatRepeatsIsPlannedInOneLine() throws {
