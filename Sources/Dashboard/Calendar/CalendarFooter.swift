@@ -7,7 +7,10 @@ enum CalendarFooter {
   static func draw(_ frame: inout Frame, _ layout: CalendarLayout, _ painter: Painter) {
     let cursor = CalendarCursor(painter.state, painter.world)
     guard cursor.day.count > 0 else { return }
-    let lines = cursor.block.map { block($0, cursor, layout, painter) } ?? slot(cursor, painter)
+    let allDay = cursor.allDay.first { cursor.current == .block($0.id) }
+    let lines =
+      cursor.block.map { block($0, cursor, layout, painter) } ?? allDay.map { wholeDays($0, painter) }
+      ?? slot(cursor, painter)
     for (row, parts) in lines.prefix(layout.footer.height).enumerated() {
       let line = layout.footer.row(y: row).column(x: 1, width: layout.footer.width - 2)
       var x = line.x
@@ -41,15 +44,31 @@ enum CalendarFooter {
       return [[(clocks, .text)], about]
     }
     about += beside(item, cursor, layout, painter).map { (" · " + $0, .warning) }
-    if !isHidden {
-      let more = [
-        DurationText.short(item.span.duration),
-        block.kind == .work ? nil : world.words.calendar.kinds[block.kind],
-        block.client.flatMap { world.desk.client($0)?.name }, block.location,
-      ]
-      about.append((more.compactMap { $0 }.filter { !$0.isEmpty }.map { " · " + $0 }.joined(), .muted))
-    }
+    if !isHidden { about.append((details(block, painter), .muted)) }
     return [[(clocks, .text)], about]
+  }
+
+  /// ` · 1h · Meeting · Coach Lin · Room 5`.
+  private static func details(_ block: Block, _ painter: Painter) -> String {
+    let more = [
+      DurationText.short(block.duration),
+      block.kind == .work ? nil : painter.words.calendar.kinds[block.kind],
+      block.client.flatMap { painter.desk.client($0)?.name }, block.location,
+    ]
+    return more.compactMap { $0 }.filter { !$0.isEmpty }.map { " · " + $0 }.joined()
+  }
+
+  /// What stands above the hours.
+  private static func wholeDays(_ item: Occurrence, _ painter: Painter) -> [[(String, Role)]] {
+    let isHidden = painter.isHidden(item.block.client)
+    var about: [(String, Role)] = [
+      (
+        painter.shown(item.block.title, of: item.block.client),
+        isHidden ? .muted : painter.role(of: item.block.client)
+      )
+    ]
+    if !isHidden { about.append((details(item.block, painter), .muted)) }
+    return [[(painter.words.calendar.allDay, .text)], about]
   }
 
   /// What it overlaps, and how what has no room beside it is got at.
