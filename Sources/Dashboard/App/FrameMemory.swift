@@ -74,11 +74,27 @@ package final class FrameMemory {
   private var lines: [LinesKey: CardLines] = [:]
   /// By the pieces' numbers: a dictionary's type takes longer to make at the start than all pieces to draw.
   private var pictures: [Picture?] = Piece.allCases.map { _ in nil }
-  /// What the calendar was when it was last found to be in order.
-  private var settled:
-    (moment: Moment, calendar: CalendarState, client: ClientID?, size: Size, pane: ViewState.Pane)?
+  /// What a pane was when it was last found to be in order; boxed, so that to look at it copies nothing.
+  private final class Settled<State> {
+    let moment: Moment
+    let state: State
+    let client: ClientID?
+    let size: Size
+    let pane: ViewState.Pane
 
-  private var settledBoard: (moment: Moment, board: BoardState, client: ClientID?, size: Size)?
+    init(_ state: State, of view: ViewState, _ world: World) {
+      moment = Moment(world)
+      self.state = state
+      (client, size, pane) = (view.client, view.size, view.pane)
+    }
+
+    func holds(_ view: ViewState, _ world: World) -> Bool {
+      client == view.client && size == view.size && pane == view.pane && moment == Moment(world)
+    }
+  }
+
+  private var settled: Settled<CalendarState>?
+  private var settledBoard: Settled<BoardState>?
   private var columns: (client: ClientID, revision: Int, found: [Column])?
   private var starts: (moment: Moment, span: TimeSpan, found: [CardID: SafeStart])?
   private var planned: (revision: Int, spans: [TimeSpan], found: (today: Int, week: Int))?
@@ -183,23 +199,21 @@ package final class FrameMemory {
 
   /// Whether the board is as it was when it was last put in order, so that nothing need be looked at.
   func isBoardSettled(_ state: ViewState, _ world: World) -> Bool {
-    guard let settledBoard else { return false }
-    return settledBoard.moment == Moment(world) && settledBoard.client == state.client
-      && settledBoard.size == state.size && settledBoard.board == state.board
+    guard let settledBoard, settledBoard.holds(state, world) else { return false }
+    return settledBoard.state == state.board
   }
 
   func noteBoardSettled(_ state: ViewState, _ world: World) {
-    settledBoard = (Moment(world), state.board, state.client, state.size)
+    settledBoard = Settled(state.board, of: state, world)
   }
 
   /// Whether the calendar is as it was when it was last put in order, so that nothing need be looked at.
   func isSettled(_ state: ViewState, _ world: World) -> Bool {
-    guard let settled else { return false }
-    return settled.calendar == state.calendar && settled.client == state.client && settled.size == state.size
-      && settled.pane == state.pane && settled.moment == Moment(world)
+    guard let settled, settled.holds(state, world) else { return false }
+    return settled.state == state.calendar
   }
 
   func noteSettled(_ state: ViewState, _ world: World) {
-    settled = (Moment(world), state.calendar, state.client, state.size, state.pane)
+    settled = Settled(state.calendar, of: state, world)
   }
 }

@@ -47,6 +47,26 @@ enum CalendarPane {
     // Only where the cursor moves through many days is it worth to keep them.
     let isKept = isHere && layout.isManyDays && state.overlays.isEmpty && state.drag == nil
     let pictures = isKept ? painter.world.memory.pictures(.init(rect, layout, painter)) : nil
+    let drawAll = { (frame: inout Frame) in
+      drawParts(&frame, rect, layout, isHere: isHere, ghost, preview, pictures, painter)
+    }
+    if let pictures, let stop = CalendarPictures.Stop(layout, state) {
+      pictures.show(stop, &frame, rect, draw: drawAll)
+    } else {
+      drawAll(&frame)
+    }
+  }
+
+  /// What is around the days, the days, and what the cursor is on in words.
+  ///
+  /// - Parameters:
+  ///   - isHere: whether the keys go to what is drawn.
+  ///   - pictures: what is kept of the parts; nil where they are drawn anew.
+  private static func drawParts(
+    _ frame: inout Frame, _ rect: Rect, _ layout: CalendarLayout, isHere: Bool, _ ghost: CalendarGhost?,
+    _ preview: PlanPreview?, _ pictures: CalendarPictures?, _ painter: Painter
+  ) {
+    let state = painter.state
     let shade = CalendarShade(layout, painter)
     let drawSurroundings = { (frame: inout Frame) in
       CalendarHeader.draw(&frame, rect, layout, painter)

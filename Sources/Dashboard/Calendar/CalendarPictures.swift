@@ -38,13 +38,41 @@ final class CalendarPictures {
     }
   }
 
+  /// The cursor with all that the picture of it goes by; not while a span is selected from it.
+  struct Stop: Equatable {
+    private let day: CivilDate
+    private let row: Instant?
+    private let selected: OccurrenceID?
+    private let due: CardID?
+
+    init?(_ layout: CalendarLayout, _ state: ViewState) {
+      guard state.calendar.anchor == nil else { return nil }
+      day = layout.day.date
+      (row, selected, due) = (state.calendar.cursor, state.calendar.selected, state.calendar.due)
+    }
+  }
+
   let source: Source
   private var columns: [CivilDate: Frame] = [:]
   /// The days without what tells of more that is there, which looks at all that it lies over.
   private var plans: [CivilDate: Frame] = [:]
   private var surroundings: [(of: Surroundings, frame: Frame)] = []
 
+  /// All of it with the cursor where it was lately: one goes back and forth.
+  private var stops: [(at: Stop, frame: Frame)] = []
+  private static let stopsKept = 12
+
   init(_ source: Source) { self.source = source }
+
+  /// Draws all of it, or puts back the picture of it with the cursor there.
+  func show(_ stop: Stop, _ frame: inout Frame, _ rect: Rect, draw: (inout Frame) -> Void) {
+    if let known = stops.first(where: { $0.at == stop }) {
+      return frame.paste(known.frame, x: rect.x, y: rect.y)
+    }
+    draw(&frame)
+    if stops.count >= CalendarPictures.stopsKept { stops.removeFirst() }
+    stops.append((stop, frame.picture(of: rect)))
+  }
 
   /// Draws a day, or puts back the picture of it; the line to its left is part of it.
   func show(_ column: DayColumn, _ frame: inout Frame, draw: (inout Frame) -> Void) {
