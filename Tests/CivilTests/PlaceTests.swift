@@ -55,6 +55,13 @@ private func first(_ text: String, _ database: ZoneDatabase = database) -> ZoneP
 }
 
 @Suite struct PlaceTests {
+  @Test func aClockThatSeveralZonesKeepFindsThemAll() {
+    let zones = database.search("IST", limit: 5).map(\.zone)
+    #expect(Set(zones.prefix(3)) == ["Asia/Kolkata", "Europe/Dublin", "Asia/Jerusalem"])
+    // It is no time's zone: in summer EST is not what New York's clocks show.
+    #expect(database.place(named: "EST") == nil)
+  }
+
   @Test(arguments: [
     // A city that is a zone's, one that is not, in any case, with and without diacritics.
     ("Sydney", "Australia/Sydney", "Sydney"), ("pune", "Asia/Kolkata", "Pune"),
@@ -81,6 +88,10 @@ private func first(_ text: String, _ database: ZoneDatabase = database) -> ZoneP
     ("Asia/Calcutta", "Asia/Kolkata", "Kolkata"), ("US/Pacific", "America/Los_Angeles", "Los Angeles"),
     ("utc", "UTC", "UTC"), ("gmt", "UTC", "UTC"), ("nyc", "America/New_York", "New York"),
     ("lord how", "Australia/Lord_Howe", "Lord Howe"), ("hanoi", "Asia/Ho_Chi_Minh", "Hanoi"),
+    // States, and what people call a clock.
+    ("California", "America/Los_Angeles", "Los Angeles"), ("texas", "America/Chicago", "Dallas"),
+    ("PST", "America/Los_Angeles", "Los Angeles"), ("edt", "America/New_York", "New York"),
+    ("ist", "Asia/Kolkata", "Mumbai"), ("aest", "Australia/Sydney", "Sydney"),
     // Several words of several names.
     ("portland usa", "America/Los_Angeles", "Portland"),
     ("melbourne australia", "Australia/Melbourne", "Melbourne"),

@@ -9,6 +9,8 @@ struct PlaceIndex: Sendable {
     let code: SearchKey
     let country: [SearchKey]
     var aliases: [SearchKey]
+    /// What people call its clock.
+    let clocks: [SearchKey]
     /// Whether people elsewhere know it, as opposed to what only the tables list.
     let isWellKnown: Bool
     /// Whether the zone is called after this very city, so that it speaks for its country.
@@ -55,6 +57,8 @@ extension PlaceIndex {
     private var countryKeys: [String: [SearchKey]] = [:]
     private var order: [Identity: Int] = [:]
     private var cities: Set<SearchKey> = []
+    /// What the clocks of zones are called; each zone's most prominent place answers for it.
+    private var clocks = WellKnownCities.clocks
     /// The entry named like its zone, for links.
     private var namesakes: [String: Int] = [:]
 
@@ -100,6 +104,7 @@ extension PlaceIndex {
         Entry(
           place: place, city: key, zone: zoneKey, region: SearchKey(region), code: SearchKey(code),
           country: countryKeys(code), aliases: aliases.map { SearchKey($0) },
+          clocks: clocks.removeValue(forKey: zone)?.map { SearchKey($0) } ?? [],
           isWellKnown: isWellKnown, namesZone: namesZone))
     }
 

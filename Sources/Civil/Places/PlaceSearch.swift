@@ -33,7 +33,7 @@ struct PlaceSearch {
   private func rank(_ entry: PlaceIndex.Entry) -> Int? {
     if entry.city == query { return 0 }
     if entry.zone == query { return entry.namesZone ? 0 : 1 }
-    if entry.aliases.contains(query) { return 1 }
+    if entry.aliases.contains(query) || entry.clocks.contains(query) { return 1 }
     // A country is answered by its zones first, and then by the cities that share them.
     let shared = entry.namesZone ? 0 : 1
     if entry.country.contains(query) { return 2 + shared }

@@ -16,6 +16,11 @@ enum WellKnownCities {
     return City(name: fields[0], countryCode: fields[1], zone: fields[2], nicknames: Array(fields[3...]))
   }
 
+  /// What people call the clock of a zone (`PST`, `ET`), by zone. Several zones may share one (`IST`), and who says `EST` in
+  /// summer means New York's time all the same: a name to search by, never one that a time is read by.
+  static let clocks: [String: [String]] = Dictionary(
+    lines(of: clockTable).map { ($0[0], Array($0[1...])) }, uniquingKeysWith: { first, _ in first })
+
   /// English names of the countries of these cities.
   static let countries: [String: String] = Dictionary(
     lines(of: countryTable).compactMap { $0.count >= 2 ? ($0[0], $0[1]) : nil },
@@ -32,21 +37,21 @@ enum WellKnownCities {
 
   private static let table = """
     London|GB|Europe/London
-    New York|US|America/New_York|NYC|Eastern Time
-    Los Angeles|US|America/Los_Angeles|LA|Pacific Time
-    Mumbai|IN|Asia/Kolkata|Bombay
+    New York|US|America/New_York|NYC|Eastern Time|New Jersey|Connecticut
+    Los Angeles|US|America/Los_Angeles|LA|Pacific Time|California
+    Mumbai|IN|Asia/Kolkata|Bombay|Maharashtra
     Paris|FR|Europe/Paris
     Tokyo|JP|Asia/Tokyo
-    Sydney|AU|Australia/Sydney
+    Sydney|AU|Australia/Sydney|New South Wales|NSW
     Berlin|DE|Europe/Berlin
     São Paulo|BR|America/Sao_Paulo
     Singapore|SG|Asia/Singapore
     Dubai|AE|Asia/Dubai
-    Toronto|CA|America/Toronto
-    Chicago|US|America/Chicago|Central Time
+    Toronto|CA|America/Toronto|Ontario
+    Chicago|US|America/Chicago|Central Time|Illinois
     Delhi|IN|Asia/Kolkata|New Delhi
     San Francisco|US|America/Los_Angeles|SF|Silicon Valley|Bay Area
-    Bengaluru|IN|Asia/Kolkata|Bangalore
+    Bengaluru|IN|Asia/Kolkata|Bangalore|Karnataka
     Hong Kong|HK|Asia/Hong_Kong
     Shanghai|CN|Asia/Shanghai
     Beijing|CN|Asia/Shanghai|Peking
@@ -55,8 +60,8 @@ enum WellKnownCities {
     Amsterdam|NL|Europe/Amsterdam
     Dublin|IE|Europe/Dublin
     Manila|PH|Asia/Manila
-    Melbourne|AU|Australia/Melbourne
-    Vancouver|CA|America/Vancouver
+    Melbourne|AU|Australia/Melbourne|Victoria
+    Vancouver|CA|America/Vancouver|British Columbia|BC
     Mexico City|MX|America/Mexico_City|Ciudad de México|CDMX
     Johannesburg|ZA|Africa/Johannesburg|Joburg
     Cairo|EG|Africa/Cairo
@@ -65,40 +70,40 @@ enum WellKnownCities {
     Kolkata|IN|Asia/Kolkata|Calcutta
     Pune|IN|Asia/Kolkata|Poona|पुणे
     Hyderabad|IN|Asia/Kolkata
-    Chennai|IN|Asia/Kolkata|Madras
+    Chennai|IN|Asia/Kolkata|Madras|Tamil Nadu
     Ahmedabad|IN|Asia/Kolkata
     Jaipur|IN|Asia/Kolkata
     Kochi|IN|Asia/Kolkata|Cochin
     Goa|IN|Asia/Kolkata|Panaji
-    Boston|US|America/New_York
-    Washington|US|America/New_York|DC|Washington DC
-    Miami|US|America/New_York
-    Atlanta|US|America/New_York
-    Philadelphia|US|America/New_York
+    Boston|US|America/New_York|Massachusetts|New England
+    Washington|US|America/New_York|DC|Washington DC|Virginia|Maryland
+    Miami|US|America/New_York|Florida
+    Atlanta|US|America/New_York|Georgia (US)
+    Philadelphia|US|America/New_York|Pennsylvania
     Orlando|US|America/New_York
-    Seattle|US|America/Los_Angeles
+    Seattle|US|America/Los_Angeles|Washington State
     San Diego|US|America/Los_Angeles
-    Las Vegas|US|America/Los_Angeles
-    Portland|US|America/Los_Angeles
+    Las Vegas|US|America/Los_Angeles|Nevada
+    Portland|US|America/Los_Angeles|Oregon
     Austin|US|America/Chicago
-    Dallas|US|America/Chicago
+    Dallas|US|America/Chicago|Texas
     Houston|US|America/Chicago
-    New Orleans|US|America/Chicago
-    Minneapolis|US|America/Chicago
-    Nashville|US|America/Chicago
-    Denver|US|America/Denver|Mountain Time
-    Salt Lake City|US|America/Denver
-    Phoenix|US|America/Phoenix
-    Detroit|US|America/Detroit
-    Anchorage|US|America/Anchorage
+    New Orleans|US|America/Chicago|Louisiana
+    Minneapolis|US|America/Chicago|Minnesota
+    Nashville|US|America/Chicago|Tennessee
+    Denver|US|America/Denver|Mountain Time|Colorado
+    Salt Lake City|US|America/Denver|Utah
+    Phoenix|US|America/Phoenix|Arizona
+    Detroit|US|America/Detroit|Michigan
+    Anchorage|US|America/Anchorage|Alaska
     Honolulu|US|Pacific/Honolulu
     Montreal|CA|America/Toronto|Montréal
     Ottawa|CA|America/Toronto
     Quebec|CA|America/Toronto|Québec
-    Calgary|CA|America/Edmonton
+    Calgary|CA|America/Edmonton|Alberta
     Edmonton|CA|America/Edmonton
-    Winnipeg|CA|America/Winnipeg
-    Halifax|CA|America/Halifax
+    Winnipeg|CA|America/Winnipeg|Manitoba
+    Halifax|CA|America/Halifax|Nova Scotia
     Edinburgh|GB|Europe/London
     Manchester|GB|Europe/London
     Birmingham|GB|Europe/London
@@ -110,14 +115,14 @@ enum WellKnownCities {
     Cambridge|GB|Europe/London
     Cardiff|GB|Europe/London
     Belfast|GB|Europe/London
-    Munich|DE|Europe/Berlin|München
+    Munich|DE|Europe/Berlin|München|Bavaria|Bayern
     Hamburg|DE|Europe/Berlin
     Frankfurt|DE|Europe/Berlin
     Cologne|DE|Europe/Berlin|Köln
     Stuttgart|DE|Europe/Berlin
     Düsseldorf|DE|Europe/Berlin
     Leipzig|DE|Europe/Berlin
-    Barcelona|ES|Europe/Madrid
+    Barcelona|ES|Europe/Madrid|Catalonia|Catalunya
     Valencia|ES|Europe/Madrid
     Seville|ES|Europe/Madrid|Sevilla
     Milan|IT|Europe/Rome|Milano
@@ -228,6 +233,53 @@ enum WellKnownCities {
     Casablanca|MA|Africa/Casablanca
     Marrakesh|MA|Africa/Casablanca
     Tunis|TN|Africa/Tunis
+    """
+
+  private static let clockTable = """
+    America/New_York|EST|EDT|ET
+    America/Chicago|CST|CDT|CT
+    America/Denver|MST|MDT|MT
+    America/Phoenix|MST
+    America/Los_Angeles|PST|PDT|PT
+    America/Anchorage|AKST|AKDT
+    Pacific/Honolulu|HST
+    America/Halifax|AST|ADT
+    America/St_Johns|NST|NDT
+    America/Sao_Paulo|BRT
+    America/Argentina/Buenos_Aires|ART
+    Europe/London|BST
+    Europe/Dublin|IST
+    Europe/Lisbon|WET|WEST
+    Europe/Paris|CET|CEST
+    Europe/Berlin|CET|CEST
+    Europe/Madrid|CET|CEST
+    Europe/Athens|EET|EEST
+    Europe/Helsinki|EET|EEST
+    Europe/Moscow|MSK
+    Asia/Jerusalem|IST|IDT
+    Asia/Dubai|GST
+    Asia/Riyadh|AST
+    Asia/Karachi|PKT
+    Asia/Kolkata|IST
+    Asia/Kathmandu|NPT
+    Asia/Dhaka|BST
+    Asia/Bangkok|ICT
+    Asia/Jakarta|WIB
+    Asia/Singapore|SGT
+    Asia/Manila|PHT|PST
+    Asia/Hong_Kong|HKT
+    Asia/Shanghai|CST
+    Asia/Tokyo|JST
+    Asia/Seoul|KST
+    Australia/Perth|AWST
+    Australia/Adelaide|ACST|ACDT
+    Australia/Brisbane|AEST
+    Australia/Sydney|AEST|AEDT
+    Australia/Melbourne|AEST|AEDT
+    Pacific/Auckland|NZST|NZDT
+    Africa/Lagos|WAT
+    Africa/Nairobi|EAT
+    Africa/Johannesburg|SAST
     """
 
   private static let countryTable = """
