@@ -99,15 +99,18 @@ extension End2End {
       try world.folder.makeFolder("home/.config")
       try world.folder.makeFolder("home/.config/vahi")
       try world.folder.write(
-        "{ \"keys\": { \"no.such\": \"x\", \"card.new\": \"d\", \"desk.undo\": \"ctrl+z\" } }",
+        "{ \"keys\": { \"no.such\": \"x\", \"card.new\": \"d\", \"desk.undo\": \"ctrl+z\" },\n  \"theme\": \"nosuch\" }",
         to: "home/.config/vahi/config.json")
       let said = try world.run(["keys"]).complaint.split(separator: "\n")
-      #expect(said.count == 3)
-      for text in ["no.such", "The key d runs card.new", "ctrl+z is claimed"] {
+      #expect(said.count == 4)
+      for text in [
+        "no.such", "config.json:1:32: the key d runs card.new", "ctrl+z is claimed",
+        "config.json:2:12: there is no theme “nosuch”",
+      ] {
         #expect(said.count { $0.contains(text) } == 1, "\(text)")
       }
       let terminal = try Tmux.dashboard(world)
-      try terminal.wait(forText: "1 of 3 mistakes (vahi keys lists them): ~/.config/vahi/config.json:1:")
+      try terminal.wait(forText: "1 of 4 mistakes (vahi keys lists them): ~/.config/vahi/config.json:1:")
       try terminal.press("q")
       #expect(try terminal.waitForEnd() == 0)
     }

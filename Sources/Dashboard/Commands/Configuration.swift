@@ -5,7 +5,10 @@ import JSONText
 package struct Configuration: Equatable, Sendable {
   /// Keys by command id; they replace the default ones.
   package var keys: [String: [String]] = [:]
+  /// Where the keys of each of these commands are.
+  private(set) var keyPlaces: [String: Place] = [:]
   package var theme: String?
+  private(set) var themePlace = Place.start
   /// Whether the mouse is asked for; without it the terminal's own selection works as ever.
   package var mouse = true
   /// How many minutes before a block it is told of.
@@ -31,10 +34,17 @@ package struct Configuration: Equatable, Sendable {
 
   package init() {}
 
-  /// A mistake in the file, with where it is; what is right around it still counts.
-  package struct Problem: Equatable, Sendable {
+  /// Where something is in the file, from 1.
+  package struct Place: Equatable, Sendable {
     package var line: Int
     package var column: Int
+
+    static let start = Place(line: 1, column: 1)
+  }
+
+  /// A mistake in the file, with where it is; what is right around it still counts.
+  package struct Problem: Equatable, Sendable {
+    package var place: Place
     package var text: String
   }
 
@@ -46,7 +56,9 @@ package struct Configuration: Equatable, Sendable {
     do throws(JSONError) {
       try reader.readObject { (reader, key) throws(JSONError) in
         switch key {
-        case "theme": configuration.theme = try reader.readString()
+        case "theme":
+          configuration.themePlace = reader.place
+          configuration.theme = try reader.readString()
         case "mouse": configuration.mouse = try reader.readBool()
         case "calendars": try configuration.readCalendars(&reader, &problems, words)
         case "bell": configuration.bell = try reader.readBool()
@@ -70,7 +82,7 @@ package struct Configuration: Equatable, Sendable {
     _ reader: inout JSONReader, _ problems: inout [Problem], _ words: Words
   ) throws(JSONError) {
     try reader.readArray { (reader) throws(JSONError) in
-      let place = reader.failure("")
+      let place = reader.place
       var calendar = Calendar()
       try reader.readObject { (reader, key) throws(JSONError) in
         switch key {
@@ -84,7 +96,7 @@ package struct Configuration: Equatable, Sendable {
       if calendar.folder.hasPrefix("/") || calendar.folder.hasPrefix("~/") {
         calendars.append(calendar)
       } else {
-        problems.append(Problem(place, words.help.calendarFolder))
+        problems.append(Problem(place: place, text: words.help.calendarFolder))
       }
     }
   }
@@ -108,12 +120,12 @@ package struct Configuration: Equatable, Sendable {
     _ reader: inout JSONReader, _ problems: inout [Problem], _ words: Words
   ) throws(JSONError) {
     try reader.readArray { (reader) throws(JSONError) in
-      let place = reader.failure("")
+      let place = reader.place
       let text = try reader.readString()
       do throws(FrameMistake) {
         frames.append(try Grammar.parseFrame(text))
       } catch {
-        problems.append(Problem(place, words.plan.mistake(error)))
+        problems.append(Problem(place: place, text: words.plan.mistake(error)))
       }
     }
   }
@@ -122,7 +134,7 @@ package struct Configuration: Equatable, Sendable {
     _ reader: inout JSONReader, _ problems: inout [Problem], _ words: Words
   ) throws(JSONError) {
     try reader.readObject { (reader, id) throws(JSONError) in
-      let place = reader.failure("")
+      let place = reader.place
       var texts: [String] = []
       if try reader.peek() == .array {
         try reader.readArray { (reader) throws(JSONError) in texts.append(try reader.readString()) }
@@ -131,19 +143,44 @@ package struct Configuration: Equatable, Sendable {
       }
       let known = texts.filter { KeyChord.sequence($0) != nil }
       for text in texts where KeyChord.sequence(text) == nil && !text.isEmpty {
-        problems.append(Problem(place, Words.fill(words.help.unknownKeys, text)))
+        problems.append(Problem(place: place, text: Words.fill(words.help.unknownKeys, text)))
       }
       if CommandTable.command(id) == nil {
-        problems.append(Problem(place, Words.fill(words.help.unknownCommand, id)))
+        problems.append(Problem(place: place, text: Words.fill(words.help.unknownCommand, id)))
       } else {
         keys[id] = known
+        keyPlaces[id] = place
       }
     }
   }
 }
 
+extension Configuration {
+  /// What is wrong with keys as they are bound, each where the person bound the first of them.
+  package func problems(of conflicts: [KeyConflict], _ words: HelpWords) -> [Problem] {
+    conflicts.map { conflict in
+      let place = (conflict.commands + conflict.hidden).lazy.compactMap { keyPlaces[$0] }.first
+      return Problem(place: place ?? .start, text: words.sentence(of: conflict))
+    }
+  }
+
+  /// That the theme is none of those that there are.
+  package func problem(ofThemeAmong library: ThemeLibrary, _ words: HelpWords) -> Problem? {
+    guard let theme, library.named(theme) == nil else { return nil }
+    return Problem(place: themePlace, text: Words.fill(words.unknownTheme, theme))
+  }
+}
+
 extension Configuration.Problem {
-  init(_ error: JSONError, _ text: String? = nil) {
-    self.init(line: error.line, column: error.column, text: text ?? error.problem)
+  fileprivate init(_ error: JSONError) {
+    self.init(place: Configuration.Place(line: error.line, column: error.column), text: error.problem)
+  }
+}
+
+extension JSONReader {
+  /// Where it is, as a person finds it.
+  fileprivate var place: Configuration.Place {
+    let here = failure("")
+    return Configuration.Place(line: here.line, column: here.column)
   }
 }

@@ -2,8 +2,8 @@
 package struct HelpWords: Sendable {
   package var title = "What you can do here"
   package var footer = "j k · Esc closes · : finds every command"
-  package var conflict = "config.json: the key %1 is claimed by %2; give all but one another key"
-  package var shadow = "The key %1 runs %2; where that can run, it does not run %3."
+  package var conflict = "the key %1 is claimed by %2; give all but one another key"
+  package var shadow = "the key %1 runs %2; where that can run, it does not run %3"
   package var calendarFolder = "a calendar needs its \"folder\", from the root or from ~/"
   package var unknownSetting =
     "“%1” is no setting; expected keys, theme, mouse, calendars, frames, reminders, bell or notify"

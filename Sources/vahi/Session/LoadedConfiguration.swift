@@ -1,3 +1,4 @@
+import Canvas
 import Dashboard
 import SystemPackage
 
@@ -6,11 +7,14 @@ struct LoadedConfiguration {
   var configuration = Configuration()
   var keymap = Keymap.standard
   /// Each as file, line, column and what was expected; then what keys clash.
-  var problems: [String] = []
+  private(set) var problems: [String] = []
+  /// The file as it is told of.
+  private let shownPath: String
 
   /// Reads `config.json`; none is as good as an empty one.
   init(_ surroundings: Surroundings, _ words: Words) {
     let path = surroundings.configurationFolder + "/config.json"
+    shownPath = surroundings.shortened(path)
     let bytes: [UInt8]
     do throws(Errno) {
       bytes = try RawFile.read(path)
@@ -22,13 +26,24 @@ struct LoadedConfiguration {
     }
     let (configuration, mistakes) = Configuration.parse(bytes, words: words)
     self.configuration = configuration
-    let shown = surroundings.shortened(path)
-    problems = mistakes.map {
-      Words.fill(words.errors.fileMistake, shown, "\($0.line)", "\($0.column)", $0.text)
-    }
+    problems = mistakes.map { sentence(of: $0, words) }
+    // The standard keys have none, and looking for them would take its time of every start.
     if !configuration.keys.isEmpty {
       keymap = Keymap(commands: CommandTable.all, overrides: configuration.keys)
-      problems += keymap.conflicts.map(words.help.sentence(of:))
+      problems += configuration.problems(of: keymap.conflicts, words.help).map { sentence(of: $0, words) }
+    }
+  }
+
+  /// Adds what is wrong with themes, which is known only when every one has been read.
+  mutating func add(
+    themeProblems: [ThemeProblem], _ library: ThemeLibrary, _ surroundings: Surroundings, _ words: Words
+  ) {
+    if let unknown = configuration.problem(ofThemeAmong: library, words.help) {
+      problems.append(sentence(of: unknown, words))
+    }
+    problems += themeProblems.map {
+      Words.fill(
+        words.errors.fileMistake, surroundings.shortened($0.file), "\($0.line)", "\($0.column)", $0.text)
     }
   }
 
@@ -36,5 +51,10 @@ struct LoadedConfiguration {
   func complaint(_ words: Words) -> String? {
     guard let first = problems.first, problems.count > 1 else { return problems.first }
     return Words.fill(words.errors.firstOfMistakes, "\(problems.count)", first)
+  }
+
+  private func sentence(of problem: Configuration.Problem, _ words: Words) -> String {
+    Words.fill(
+      words.errors.fileMistake, shownPath, "\(problem.place.line)", "\(problem.place.column)", problem.text)
   }
 }

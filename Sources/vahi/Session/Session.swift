@@ -16,8 +16,6 @@ final class Session {
   let words = Words.english
   private let ids: IdentifierSource
   private let systemZone: String
-  private(set) var keymap: Keymap
-  private let frames: [WeekFrame]
   private var looks: Looks
   var store: Store
   var state: ViewState
@@ -36,7 +34,7 @@ final class Session {
   /// Whether keys came the last time that anything happened.
   private var isTyping = false
   private(set) var notifier: Notifier
-  private let configuration: Configuration
+  private var settings: LoadedConfiguration
   private var nextReminder = NextReminder()
 
   init(
@@ -49,14 +47,12 @@ final class Session {
     self.surroundings = surroundings
     ids = surroundings.identifiers
     systemZone = store.desk.isEmpty ? surroundings.systemZone() : "UTC"
-    keymap = settings.keymap
-    frames = settings.configuration.frames
     looks = Looks(surroundings: surroundings, configured: settings.configuration.theme, depth: terminal.depth)
     looks.prepare(store.desk.settings.theme)
     follower = CalendarFollower(settings.configuration.calendars, surroundings, words)
     vdirWatch = VdirWatch(isNeeded: !settings.configuration.calendars.isEmpty)
     place = PlaceFile(surroundings, desk: store.folder)
-    configuration = settings.configuration
+    self.settings = settings
     notifier = Notifier(
       surroundings, desk: store.folder, terminal: terminal, rings: settings.configuration.bell,
       isOn: settings.configuration.notify)
@@ -69,7 +65,7 @@ final class Session {
   func run() {
     present()
     store.startLoading()
-    showMistakes(looks.readAll())
+    showThemeMistakes(looks.readAll())
     showNotices()
     handle(.returned(place.saved.seenAt))
     place.save(state.place, at: clock.now, isLeaving: true)
@@ -142,10 +138,11 @@ final class Session {
   /// at the next change.
   private var world: World {
     World(
-      desk: store.desk, now: clock.now, ids: ids, words: words, keymap: keymap, themes: looks.library,
-      frames: frames,
+      desk: store.desk, now: clock.now, ids: ids, words: words, keymap: settings.keymap,
+      themes: looks.library,
+      frames: settings.configuration.frames,
       readOnly: store.readOnly.flatMap { reason in reason.isFinal ? reason.text(words.errors) : nil },
-      systemZone: systemZone, reminders: configuration.reminders, memory: memory)
+      systemZone: systemZone, reminders: settings.configuration.reminders, memory: memory)
   }
 
   func handle(_ input: Input) {
@@ -176,7 +173,7 @@ final class Session {
     // Where one is now is kept as soon as the keys pause.
     if isTyping { return min(400, toSecond) }
     var wait = (59 - second) * 1000 + toSecond
-    if let next = nextReminder.moment(store.desk, now, configuration.reminders) {
+    if let next = nextReminder.moment(store.desk, now, settings.configuration.reminders) {
       wait = min(wait, max(0, next.seconds(since: now) - 1) * 1000 + toSecond)
     }
     if canFollowCalendars, let seconds = untilWritten {
@@ -188,19 +185,14 @@ final class Session {
     return wait
   }
 
-  /// Says what is wrong with a theme, unless something is said already.
-  private func showMistakes(_ problems: [ThemeProblem]) {
-    guard state.message == nil || state.message?.kind == .note else { return }
-    if let problem = problems.first {
-      let text = Words.fill(
-        words.errors.fileMistake, surroundings.shortened(problem.file), "\(problem.line)",
-        "\(problem.column)", problem.text)
-      handle(.notice(Message(.warning, text)))
-    } else if let name = looks.library.configured, looks.library.named(name) == nil {
-      let text = Words.fill(
-        words.errors.refused, "config.json", Words.fill(words.help.unknownTheme, name))
-      handle(.notice(Message(.warning, text)))
-    }
+  /// Says what is wrong with themes, counted with what is wrong in the configuration, unless something else is said.
+  private func showThemeMistakes(_ problems: [ThemeProblem]) {
+    let before = settings.complaint(words)
+    settings.add(themeProblems: problems, looks.library, surroundings, words)
+    guard let complaint = settings.complaint(words), complaint != before,
+      state.message == nil || state.message?.kind == .note || state.message?.text == before
+    else { return }
+    handle(.notice(Message(.warning, complaint)))
   }
 
   private func showNotices() {
@@ -222,8 +214,8 @@ final class Session {
     followed = nil
     place = PlaceFile(surroundings, desk: store.folder)
     notifier = Notifier(
-      surroundings, desk: store.folder, terminal: terminal, rings: configuration.bell,
-      isOn: configuration.notify)
+      surroundings, desk: store.folder, terminal: terminal, rings: settings.configuration.bell,
+      isOn: settings.configuration.notify)
     state = Dashboard.start(size: state.size, world: world, at: place.saved)
     store.startLoading()
   }

@@ -12,7 +12,12 @@ struct KeysCommand: ParsableCommand {
 
   func run() throws {
     let words = Words.english
-    let settings = LoadedConfiguration(Surroundings.current(), words)
+    let surroundings = Surroundings.current()
+    var settings = LoadedConfiguration(surroundings, words)
+    var looks = Looks(
+      surroundings: surroundings, configured: settings.configuration.theme, depth: .trueColor)
+    let mistakes = looks.readAll()
+    settings.add(themeProblems: mistakes, looks.library, surroundings, words)
     for problem in settings.problems { Shell.complain(problem) }
     let keymap = settings.keymap
     let commands = keymap.commands.filter(\.isListed)

@@ -64,10 +64,10 @@ func whatIsNoKeyIsNotUnderstood(_ text: String) {
   let words = Words.english.help
   #expect(
     words.sentence(of: KeyConflict(keys: "d", commands: ["card.new"], hidden: ["card.due"]))
-      == "The key d runs card.new; where that can run, it does not run card.due.")
+      == "the key d runs card.new; where that can run, it does not run card.due")
   #expect(
     words.sentence(of: KeyConflict(keys: "x", commands: ["a.b", "c.d"]))
-      == "config.json: the key x is claimed by a.b and c.d; give all but one another key")
+      == "the key x is claimed by a.b and c.d; give all but one another key")
 }
 
 @Test func aConfigurationIsReadWithItsMistakesNamed() {
@@ -82,8 +82,29 @@ func whatIsNoKeyIsNotUnderstood(_ text: String) {
   let (configuration, problems) = Configuration.parse(Array(text.utf8), words: .english)
   #expect(configuration.theme == "paper")
   #expect(configuration.keys["card.new"] == ["a"])
-  #expect(problems.map(\.line) == [4, 4, 5])
+  #expect(problems.map(\.place.line) == [4, 4, 5])
   #expect(problems.first?.text.contains("card.nwe") == true)
+}
+
+@Test func aConflictAndAnUnknownThemeAreToldWhereTheyAre() {
+  let text = """
+    {
+      "theme": "nosuch",
+      "keys": {
+        "desk.undo": "ctrl+z",
+        "card.new": "d"
+      }
+    }
+    """
+  let (configuration, problems) = Configuration.parse(Array(text.utf8), words: .english)
+  #expect(problems == [])
+  let keymap = Keymap(commands: CommandTable.all, overrides: configuration.keys)
+  let told = configuration.problems(of: keymap.conflicts, Words.english.help)
+  #expect(told.map(\.place.line) == [4, 5])
+  let library = ThemeLibrary(configured: "nosuch", depth: .trueColor)
+  let theme = configuration.problem(ofThemeAmong: library, Words.english.help)
+  #expect(theme?.place.line == 2)
+  #expect(theme?.text.contains("nosuch") == true)
 }
 
 @Test func aTornConfigurationKeepsWhatCameBeforeTheMistake() {

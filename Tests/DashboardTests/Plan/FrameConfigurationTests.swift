@@ -15,8 +15,8 @@ import Testing
     """
   let (configuration, problems) = Configuration.parse(Array(text.utf8), words: .english)
   #expect(configuration.frames.map(\.text) == ["mon-thu 9-11 @acme #deep", "fri 16-17 #admin"])
-  #expect(problems.map(\.line) == [4, 5, 6, 6])
-  #expect(problems.map(\.column) == [5, 25, 5, 23])
+  #expect(problems.map(\.place.line) == [4, 5, 6, 6])
+  #expect(problems.map(\.place.column) == [5, 25, 5, 23])
   #expect(problems[0].text.contains("“someday” names no days"))
   #expect(problems[1].text.contains("“16” is no time of day"))
   #expect(problems[2].text.contains("“admin” is neither @client nor #label"))
