@@ -60,10 +60,12 @@ enum TimerLine {
     guard let entry = painter.desk.running else {
       return [Part(text: " ○ " + words.idle, role: .muted)]
     }
-    let isStale = RunningSince.isLong(entry, world)
+    // How long somebody's work takes is not for others either; that a timer runs is.
+    let isHidden = painter.isHidden(entry.client)
+    let isStale = !isHidden && RunningSince.isLong(entry, world)
+    let clock = isHidden ? "" : DurationText.clock(entry.seconds(at: world.now))
     var parts = [
-      Part(
-        text: " ● " + DurationText.clock(entry.seconds(at: world.now)), role: isStale ? .warning : .running),
+      Part(text: " ● " + clock, role: isStale ? .warning : .running),
       Part(
         text: painter.shown(subject(entry, world), of: entry.client), role: .text, canShrink: true),
     ]
@@ -152,8 +154,7 @@ extension Dashboard {
   /// The terminal's title: what runs and since how many minutes.
   package static func title(_ state: ViewState, _ world: World) -> String {
     guard let entry = world.desk.running else { return "Vahi" }
-    let clock = DurationText.hours(entry.seconds(at: world.now))
-    if state.isPrivate, entry.client != state.client { return "● \(clock) Vahi" }
-    return "● \(clock) \(TimerLine.subject(entry, world))"
+    if state.isPrivate, entry.client != state.client { return "● Vahi" }
+    return "● \(DurationText.hours(entry.seconds(at: world.now))) \(TimerLine.subject(entry, world))"
   }
 }
