@@ -3,7 +3,7 @@ import Desk
 /// Verbs on the fields of the selected cards: the same keys on every screen, one undoable step each.
 enum FieldCommands {
   static let table: [Command] = [
-    asking("card.title", ["e"], { $0.card.editTitle }, hint: { $0.card.editTitleHint }, .title),
+    asking("card.title", ["e"], { $0.card.editTitle }, .title),
     Command(
       "card.notes", .cards, keys: ["E"], title: { $0.card.editNotes }, unless: CardCommands.noCard
     ) { state, world in

@@ -73,7 +73,6 @@ package struct CardWords: Sendable {
   // Commands.
   package var newAtTop = "New card at the top of the column"
   package var editTitle = "Edit the title"
-  package var editTitleHint = "title"
   package var editNotes = "Edit the notes in your editor"
   package var setDue = "Set when it is due"
   package var dueShort = "due"
