@@ -13,15 +13,17 @@ package enum Effect: Equatable, Sendable {
   case copy(String)
   /// Edit text in the person's editor.
   case edit(EditTarget, String)
+  /// Read what a folder holds, for a path that is being typed.
+  case listFolder(String)
   /// Take in a file of another program; what it is shows in it.
   case importFile(ImportRequest)
   /// Write the sample desk into this empty one.
   case openSample
   /// Open an address of the web or of mail with what the system opens such with.
   case openLink(String)
-  /// Draw the whole screen anew.
   /// Ring for what begins soon, outside the window too.
   case remind(ReminderNotice)
+  /// Draw the whole screen anew.
   case redraw
   case suspend
   case quit

@@ -15,6 +15,7 @@ package enum Input: Equatable, Sendable {
   case refused(String)
   /// The editor came back; nil when nothing was changed.
   case edited(EditTarget, String?)
+  case listed(FolderListing)
   /// How far an import has come, in bytes.
   case importing(done: Int, total: Int)
   case imported(ImportOutcome)

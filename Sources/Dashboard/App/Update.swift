@@ -32,13 +32,14 @@ package enum Dashboard {
       state.time.awaited = nil
       state.message = Message(.error, Words.fill(world.words.general.saveFailed, reason))
     case .edited(let target, let text): effects = takeEdit(target, text, world)
-    case .importing, .imported: TransferState.note(input, &state, world)
+    case .listed, .importing, .imported: TransferState.note(input, &state, world)
     case .notice(let message): state.message = message
     case .returned(let left):
       Reminders.comeBack(since: left, &state, world)
       showZoneProblems(&state, world)
     }
     effects += Reminders.look(&state, world)
+    effects += TransferState.look(&state)
     effects = permitted(effects, &state, world)
     settle(&state, world)
     return effects
@@ -250,7 +251,7 @@ extension Effect {
   var changesDesk: Bool {
     switch self {
     case .commit, .undo, .redo, .importFile, .openSample: true
-    case .loadEverything, .copy, .edit, .openLink, .remind, .redraw, .suspend, .quit: false
+    case .loadEverything, .listFolder, .copy, .edit, .openLink, .remind, .redraw, .suspend, .quit: false
     }
   }
 }

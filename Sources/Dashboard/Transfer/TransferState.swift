@@ -14,6 +14,8 @@ package struct TransferState: Equatable, Sendable {
   package var phase: Phase = .asking
   package var form: Form
   package var top = 0
+  /// The folder that was asked for last.
+  private var listed: String?
   private enum Field { static let path = 0, client = 1, zone = 2 }
 
   package init(_ state: ViewState, _ world: World) {
@@ -26,12 +28,23 @@ package struct TransferState: Equatable, Sendable {
     ])
   }
 
-  /// Takes what the loop says about an import that runs.
+  /// Asks for the folder of the path as it stands, once for each folder that it names.
+  static func look(_ state: inout ViewState) -> [Effect] {
+    guard case .transfer(var transfer) = state.overlays.last, transfer.phase == .asking else { return [] }
+    let folder = FolderListing.folder(of: transfer.form.fields[Field.path].text)
+    guard folder != transfer.listed else { return [] }
+    transfer.listed = folder
+    state.overlays[state.overlays.count - 1] = .transfer(transfer)
+    return [.listFolder(folder)]
+  }
+
+  /// Takes what the loop says about a folder, or an import that runs.
   static func note(_ input: Input, _ state: inout ViewState, _ world: World) {
     guard let index = state.overlays.lastIndex(where: { if case .transfer = $0 { true } else { false } }),
       case .transfer(var transfer) = state.overlays[index]
     else { return }
     switch input {
+    case .listed(let listing): transfer.form.listing = listing
     case .importing(let done, let total): transfer.phase = .running(done: done, total: total)
     case .imported(.done(let client, let report)):
       // What came in for another client is not told to whom the screen is shared with.
@@ -40,6 +53,7 @@ package struct TransferState: Equatable, Sendable {
       if let client, !state.isPrivate { state.client = client }
     case .imported(.failed(let why)):
       transfer.phase = .asking
+      transfer.listed = nil
       transfer.form.focus(on: Field.path)
       transfer.form.problem = why
     default: break

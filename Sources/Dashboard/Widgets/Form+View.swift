@@ -77,10 +77,12 @@ extension Form {
       return
     }
     let items = completions(painter.world).prefix(rect.height)
-    let widest = min(30, items.map { TextWidth.of($0.text) }.max() ?? 0)
+    let isPath = fields[focus].kind == .path
+    let widest = min(isPath ? rect.width - 2 : 30, items.map { TextWidth.of($0.text) }.max() ?? 0)
     for (index, item) in items.enumerated() {
       let line = rect.row(y: index)
-      let isChosen = index == (completion ?? 0)
+      // Of zones the best is taken by itself, of files only the one that is gone to.
+      let isChosen = index == (completion ?? (isPath ? nil : 0))
       let ground = isChosen ? painter.style(.selection) : painter.style(.popup)
       if isChosen { frame.fill(line, style: ground) }
       let end = frame.put(

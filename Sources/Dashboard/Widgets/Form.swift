@@ -16,6 +16,7 @@ package enum FieldKind: Equatable, Sendable {
   case buffer
   /// Dates with names, semicolons between them.
   case holidays
+  /// A file to read, found by the beginning of its name.
   case path
 }
 
@@ -46,6 +47,8 @@ package struct Form: Equatable, Sendable {
   /// Whether the focused field's text is selected whole, so that typing replaces it: a proposal is taken or
   /// overwritten, never edited by accident.
   package var isSelected = false
+  /// What the folder of the path in the focused field holds, once it has been read.
+  var listing: FolderListing?
 
   package enum Outcome: Equatable { case stay, submit, cancel }
 
@@ -62,7 +65,13 @@ package struct Form: Equatable, Sendable {
     case .escape: return .cancel
     case .enter where press.control || press.alt: return check(world) ? .submit : .stay
     case .enter:
-      take(completions)
+      if fields[focus].kind != .path {
+        take(completions)
+      } else if completion != nil {
+        take(completions)
+        // Of a folder it goes on to what is in it.
+        if fields[focus].text.hasSuffix("/") { return .stay }
+      }
       if let why = fields[focus].problem(world) {
         problem = why
         return .stay
@@ -72,8 +81,9 @@ package struct Form: Equatable, Sendable {
         return .stay
       }
       return check(world) ? .submit : .stay
+    case .tab where fields[focus].kind == .path && !completions.isEmpty: extend(completions)
     case .tab, .backTab:
-      take(completions)
+      if fields[focus].kind != .path { take(completions) }
       focus(on: focus + (press.key == .tab ? 1 : fields.count - 1))
     case .down where !completions.isEmpty:
       completion = min((completion ?? -1) + 1, completions.count - 1)
@@ -102,10 +112,24 @@ package struct Form: Equatable, Sendable {
 
   /// What the focused field could be completed to.
   package func completions(_ world: World) -> [Completion] {
-    guard fields[focus].kind == .zone else { return [] }
+    switch fields[focus].kind {
+    case .zone: zones(world)
+    case .path:
+      listing?.completions(of: fields[focus].text, endings: Form.importable).prefix(Form.mostCompletions).map
+      {
+        Completion(text: $0)
+      } ?? []
+    default: []
+    }
+  }
+
+  private static let mostCompletions = 6
+  private static let importable = [".json", ".ics"]
+
+  private func zones(_ world: World) -> [Completion] {
     let text = fields[focus].text
     guard !text.isEmpty, (try? world.desk.zones.zone(named: text)) == nil else { return [] }
-    return world.desk.zones.search(text, limit: 6).map { place in
+    return world.desk.zones.search(text, limit: Form.mostCompletions).map { place in
       let wall = world.desk.zone(place.zone).wall(at: world.now)
       return Completion(
         text: place.zone, detail: [place.city, place.country, DateText.clock(wall)].joined(separator: " · "))
@@ -124,6 +148,17 @@ package struct Form: Equatable, Sendable {
     guard !completions.isEmpty else { return }
     fields[focus].editor.replace(with: completions[min(completion ?? 0, completions.count - 1)].text)
     completion = nil
+  }
+
+  /// As a shell does: types what all completions share, and from there on goes from one to the next.
+  private mutating func extend(_ completions: [Completion]) {
+    let shared = FolderListing.sharedBeginning(of: completions.map(\.text))
+    if completion == nil, shared.count > fields[focus].text.count {
+      fields[focus].editor.replace(with: shared)
+    } else {
+      completion = completion.map { ($0 + 1) % completions.count } ?? 0
+    }
+    isSelected = false
   }
 
   /// Goes to the first field with a problem, if there is one.

@@ -19,6 +19,9 @@ extension Session {
     case .copy(let text): terminal.copy(text)
     case .edit(let target, let text): edit(target, text)
     case .openLink(let address): openLink(address)
+    case .listFolder(let folder):
+      let path = folder.isEmpty ? "." : expanded(folder)
+      handle(.listed(FolderListing(folder: folder, names: RawFile.listing(of: path))))
     case .importFile(let request): importFile(request)
     case .openSample: openSample()
     case .remind(let notice): notifier.tell(notice)
@@ -67,8 +70,13 @@ extension Session {
     handle(.notice(Message(.done, Words.fill(words.calendar.opened, address))))
   }
 
+  /// A path as it was typed, with the person's own folder in place of `~`.
+  private func expanded(_ path: String) -> String {
+    path.hasPrefix("~/") ? surroundings.home + path.dropFirst() : path
+  }
+
   private func importFile(_ request: ImportRequest) {
-    let path = request.path.hasPrefix("~/") ? surroundings.home + request.path.dropFirst() : request.path
+    let path = expanded(request.path)
     let bytes: [UInt8]
     do throws(Errno) {
       bytes = try RawFile.read(path)

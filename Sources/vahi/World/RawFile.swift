@@ -49,16 +49,37 @@ enum RawFile {
 
   /// The names in a folder, sorted; none when it cannot be read.
   static func names(in folder: String) -> [String] {
+    entries(of: folder).map(\.name).sorted()
+  }
+
+  /// The names in a folder, sorted, those of folders with a slash at the end; none when it cannot be read.
+  ///
+  /// A name that is no text is left out: what is typed could not name it.
+  static func listing(of folder: String) -> [String] {
+    entries(of: folder).filter { !$0.name.contains("\u{FFFD}") }.map { entry in
+      let isFolder =
+        entry.type == DT_DIR || (entry.type != DT_REG && leadsToFolder(folder + "/" + entry.name))
+      return isFolder ? entry.name + "/" : entry.name
+    }.sorted()
+  }
+
+  private static func entries(of folder: String) -> [(name: String, type: Int)] {
     guard let stream = opendir(folder) else { return [] }
     defer { closedir(stream) }
-    var names: [String] = []
+    var entries: [(name: String, type: Int)] = []
     while let entry = readdir(stream) {
       let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
         pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
       }
-      if name != ".", name != ".." { names.append(name) }
+      if name != ".", name != ".." { entries.append((name, Int(entry.pointee.d_type))) }
     }
-    return names.sorted()
+    return entries
+  }
+
+  /// Whether it is a folder, or a link to one.
+  private static func leadsToFolder(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
   private static func open(_ path: String, _ flags: CInt) throws(Errno) -> CInt {

@@ -21,7 +21,7 @@ struct Scenario {
   private(set) var rung: [ReminderNotice] = []
 
   private var changes: [String] = []
-  private var effects: [Effect] = []
+  private(set) var effects: [Effect] = []
   private var before: ViewState
 
   /// Opens a desk; the sample one unless another is given, on Coach Lin's board with “Newsletter 48” selected.

@@ -1,3 +1,4 @@
+import Canvas
 import Dashboard
 import Desk
 import Testing
@@ -13,7 +14,9 @@ import Testing
   #expect(scenario.shows("Reading the file"))
   let open = scenario.state.overlays
   scenario.expect(
-    effects: [.importFile(ImportRequest(path: "board.json", destination: .existing(client.id)))]
+    effects: [
+      .listFolder(""), .importFile(ImportRequest(path: "board.json", destination: .existing(client.id))),
+    ]
   ) { $0.overlays = open }
 }
 
@@ -83,4 +86,67 @@ private func importing() throws -> Scenario {
   scenario.expect(
     effects: [.importFile(ImportRequest(path: "y.json", destination: .existing(client.id)))]
   ) { $0.overlays = open }
+}
+
+/// The form of an import, with what the folder that the program runs in holds.
+private func asking(_ names: [String]) throws -> Scenario {
+  var scenario = try Scenario()
+  scenario.press("view.palette")
+  scenario.type("import trello")
+  scenario.keys("enter")
+  let open = scenario.state.overlays
+  scenario.expect(effects: [.listFolder("")]) { $0.overlays = open }
+  scenario.send(.listed(FolderListing(folder: "", names: names)))
+  scenario.settled()
+  return scenario
+}
+
+/// What stands in the path's line.
+private func path(_ scenario: Scenario) -> String? {
+  guard case .transfer(let transfer) = scenario.state.overlays.last else { return nil }
+  return transfer.form.fields[0].text
+}
+
+@Test func namesOfFilesAreCompletedAsAShellDoes() throws {
+  var scenario = try asking([
+    ".hidden.json", "Board one.json", "board two.json", "calendar.ics", "notes.txt", "old/",
+  ])
+  #expect(scenario.shows("calendar.ics") && scenario.shows("old/"))
+  #expect(
+    !scenario.shows("notes.txt") && !scenario.shows(".hidden"), "what cannot be taken in is not offered")
+  scenario.type("b")
+  scenario.keys("tab")
+  #expect(path(scenario) == "Board", "what both share, up to its last space")
+  scenario.type("t")
+  scenario.keys("tab")
+  #expect(path(scenario) == "board two.json")
+  // With nothing left to complete it goes on, as in every form.
+  scenario.keys("tab")
+  scenario.type("x")
+  #expect(path(scenario) == "board two.json")
+}
+
+@Test func aFolderThatIsChosenIsReadInItsTurn() throws {
+  var scenario = try asking(["a.json", "old/"])
+  scenario.keys("down down enter")
+  #expect(path(scenario) == "old/")
+  #expect(scenario.effects == [.listFolder("old/")])
+  scenario.send(.listed(FolderListing(folder: "old/", names: ["b.json"])))
+  scenario.keys("tab")
+  #expect(path(scenario) == "old/b.json")
+  #expect(scenario.effects == [.listFolder("old/")], "a folder is asked for once")
+  // What is typed as it stands is what is read, whatever else there is.
+  scenario.keys("backspace")
+  scenario.keys("enter enter enter")
+  guard case .importFile(let request)? = scenario.effects.last else {
+    Issue.record("nothing was imported")
+    return
+  }
+  #expect(request.path == "old/b.jso")
+}
+
+@Test func aPathThatIsPastedHasItsFolderRead() throws {
+  var scenario = try asking([])
+  scenario.send(.terminal(.paste("~/Downloads/")))
+  #expect(scenario.effects == [.listFolder("~/Downloads/")])
 }
