@@ -16,8 +16,10 @@ enum WellKnownCities {
     return City(name: fields[0], countryCode: fields[1], zone: fields[2], nicknames: Array(fields[3...]))
   }
 
-  /// What people call the clock of a zone (`PST`, `ET`), by zone. Several zones may share one (`IST`), and who says `EST` in
-  /// summer means New York's time all the same: a name to search by, never one that a time is read by.
+  /// What people call the clock of a zone (`PST`, `ET`), by zone.
+  ///
+  /// Several zones may share one (`IST`), and who says `EST` in summer means New York's time all the same: a name to search by,
+  /// never one that a time is read by.
   static let clocks: [String: [String]] = Dictionary(
     lines(of: clockTable).map { ($0[0], Array($0[1...])) }, uniquingKeysWith: { first, _ in first })
 
