@@ -8,6 +8,7 @@ package enum ChoiceSubject: Equatable, Sendable {
   case calendar(CalendarChoice)
   case client(ClientChoice)
   case desk(DeskChoice)
+  case time(TimeChoice)
 }
 
 /// One line of a choice.
@@ -46,6 +47,7 @@ extension ChoiceSubject {
     case .calendar(let choice): choice.choose(index, &state, world)
     case .client(let choice): choice.choose(index, &state, world)
     case .desk(let choice): choice.choose(index, &state, world)
+    case .time(let choice): choice.choose(index, &state, world)
     }
   }
 }

@@ -9,27 +9,39 @@ struct EntryByHand {
   private let matches: SubjectMatches
   private let state: ViewState
   private let world: World
-  /// How many letters of the line say when.
-  private let offset: Int
+  /// The letters of the line that say when, with the space after them.
+  private let spanRange: Range<Int>
 
   init(_ text: String, _ date: CivilDate, _ gap: TimeSpan?, _ state: ViewState, _ world: World) {
+    let found = EntryByHand.find(in: text, date, gap, world)
+    span = found?.span ?? gap
+    typedSpan = found?.text ?? ""
+    spanRange = found?.range ?? 0..<0
+    self.state = state
+    self.world = world
+    let rest = text.prefix(spanRange.lowerBound) + text.dropFirst(spanRange.upperBound)
+    matches = SubjectMatches(String(rest), client: state.client, state, world)
+  }
+
+  /// What says when: the first words, or else a single word further on that can be nothing else.
+  private static func find(in text: String, _ date: CivilDate, _ gap: TimeSpan?, _ world: World)
+    -> (span: TimeSpan, text: String, range: Range<Int>)?
+  {
     let words = text.split(separator: " ")
-    var count = 0
-    var span = gap
+    let place = { (index: Int) in
+      words.indices.contains(index)
+        ? text.distance(from: text.startIndex, to: words[index].startIndex) : text.count
+    }
     // `9:10 - 9:50` is three words.
     for length in stride(from: min(3, words.count), through: 1, by: -1) {
       let head = words.prefix(length).joined(separator: " ")
-      guard let read = EntryByHand.span(head, date, gap, world) else { continue }
-      (span, count) = (read, length)
-      break
+      if let span = span(head, date, gap, world) { return (span, head, place(0)..<place(length)) }
     }
-    self.span = span
-    typedSpan = words.prefix(count).joined(separator: " ")
-    self.state = state
-    self.world = world
-    let rest = count == 0 ? text[...] : words.count > count ? text[words[count].startIndex...] : ""
-    offset = text.distance(from: text.startIndex, to: rest.startIndex)
-    matches = SubjectMatches(String(rest), client: state.client, state, world)
+    for (index, word) in words.enumerated().dropFirst() where word.contains(":") {
+      guard let span = Grammar.parseSpan(String(word))?.on(date, in: world.desk.homeZone) else { continue }
+      return (span, String(word), place(index)..<place(index + 1))
+    }
+    return nil
   }
 
   private static func span(_ text: String, _ date: CivilDate, _ gap: TimeSpan?, _ world: World) -> TimeSpan? {
@@ -55,10 +67,12 @@ struct EntryByHand {
     }
     let prefix = typedSpan.isEmpty ? "" : typedSpan + " "
     reading.completions = matches.items.map { Completion(text: prefix + $0.text, detail: $0.detail) }
-    reading.ranges = matches.reading.parts.map {
-      (offset + $0.range.lowerBound)..<(offset + $0.range.upperBound)
+    let placed = { (letter: Int) in letter < spanRange.lowerBound ? letter : letter + spanRange.count }
+    reading.ranges = matches.reading.parts.map { placed($0.range.lowerBound)..<placed($0.range.upperBound) }
+    if !typedSpan.isEmpty {
+      reading.ranges.append(spanRange.lowerBound..<spanRange.lowerBound + typedSpan.count)
+      reading.ranges.sort { $0.lowerBound < $1.lowerBound }
     }
-    if !typedSpan.isEmpty { reading.ranges.insert(0..<typedSpan.count, at: 0) }
     reading.understood = [
       EntryText.span(span.start, span.end, world), DurationText.hours(span.duration),
     ]

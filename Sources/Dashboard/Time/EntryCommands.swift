@@ -46,10 +46,12 @@ enum EntryCommands {
         return next(state, world) == nil ? world.words.time.noNext : nil
       }
     ) { state, world in
-      guard let entry = selected(state, world), let next = next(state, world),
-        let change = try? world.desk.joinEntries(entry.id, next.id, context: world.context)
-      else { return [] }
-      return [.commit(change)]
+      guard let entry = selected(state, world), let next = next(state, world) else { return [] }
+      guard let question = TimeChoice.join(entry, next, state, world) else {
+        return TimeChoice.join(entry.id, next.id).choose(0, &state, world)
+      }
+      state.overlays.append(.choice(question))
+      return []
     },
     Command(
       "entry.remove", .entries, keys: ["D", "delete"], in: [.time], title: { $0.time.remove }, unless: noEntry

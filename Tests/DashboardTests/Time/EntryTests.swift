@@ -216,6 +216,36 @@ struct EntryTests {
     ]) { $0.says("Entries joined: Newsletter 48 · u takes it back") }
   }
 
+  @Test func joiningAsksWhereItBooksMoreOrTakesFromSomebody() throws {
+    var scenario = try WorkedDay.scenario()
+    scenario.select("Night call")
+    scenario.press("entry.join")
+    #expect(scenario.shows("Join as Night call · Sun 22 Nov 23:30 – 09:30 (10:00)?"))
+    #expect(scenario.shows("books 8:40 more · takes 0:30 from Coach Lin"))
+    scenario.keys("n")
+    scenario.expect()
+    scenario.select("新年のカタログを翻訳する")
+    scenario.press("entry.join")
+    #expect(scenario.shows("books 0:35 more · takes 1:25 from Family"))
+    scenario.keys("esc")
+    scenario.expect()
+    scenario.press("entry.join")
+    scenario.keys("enter")
+    #expect(scenario.entry("新年のカタログを翻訳する")?.end == WorkedDay.at("13:00"))
+    #expect(scenario.state.message?.text == "Entries joined: 新年のカタログを翻訳する · u takes it back")
+  }
+
+  @Test func aSpanIsUnderstoodWhereverItStands() throws {
+    var scenario = try WorkedDay.scenario()
+    scenario.press("time.first")
+    while scenario.state.time.selected != .gap(WorkedDay.at("11:00")) { scenario.press("time.down") }
+    scenario.settled()
+    scenario.reply("entry.add", "@bondi 11:05-11:20 typed call #phone")
+    let entry = try #require(scenario.entry("typed call"))
+    #expect(entry.start == WorkedDay.at("11:05") && entry.end == WorkedDay.at("11:20"))
+    #expect(entry.labels == ["phone"] && entry.client == scenario.client("bondi-homes")?.id)
+  }
+
   @Test func aCutOutsideIsRefused() throws {
     var scenario = try WorkedDay.scenario()
     scenario.select("Newsletter 48")
