@@ -7,42 +7,46 @@ enum TimerLine {
   private struct Part {
     let text: String
     let role: Role
-    /// Whether it may be cut where the line is short; what may not is left out whole.
-    var canShrink = false
-  }
+    /// The columns that it may be cut to before the sums say less for it; nil where it is shown whole or not at all.
+    var least: Int?
 
-  /// How much of a long subject is shown before the sums say less for it.
-  private static let subjectWidth = 26
+    /// How much less the first of them may have where nothing else helps.
+    static let mayGive = 8
+
+    var width: Int { TextWidth.of(text) }
+    var leastWidth: Int { min(width, least ?? width) }
+  }
 
   static func draw(_ frame: inout Frame, _ rect: Rect, _ painter: Painter) {
     frame.fill(rect, style: painter.style(.background))
     let parts = running(painter, isNarrow: rect.width < 120)
-    let wanted = width(of: parts, subject: subjectWidth)
+    let wanted = width(of: parts)
     let forms = sums(painter, width: rect.width)
-    let sums = forms.first { wanted + TextWidth.of($0) + 1 <= rect.width } ?? forms.last ?? ""
+    // Rather less of a long title than no plan beside today's sum.
+    let sums =
+      forms.dropLast().first { wanted + TextWidth.of($0) < rect.width }
+      ?? forms.suffix(2).first { wanted + TextWidth.of($0) < rect.width + Part.mayGive } ?? forms.last ?? ""
     let sumsWidth = TextWidth.of(sums)
     let end = sums.isEmpty ? rect.maxX - 1 : rect.maxX - sumsWidth - 3
     draw(parts, &frame, Rect(x: rect.x, y: rect.y, width: end - rect.x, height: 1), painter)
     frame.put(sums, x: rect.maxX - sumsWidth - 1, y: rect.y, style: painter.style(.muted))
   }
 
-  /// What parts take with the gaps after them, the subject cut to some columns.
-  private static func width(of parts: [Part], subject: Int) -> Int {
-    parts.reduce(0) { sum, part in
-      let own = TextWidth.of(part.text)
-      return sum + (part.canShrink ? min(subject, own) : own) + 2
-    }
+  /// What parts take at least, with the gaps after them.
+  private static func width(of parts: [Part]) -> Int {
+    parts.reduce(0) { $0 + $1.leastWidth + 2 }
   }
 
   private static func draw(_ parts: [Part], _ frame: inout Frame, _ rect: Rect, _ painter: Painter) {
-    // What says least goes first where the line is too short, then the subject is cut.
+    // What says least goes first where the line is too short; what room is left over goes to the first that was cut.
     var parts = parts
-    while parts.count > 2, width(of: parts, subject: 12) > rect.width + 2 { parts.removeLast() }
-    let fixed = parts.filter { !$0.canShrink }.reduce(0) { $0 + TextWidth.of($1.text) + 2 }
+    while parts.count > 2, width(of: parts) > rect.width + 2 + Part.mayGive { parts.removeLast() }
+    var spare = rect.width + 2 - width(of: parts)
     var x = rect.x
     for part in parts {
-      let room = part.canShrink ? max(0, rect.width - fixed) : TextWidth.of(part.text)
-      let text = TextWidth.cut(part.text, to: min(room, rect.maxX - x))
+      let more = part.least == nil ? 0 : min(spare, part.width - part.leastWidth)
+      spare -= more
+      let text = TextWidth.cut(part.text, to: min(part.leastWidth + more, rect.maxX - x))
       x = frame.put(text, x: x, y: rect.y, style: painter.style(part.role), clip: rect) + 2
     }
   }
@@ -67,7 +71,7 @@ enum TimerLine {
     var parts = [
       Part(text: " ● " + clock, role: isStale ? .warning : .running),
       Part(
-        text: painter.shown(subject(entry, world), of: entry.client), role: .text, canShrink: true),
+        text: painter.shown(subject(entry, world), of: entry.client), role: .text, least: isNarrow ? 20 : 26),
     ]
     if isStale {
       parts.insert(
@@ -76,8 +80,8 @@ enum TimerLine {
     if let interrupted = painter.desk.interrupted {
       let title = SubjectText.title(interrupted, world)
       let name = title.isEmpty ? SubjectText.client(interrupted.client, world) : title
-      let text = painter.shown(TextWidth.cut(name, to: isNarrow ? 16 : 28), of: interrupted.client)
-      parts.append(Part(text: Words.fill(words.backTo, text), role: .accent))
+      let text = painter.shown(TextWidth.cut(name, to: 28), of: interrupted.client)
+      parts.append(Part(text: Words.fill(words.backTo, text), role: .accent, least: isNarrow ? 18 : 30))
     }
     if let over = overrun(entry, painter, isNarrow: isNarrow) {
       parts.append(Part(text: over, role: .warning))
@@ -105,8 +109,8 @@ enum TimerLine {
     let week = world.week(of: world.today)
     let sums = painter.desk.timeSums(today: today, week: week, now: world.now)
     let forms = [
-      (120, words.wideSums), (96, words.sums), (72, words.mediumSums), (72, words.shortSums),
-      (0, words.shortestSums),
+      (120, words.wideSums), (96, words.sums), (0, words.mediumSums), (0, words.shortSums),
+      (0, words.todaySums), (0, words.shortestSums),
     ]
     let planned = world.memory.planned(today: today, week: week, world)
     let numbers = [
