@@ -131,6 +131,8 @@ struct WhenReader {
     }
     if let weekday = DateNames.weekday(word) {
       words.removeFirst()
+      // `thu 26 nov`, as dates are shown; a date that is another day of the week is a slip somewhere.
+      if let date = monthAndDay() { return date.weekday == weekday ? date : nil }
       return nearest(weekday, time: time)
     }
     return monthAndDay()
