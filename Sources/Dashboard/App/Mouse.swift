@@ -40,9 +40,7 @@ enum Mouse {
   private static func clickStrip(
     _ event: MouseEvent, _ layout: Layout, _ state: inout ViewState, _ world: World
   ) -> [Effect] {
-    let painter = Painter(theme: .standard, state: state, world: world)
-    let places = StripView.places(layout.strip, painter)
-    guard let place = places.first(where: { $0.rect.contains(x: event.x, y: event.y) }) else { return [] }
+    guard let place = place(in: layout.strip, event, state, world) else { return [] }
     state.message = nil
     if let client = place.client {
       ClientCommands.go(to: client, &state, world)
@@ -50,6 +48,14 @@ enum Mouse {
       state.screen = .today
     }
     return []
+  }
+
+  /// What the strip has at a cell of the screen.
+  static func place(in strip: Rect, _ event: MouseEvent, _ state: ViewState, _ world: World) -> StripView
+    .Place?
+  {
+    StripView.places(strip, Painter(theme: .standard, state: state, world: world))
+      .first { $0.rect.contains(x: event.x, y: event.y) }
   }
 
   private static func handleDesk(

@@ -9,7 +9,7 @@ enum BoardMouse {
     case .press(.left): press(event, rect, &state, world)
     case .press: break
     case .drag: drag(event, rect, &state, world)
-    case .release: return drop(&state, world)
+    case .release: return drop(event, &state, world)
     case .wheelUp: return wheel(-1, event, rect, &state, world)
     case .wheelDown: return wheel(1, event, rect, &state, world)
     }
@@ -38,9 +38,10 @@ enum BoardMouse {
 
   private static func drag(_ event: MouseEvent, _ rect: Rect, _ state: inout ViewState, _ world: World) {
     guard case .card(let id, let before, let wasSelected)? = state.drag else { return }
-    guard let column = layout(rect, state, world).column(at: event.x) else {
+    guard rect.contains(x: event.x, y: event.y), let column = layout(rect, state, world).column(at: event.x)
+    else {
       state.drag = .card(id, over: nil, wasSelected: false)
-      return
+      return reach(event, rect, &state, world)
     }
     let under = column.cards.first { event.y < $0.rect.maxY }
     // The card itself is no target until it has been somewhere else.
@@ -52,9 +53,26 @@ enum BoardMouse {
     state.drag = .card(id, over: place, wasSelected: wasSelected)
   }
 
-  private static func drop(_ state: inout ViewState, _ world: World) -> [Effect] {
+  /// At the edge of the board, brings the next column that is out of sight.
+  private static func reach(_ event: MouseEvent, _ rect: Rect, _ state: inout ViewState, _ world: World) {
+    let layout = layout(rect, state, world)
+    guard event.y > rect.y, event.y < rect.maxY - 1,
+      let edge = event.x <= rect.x ? layout.columns.first : layout.columns.last,
+      let index = layout.content.columns.firstIndex(where: { $0.id == edge.column.id })
+    else { return }
+    let next = index + (event.x <= rect.x ? -1 : 1)
+    if layout.content.columns.indices.contains(next) { state.board.column = layout.content.columns[next].id }
+  }
+
+  private static func drop(_ event: MouseEvent, _ state: inout ViewState, _ world: World) -> [Effect] {
     guard case .card(let id, let over, let wasSelected)? = state.drag else { return [] }
     state.drag = nil
+    if let client = Mouse.place(in: Layout(state).strip, event, state, world)?.client, client != state.client,
+      !state.isPrivate
+    {
+      CardChoice.askColumn(carried(id, state, world), of: client, &state, world)
+      return []
+    }
     guard let over else {
       if wasSelected { state.overlays.append(.card(CardPane(id))) }
       return []
@@ -63,12 +81,16 @@ enum BoardMouse {
     let stays = card.column == over.column && state.board.sort != .byHand
     guard !stays else { return [] }
     state.board.await(id, in: over.column)
-    // Marked cards travel together when one of them is carried.
-    let cards = state.board.marked.contains(id) ? state.selectedCards(world) : [id]
+    let cards = carried(id, state, world)
     guard let before = over.before, !cards.contains(before) else {
       return CardEdit.move(cards, to: over.column, at: over.before == nil ? .bottom : nil, &state, world)
     }
     return CardEdit.move(cards, to: over.column, at: .before(before), &state, world)
+  }
+
+  /// Marked cards travel together when one of them is carried.
+  private static func carried(_ id: CardID, _ state: ViewState, _ world: World) -> [CardID] {
+    state.board.marked.contains(id) ? state.selectedCards(world) : [id]
   }
 
   private static func wheel(

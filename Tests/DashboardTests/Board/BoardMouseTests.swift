@@ -72,6 +72,46 @@ extension Scenario {
   #expect(scenario.state.overlays.isEmpty)
 }
 
+@Test func whatIsLetGoOnTheEdgesOfTheScreenStaysToo() throws {
+  // Beside the board, but in the columns of cells that it has.
+  for place in [Point(x: 60, y: 22), Point(x: 60, y: 23)] {
+    var scenario = try Scenario()
+    try scenario.drag("Newsletter 48", to: place)
+    scenario.mouse(.release, place)
+    #expect(scenario.titles("Doing") == ["Newsletter 48"])
+  }
+}
+
+@Test func aCardThatIsDroppedOnAClientIsMovedThereOnceTheColumnIsChosen() throws {
+  var scenario = try Scenario()
+  let place = try scenario.place(of: "1 Harbor")
+  try scenario.drag("Newsletter 48", to: place)
+  scenario.mouse(.release, place)
+  #expect(scenario.titles("Doing") == ["Newsletter 48"])
+  scenario.keys("enter")
+  #expect(scenario.card("Newsletter 48")?.client == scenario.client("harbor-goods")?.id)
+}
+
+@Test func escapeLetsGoOfWhatIsDragged() throws {
+  var scenario = try Scenario()
+  try scenario.drag("Newsletter 48", to: Point(x: 60, y: 15))
+  scenario.keys("esc")
+  scenario.mouse(.release, Point(x: 60, y: 15))
+  #expect(scenario.titles("Doing") == ["Newsletter 48"])
+}
+
+@Test func columnsOutOfSightComeWhereACardIsHeldAtTheEdge() throws {
+  var scenario = try Scenario()
+  #expect(!scenario.shows("Done 1 ─"))
+  try scenario.drag("Newsletter 48", to: Point(x: 79, y: 10))
+  #expect(scenario.shows("Done 1 ─"))
+  let done = try scenario.place(of: "Done 1 ─")
+  let below = Point(x: done.x, y: 15)
+  scenario.mouse(.drag(.left), below)
+  scenario.mouse(.release, below)
+  #expect(scenario.titles("Done").contains("Newsletter 48"))
+}
+
 @Test func aClickOnTheStripGoesToTheClient() throws {
   var scenario = try Scenario()
   try scenario.click("4 प्र")
