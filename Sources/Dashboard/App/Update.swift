@@ -65,6 +65,11 @@ package enum Dashboard {
   /// What a key does: first for what lies over the screen, then by the command table.
   static func press(_ press: KeyPress, _ state: inout ViewState, _ world: World) -> [Effect] {
     state.message = nil
+    // What is carried is let go where it was.
+    if press.key == .escape, state.drag != nil {
+      state.drag = nil
+      return []
+    }
     // The rest of a key sequence belongs to the command table, whatever the key means by itself.
     guard state.pending.isEmpty, !state.overlays.isEmpty else { return runKey(press, &state, world) }
     var isPassed = false
@@ -107,7 +112,8 @@ package enum Dashboard {
     case .nothing:
       if typed.count == 1, press.key == .escape { return leave(&state, world) }
       let keys = typed.map(\.text).joined(separator: " ")
-      state.message = Message(.note, Words.fill(world.words.general.unknownKey, keys))
+      let help = world.keymap.glyph(of: "view.help") ?? ""
+      state.message = Message(.note, Words.fill(world.words.general.unknownKey, keys, help))
     }
     return []
   }
@@ -179,7 +185,7 @@ package enum Dashboard {
         sentence = Words.fill(world.words.time.goesBack, sentence, key)
       }
     }
-    if state.isPrivate, let client = transaction.client, client != state.client {
+    if state.isPrivate, transaction.clients.contains(where: { $0 != state.client }) {
       (kind, sentence) = (.done, world.words.general.privateClient)
     } else if transaction.action == "card.add", let client = transaction.client, client != state.client,
       let name = world.desk.client(client)?.name

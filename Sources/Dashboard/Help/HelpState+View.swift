@@ -25,8 +25,10 @@ extension HelpState {
     }
     let left = rows.count - top - body.height
     let more = left > 0 ? Words.fill(painter.words.general.moreBelow, "\(left)") + " · " : ""
+    let palette = painter.world.keymap.glyph(of: "view.palette") ?? ""
+    let footer = more + Words.fill(painter.words.help.footer, palette)
     frame.put(
-      TextWidth.cut(more + painter.words.help.footer, to: inside.width), x: inside.x, y: inside.maxY - 1,
+      TextWidth.cut(footer, to: inside.width), x: inside.x, y: inside.maxY - 1,
       style: painter.theme.style(.hint, on: .popup))
   }
 }

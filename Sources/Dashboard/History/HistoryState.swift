@@ -15,14 +15,19 @@ package struct HistoryState: Equatable, Sendable {
 extension Transaction {
   /// Whose records it changed; nil for the person's own, such as settings.
   var client: ClientID? {
-    switch changes.lazy.compactMap({ $0.after ?? $0.before }).first {
-    case .client(let client): client.id
-    case .column(let column): column.client
-    case .card(let card): card.client
-    case .block(let block): block.client
-    case .entry(let entry): changes.last?.after.flatMap { $0.entryClient } ?? entry.client
-    case .settings, nil: nil
+    let first = changes.lazy.compactMap { $0.after ?? $0.before }.first
+    // Of a timer that was switched, whose it is now.
+    if case .entry = first, case .entry(let last)? = changes.last?.after, last.client != nil {
+      return last.client
     }
+    return first?.client
+  }
+
+  /// All whose work it changed, before or after; nil is the person's own time.
+  var clients: Set<ClientID?> {
+    Set(
+      changes.flatMap { [$0.before, $0.after] }.compactMap { $0 }.filter { $0.key != .settings }
+        .map(\.client))
   }
 
   /// The name of whose records it changed, as it is now or was last; nothing for the person's own.
@@ -36,7 +41,15 @@ extension Transaction {
 }
 
 extension Record {
-  fileprivate var entryClient: ClientID? {
-    if case .entry(let entry) = self { entry.client } else { nil }
+  /// Whose it is; nil for what is the person's own.
+  fileprivate var client: ClientID? {
+    switch self {
+    case .client(let client): client.id
+    case .column(let column): column.client
+    case .card(let card): card.client
+    case .block(let block): block.client
+    case .entry(let entry): entry.client
+    case .settings: nil
+    }
   }
 }

@@ -51,13 +51,13 @@ struct TimeRow {
     let style = { (role: Role) in ground ?? painter.style(role) }
     frame.put(
       times(entry), x: rect.x, y: rect.y, style: style(entry.isRunning ? .running : .text))
+    let isHidden = painter.isHidden(entry.client)
     frame.put(
-      length(span.duration), x: rect.x + layout.lengthX, y: rect.y,
+      isHidden ? "" : length(span.duration), x: rect.x + layout.lengthX, y: rect.y,
       style: style(entry.isRunning ? .running : .heading))
     if overlaps {
       frame.put(painter.words.time.overlapMark, x: rect.x + layout.markX, y: rect.y, style: style(.warning))
     }
-    let isHidden = painter.isHidden(entry.client)
     let x = frame.put(
       "▌", x: rect.x + layout.clientX, y: rect.y,
       style: style(isHidden ? .muted : painter.role(of: entry.client)))

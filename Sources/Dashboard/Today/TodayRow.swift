@@ -206,9 +206,13 @@ struct TodayRow {
 
   private func running(_ entry: Entry) -> Texts {
     let title = SubjectText.title(TimerSubject(of: entry), world)
+    guard !painter.isHidden(entry.client) else {
+      return Texts(
+        when: "●", whenRole: .running, title: painter.words.general.privateClient, titleRole: .heading)
+    }
     return Texts(
       when: "● " + DurationText.clock(entry.seconds(at: world.now)), whenRole: .running,
-      title: painter.shown(title, of: entry.client), titleRole: .heading,
+      title: title, titleRole: .heading,
       aside: Words.fill(words.since, RunningSince.text(entry, world)),
       asideRole: RunningSince.isLong(entry, world) ? .warning : .muted)
   }

@@ -8,7 +8,7 @@ package struct GeneralWords: Sendable {
   package var nothingToUndo = "There is nothing to take back."
   package var nothingToRedo = "There is nothing to bring back."
   package var readOnly = "This desk is read-only: %1"
-  package var unknownKey = "%1 does nothing here; ? shows what does."
+  package var unknownKey = "%1 does nothing here; %2 shows what does."
   package var today = "Today"
   package var privateClient = "•••"
   package var privateOn = "Sharing: only this client is shown. %1 shows all again."

@@ -1,7 +1,7 @@
 /// Words of the help screen and of mistakes in the configuration.
 package struct HelpWords: Sendable {
   package var title = "What you can do here"
-  package var footer = "j k · Esc closes · : finds every command"
+  package var footer = "↓ ↑ · Esc closes · %1 finds every command"
   package var conflict = "the key %1 is claimed by %2; give all but one another key"
   package var shadow = "the key %1 runs %2; where that can run, it does not run %3"
   package var calendarFolder = "a calendar needs its \"folder\", from the root or from ~/"

@@ -69,6 +69,31 @@ struct SharingTests {
     #expect(scenario.state.client == scenario.client("coach-lin")?.id)
   }
 
+  @Test func whatIsTakenBackForAnotherClientIsNotTold() throws {
+    var scenario = try Scenario(width: 140, height: 40)
+    scenario.press("timer.toggle")
+    scenario.press("timer.start")
+    scenario.type("@harbor Tax advice")
+    scenario.keys("enter")
+    scenario.press("desk.share")
+    scenario.press("desk.undo")
+    #expect(scenario.state.message?.text == "•••")
+    #expect(!scenario.shows("Tax advice"))
+  }
+
+  @Test func howLongOthersWorkTakesIsNotShown() throws {
+    var scenario = try Scenario(width: 140, height: 40)
+    scenario.press("timer.start")
+    scenario.type("@harbor Tax advice")
+    scenario.keys("enter")
+    scenario.wait(seconds: 3 * 3600 + 1260)
+    scenario.press("desk.share")
+    for screen in ["view.time", "view.today"] {
+      scenario.press(screen)
+      #expect(scenario.shows("•••") && !scenario.shows("3:21"), "\(screen)")
+    }
+  }
+
   @Test func anImportDoesNotEither() throws {
     var scenario = try shared()
     scenario.press("view.palette")
