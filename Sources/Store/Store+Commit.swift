@@ -1,5 +1,6 @@
 import Civil
 import Desk
+import SystemPackage
 
 extension Store {
   /// Makes a change: checks it against what others have done, writes it to the journal, applies it to the desk.
@@ -35,12 +36,14 @@ extension Store {
   /// Does something under the desk's lock; makes the folder if there is none yet.
   func locked<Value>(_ body: () throws(StoreError) -> Value) throws(StoreError) -> Value {
     if isLocked { return try body() }
-    let lock = try takeLock()
+    let (lock, isAnother) = try takeLock()
     isLocked = true
     defer {
       isLocked = false
       lock.release()
     }
+    // The folder went and came back, or another one took its place: what was known of its files says nothing.
+    if isAnother { try refresh() }
     return try body()
   }
 
@@ -55,30 +58,54 @@ extension Store {
     }
   }
 
-  private func takeLock() throws(StoreError) -> any FileLock {
+  private func takeLock() throws(StoreError) -> (lock: any FileLock, isAnother: Bool) {
     do throws(FileError) {
-      let lock: any FileLock
-      if let open = self.lock {
-        lock = open
-      } else {
-        let path = table.layout.absolute(Layout.lock)
-        do throws(FileError) {
-          lock = try fileSystem.openLock(path, creating: true)
-        } catch {
-          guard error.isMissing else { throw error }
-          try fileSystem.makeFolder(folder)
-          lock = try fileSystem.openLock(path, creating: true)
-        }
-        self.lock = lock
-      }
-      try lock.acquire()
+      let before = lock
+      let taken = try acquireLock()
+      lock = taken
       if case .folder = readOnly { readOnly = nil }
-      return lock
+      return (taken, isAnother: before != nil && before !== taken)
     } catch {
       if readOnly == nil, error.isRefusal {
         readOnly = .folder(error)
       }
       throw StoreError(refusing: error)
+    }
+  }
+
+  /// Takes the lock that is in the folder now: the folder may have gone since it was opened, and another one come.
+  private func acquireLock() throws(FileError) -> any FileLock {
+    let path = table.layout.absolute(Layout.lock)
+    var known = lock
+    for _ in 0..<8 {
+      let taken = if let known { known } else { try openLock(path) }
+      try taken.acquire()
+      if (try? fileSystem.status(path).identity == taken.identity()) == true { return taken }
+      taken.release()
+      known = nil
+    }
+    throw FileError(.lock, path, .wouldBlock)
+  }
+
+  /// Opens the lock, and makes it and the folder where there is no desk yet.
+  ///
+  /// Where there was one, an empty folder or none is what is left of a disk that is gone.
+  private func openLock(_ path: String) throws(FileError) -> any FileLock {
+    guard desk.sequence == 0 && desk.isEmpty || isDeskInPlace else {
+      throw FileError(.lock, folder, .noSuchFileOrDirectory)
+    }
+    do throws(FileError) {
+      return try fileSystem.openLock(path, creating: true)
+    } catch {
+      guard error.isMissing else { throw error }
+      try fileSystem.makeFolder(folder)
+      return try fileSystem.openLock(path, creating: true)
+    }
+  }
+
+  private var isDeskInPlace: Bool {
+    [Layout.header, Layout.journal, Layout.clients, Layout.own].contains { name in
+      (try? fileSystem.status(table.layout.absolute(name))) != nil
     }
   }
 

@@ -101,16 +101,17 @@ extension Store {
   /// Looks for the journal's next file when there is none, or none any more.
   private func lookForSegments() throws(FileError) {
     let folder = table.layout.absolute(Layout.journal)
-    let names: [String]
+    var names: [String] = []
     do throws(FileError) {
       names = try fileSystem.list(folder)
     } catch {
-      if error.isMissing { return }
-      throw error
+      guard error.isMissing else { throw error }
     }
     let starts = names.compactMap { Layout.start(ofSegment: $0) }
     let bytes = try? fileSystem.read(table.layout.absolute(Layout.header))
     let onDisk = bytes.flatMap { try? DeskHeader($0).sequence } ?? header.sequence
+    // A journal that a snapshot has put away is in the files; one that is simply gone must not be begun anew.
+    if starts.isEmpty, onDisk < desk.sequence { throw FileError(.open, folder, .noSuchFileOrDirectory) }
     // Nothing new, or exactly what comes next; after more than that, everything is read again.
     guard onDisk != header.sequence || !starts.isEmpty else { return }
     if onDisk <= desk.sequence, starts.count <= 1, starts.allSatisfy({ $0 == desk.sequence + 1 }) {

@@ -32,6 +32,9 @@ package struct ErrorWords: Sendable {
   package var newerFormat = "%1 was written by a newer Vahi (format %2, this one knows %3); update Vahi"
   package var notAFolder = "%1 is not a folder; name another with --data"
   package var unreadable = "%1 cannot be read: %2; check its permissions or name another folder with --data"
+  package var readOnlyDisk =
+    "the disk is read-only (%1); mount it writable, or use a desk elsewhere with --data"
+  package var gone = "%1 is not there any more; mount it or put it back, and try again"
   package var refused = "%1: %2"
   package var diskFull = "the disk is full (%1); make room and try again"
   package var busy = "another process holds %1; try again, or end that process"

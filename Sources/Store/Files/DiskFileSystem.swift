@@ -104,7 +104,8 @@ extension Errno {
 extension FileStatus {
   init(_ status: stat) {
     self.init(
-      identity: UInt64(status.st_ino), size: Int(status.st_size),
+      // Numbers of files begin anew on each disk.
+      identity: UInt64(status.st_ino) ^ UInt64(status.st_dev) &<< 40, size: Int(status.st_size),
       isFolder: status.st_mode & S_IFMT == S_IFDIR)
   }
 }
@@ -184,6 +185,12 @@ final class DiskLock: FileLock {
   }
 
   deinit { if descriptor >= 0 { close(descriptor) } }
+
+  func identity() throws(FileError) -> UInt64 {
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw FileError(.lock, path, .current) }
+    return FileStatus(status).identity
+  }
 
   func acquire() throws(FileError) {
     for _ in 0..<Self.patience {

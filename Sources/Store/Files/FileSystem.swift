@@ -89,6 +89,8 @@ package protocol OpenFile: AnyObject, Sendable {
 
 /// A lock that one process at a time holds.
 package protocol FileLock: AnyObject, Sendable {
+  /// Which file it is on, whatever has become of its name.
+  func identity() throws(FileError) -> UInt64
   func acquire() throws(FileError)
   func release()
 }

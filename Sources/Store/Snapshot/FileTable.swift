@@ -157,7 +157,7 @@ struct FileTable: Sendable {
 
 extension Record {
   /// Gives a record without a client the client in whose folder it was found.
-  fileprivate mutating func belong(to file: DeskFile) {
+  mutating func belong(to file: DeskFile) {
     switch (self, file) {
     case (.column(var column), .board(let client)) where column.client.raw.isEmpty:
       column.client = client

@@ -28,8 +28,14 @@ extension DeskError {
 
 extension FileError {
   func text(_ words: ErrorWords) -> String {
-    reason == .noSpace || reason == .diskQuotaExceeded
-      ? Words.fill(words.diskFull, path) : Words.fill(words.refused, path, reason.description)
+    switch reason {
+    case .noSpace, .diskQuotaExceeded: Words.fill(words.diskFull, path)
+    case .readOnlyFileSystem: Words.fill(words.readOnlyDisk, path)
+    case _ where isRefusal: Words.fill(words.readOnlyFolder, path, reason.description)
+    // What had to be made was not there before.
+    case _ where isMissing && operation != .makeFolder: Words.fill(words.gone, path)
+    default: Words.fill(words.refused, path, reason.description)
+    }
   }
 }
 
@@ -50,7 +56,7 @@ extension DamagedFile {
 extension ReadOnlyReason {
   func text(_ words: ErrorWords) -> String {
     switch self {
-    case .folder(let error): Words.fill(words.readOnlyFolder, error.path, error.reason.description)
+    case .folder(let error): error.text(words)
     case .journal(let line): Words.fill(words.damagedJournal, line.file, "\(line.line)")
     case .header(let file): Words.fill(words.damagedHeader, file.file)
     }

@@ -26,13 +26,16 @@ final class MemoryFile: OpenFile {
 /// The lock of a disk in memory.
 final class MemoryLock: FileLock {
   private let path: String
+  private let node: Int
   private let fileSystem: MemoryFileSystem
 
-  init(path: String, fileSystem: MemoryFileSystem) {
+  init(path: String, node: Int, fileSystem: MemoryFileSystem) {
     self.path = path
+    self.node = node
     self.fileSystem = fileSystem
   }
 
+  func identity() throws(FileError) -> UInt64 { UInt64(node) }
   func acquire() throws(FileError) { try fileSystem.acquire(ObjectIdentifier(self), path) }
   func release() { fileSystem.release(ObjectIdentifier(self)) }
 }

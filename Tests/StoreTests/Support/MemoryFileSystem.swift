@@ -254,8 +254,18 @@ final class MemoryFileSystem: FileSystem {
   }
 
   func openLock(_ path: String, creating: Bool) throws(FileError) -> any FileLock {
-    _ = try look(.lock, path) { state in state.names.folders.contains(parent(of: path)) ? true : nil }
-    return MemoryLock(path: path, fileSystem: self)
+    let node: Int = try look(.lock, path) { state in
+      if let node = state.names.files[path] { return node }
+      guard creating, state.names.folders.contains(parent(of: path)) else { return nil }
+      // Whether the name of an empty file lasts is nothing to try out: it is no call of those that fail.
+      let node = state.nextNode
+      state.nextNode += 1
+      state.nodes[node] = Node()
+      state.names.files[path] = node
+      state.settled.files[path] = node
+      return node
+    }
+    return MemoryLock(path: path, node: node, fileSystem: self)
   }
 
   func watch() -> (any FolderWatch)? { nil }
