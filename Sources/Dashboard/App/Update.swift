@@ -30,6 +30,7 @@ package enum Dashboard {
       state.board.awaited = nil
       state.board.awaitedColumn = nil
       state.time.awaited = nil
+      state.reopen()
       state.message = Message(.error, Words.fill(world.words.general.saveFailed, reason))
     case .edited(let target, let text): effects = takeEdit(target, text, world)
     case .listed, .importing, .imported: TransferState.note(input, &state, world)
@@ -70,6 +71,7 @@ package enum Dashboard {
       state.drag = nil
       return []
     }
+    state.closed = nil
     // The rest of a key sequence belongs to the command table, whatever the key means by itself.
     guard state.pending.isEmpty, !state.overlays.isEmpty else { return runKey(press, &state, world) }
     var isPassed = false
@@ -87,7 +89,9 @@ package enum Dashboard {
   ) -> [Effect] {
     guard var overlay = state.overlays.popLast() else { return [] }
     let depth = state.overlays.count
+    let asked = overlay.typedLine
     let result = take(&overlay, &state)
+    state.noteClosed(asked ?? overlay, result)
     // What was opened meanwhile lies over what was open.
     let opened = state.overlays.count - depth
     switch result {
@@ -131,6 +135,7 @@ package enum Dashboard {
   private static func permitted(_ effects: [Effect], _ state: inout ViewState, _ world: World) -> [Effect] {
     guard let readOnly = world.readOnly, effects.contains(where: \.changesDesk) else { return effects }
     state.board.awaited = nil
+    state.reopen()
     state.message = Message(.error, Words.fill(world.words.general.readOnly, readOnly))
     return effects.filter { !$0.changesDesk }
   }
@@ -170,6 +175,7 @@ package enum Dashboard {
 
   /// Says what was done, now that the journal has it.
   private static func noteCommit(_ transaction: Transaction, _ state: inout ViewState, _ world: World) {
+    state.closed = nil
     var sentence = world.words.history.sentence(of: transaction)
     var kind = Message.Kind.done
     if transaction.reverses != nil {

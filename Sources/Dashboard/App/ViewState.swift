@@ -22,6 +22,8 @@ package struct ViewState: Equatable, Sendable {
   package var history = HistoryState()
   /// What lies over the screen; the last one gets the keys.
   package var overlays: [Overlay] = []
+  /// What was closed, or emptied for the next line, by a change that is not in the journal yet.
+  var closed: Overlay?
   package var message: Message?
   /// Keys of a sequence typed so far.
   package var pending: [KeyChord] = []

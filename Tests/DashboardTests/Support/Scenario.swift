@@ -14,6 +14,8 @@ struct Scenario {
   private(set) var sample: PinnedDesk
   var keymap = Keymap.standard
   var readOnly: String?
+  /// Whether the journal takes no change.
+  var isDiskFull = false
   var frames: [WeekFrame] = []
   var theme = Theme.standard
   var reminders = ReminderRule.none
@@ -118,6 +120,7 @@ struct Scenario {
 
   private mutating func commit(_ transaction: Transaction?) {
     guard var transaction else { return }
+    if isDiskFull { return send(.refused("the disk is full")) }
     do throws(DeskError) {
       try desk.check(transaction)
     } catch {
