@@ -12,7 +12,7 @@ package enum Effect: Equatable, Sendable {
   /// Put text on the clipboard.
   case copy(String)
   /// Edit text in the person's editor.
-  case edit(EditTarget, String)
+  case edit(EditTarget)
   /// Read what a folder holds, for a path that is being typed.
   case listFolder(String)
   /// Take in a file of another program; what it is shows in it.

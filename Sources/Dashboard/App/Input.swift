@@ -13,8 +13,8 @@ package enum Input: Equatable, Sendable {
   case committed(Transaction)
   /// A change was not made; the screen and the desk are as they were.
   case refused(String)
-  /// The editor came back; nil when nothing was changed.
-  case edited(EditTarget, String?)
+  /// The editor came back with another text.
+  case edited(EditTarget, String)
   case listed(FolderListing)
   /// How far an import has come, in bytes.
   case importing(done: Int, total: Int)
@@ -27,7 +27,21 @@ package enum Input: Equatable, Sendable {
 
 /// What a text that is edited outside belongs to.
 package enum EditTarget: Equatable, Sendable {
-  case cardNotes(CardID)
+  case cardNotes(CardID, before: String)
+
+  /// The text that is edited.
+  package var text: String {
+    switch self {
+    case .cardNotes(_, let before): before
+    }
+  }
+
+  /// Whether a desk has a text where it belongs.
+  package func holds(_ text: String, on desk: Desk) -> Bool {
+    switch self {
+    case .cardNotes(let card, _): desk.card(card)?.notes == text
+    }
+  }
 }
 
 /// What came of an import.

@@ -32,7 +32,7 @@ package enum Dashboard {
       state.time.awaited = nil
       state.reopen()
       state.message = Message(.error, Words.fill(world.words.general.saveFailed, reason))
-    case .edited(let target, let text): effects = takeEdit(target, text, world)
+    case .edited(let target, let text): effects = takeEdit(target, text, &state, world)
     case .listed, .importing, .imported: TransferState.note(input, &state, world)
     case .notice(let message): state.message = message
     case .returned(let left):
@@ -162,10 +162,23 @@ package enum Dashboard {
     return []
   }
 
-  private static func takeEdit(_ target: EditTarget, _ text: String?, _ world: World) -> [Effect] {
-    guard let text else { return [] }
+  private static func takeEdit(
+    _ target: EditTarget, _ text: String, _ state: inout ViewState, _ world: World
+  ) -> [Effect] {
+    let failed = { (reason: String) in
+      Message(.error, Words.fill(world.words.general.saveFailed, reason))
+    }
     switch target {
-    case .cardNotes(let id):
+    case .cardNotes(let id, let before):
+      guard let card = world.desk.card(id) else {
+        state.message = failed(world.words.card.gone)
+        return []
+      }
+      // Whatever else of the card was changed meanwhile stays.
+      guard card.notes == before || card.notes == text else {
+        state.message = failed(world.words.errors.changedElsewhere)
+        return []
+      }
       let change = try? world.desk.editCards([id], action: "card.notes", context: world.context) {
         $0.notes = text
       }

@@ -8,7 +8,7 @@ enum FieldCommands {
       "card.notes", .cards, keys: ["E"], title: { $0.card.editNotes }, unless: CardCommands.noCard
     ) { state, world in
       guard let card = focus(state, world) else { return [] }
-      return [.edit(.cardNotes(card.id), card.notes)]
+      return [.edit(.cardNotes(card.id, before: card.notes))]
     },
     asking("card.due", ["d"], { $0.card.setDue }, hint: { $0.card.dueShort }, .due),
     asking("card.estimate", ["~"], { $0.card.setEstimate }, .estimate),

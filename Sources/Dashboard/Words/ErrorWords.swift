@@ -74,6 +74,7 @@ package struct ErrorWords: Sendable {
   package var unexpectedValue = "the file was edited or made by another program (%1)"
   package var noOpener = "%1 cannot be opened: there is no xdg-open; install it, or copy the address."
   package var editorFailed = "The editor “%1” did not finish (%2); set EDITOR to another one."
+  package var editKept = "Your text is kept in %1"
   package var cannotOpen = "%1 cannot be opened: %2"
 
   package init() {}

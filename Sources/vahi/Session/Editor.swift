@@ -8,23 +8,38 @@ struct Editor {
     let text: String
   }
 
+  /// What the person has made of a text; its file stays until it is safe elsewhere.
+  struct Edited {
+    let text: String
+    let path: String
+
+    func remove() { unlink(path) }
+  }
+
   let command: String
   let folder: String
 
   /// Opens the editor and waits for it; the terminal must have been given back before.
-  func edit(_ text: String) -> Result<String, Problem> {
-    let path = folder + "/vahi-\(getpid()).md"
+  func edit(_ text: String) -> Result<Edited, Problem> {
+    // A name of its own: an earlier text may still be waiting there for the person.
+    var template = Array((folder + "/vahi-XXXXXX.md").utf8CString)
+    let descriptor = mkstemps(&template, 3)
+    guard descriptor >= 0 else { return .failure(Problem(text: Errno(rawValue: errno).description)) }
+    close(descriptor)
+    let path = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
     do throws(Errno) {
-      unlink(path)
       try RawFile.write(Array(text.utf8), to: path)
-      defer { unlink(path) }
       let status = run(path)
-      guard status == 0 else { return .failure(Problem(text: "\(status)")) }
+      guard status == 0 else {
+        unlink(path)
+        return .failure(Problem(text: "\(status)"))
+      }
       var edited = String(decoding: try RawFile.read(path), as: UTF8.self)
       // Editors end a file with a line break that nobody typed.
       if edited.hasSuffix("\n"), !text.hasSuffix("\n") { edited.removeLast() }
-      return .success(edited)
+      return .success(Edited(text: edited, path: path))
     } catch {
+      unlink(path)
       return .failure(Problem(text: error.description))
     }
   }

@@ -17,7 +17,7 @@ extension Session {
       store.loadEverything()
       handle(.deskChanged)
     case .copy(let text): terminal.copy(text)
-    case .edit(let target, let text): edit(target, text)
+    case .edit(let target): edit(target)
     case .openLink(let address): openLink(address)
     case .listFolder(let folder):
       let path = folder.isEmpty ? "." : expanded(folder)
@@ -49,12 +49,20 @@ extension Session {
     commit(transaction)
   }
 
-  private func edit(_ target: EditTarget, _ text: String) {
+  private func edit(_ target: EditTarget) {
     terminal.suspend()
-    let result = Editor(command: surroundings.editor, folder: surroundings.temporaryFolder).edit(text)
+    let result = Editor(command: surroundings.editor, folder: surroundings.temporaryFolder).edit(target.text)
     terminal.resume()
+    // Others have not waited for it.
+    if store.follow() { handle(.deskChanged) }
     switch result {
-    case .success(let edited): handle(.edited(target, edited == text ? nil : edited))
+    case .success(let edited):
+      guard edited.text != target.text else { return edited.remove() }
+      handle(.edited(target, edited.text))
+      if target.holds(edited.text, on: store.desk) { return edited.remove() }
+      let kept = Words.fill(words.errors.editKept, surroundings.shortened(edited.path))
+      let why = state.message?.kind == .error ? state.message?.text : nil
+      handle(.notice(Message(.error, [why, kept].compactMap { $0 }.joined(separator: ". "))))
     case .failure(let problem):
       handle(
         .notice(Message(.error, Words.fill(words.errors.editorFailed, surroundings.editor, problem.text))))

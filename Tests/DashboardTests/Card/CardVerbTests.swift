@@ -201,11 +201,44 @@ func aFieldIsTyped(command: String, text: String, change: String) throws {
   var scenario = try Scenario()
   let card = try #require(scenario.card("Newsletter 48"))
   scenario.press("card.notes")
-  scenario.expect(effects: [.edit(.cardNotes(card.id), card.notes)])
-  scenario.send(.edited(.cardNotes(card.id), "Shorter."))
+  scenario.expect(effects: [.edit(.cardNotes(card.id, before: card.notes))])
+  scenario.send(.edited(.cardNotes(card.id, before: card.notes), "Shorter."))
   scenario.expect(changes: ["card Newsletter 48: notes \(card.notes) → Shorter."]) {
     $0.says("Notes of “Newsletter 48” saved")
   }
+}
+
+@Test func whatElseOfTheCardWasChangedMeanwhileDoesNotKeepNotesFromBeingSaved() throws {
+  var scenario = try Scenario()
+  let card = try #require(scenario.card("Newsletter 48"))
+  try scenario.elsewhere {
+    try $0.desk.editCards([card.id], action: "card.edit", context: $0.context) { $0.urgent.toggle() }
+  }
+  scenario.settled()
+  scenario.send(.edited(.cardNotes(card.id, before: card.notes), "Shorter."))
+  scenario.expect(changes: ["card Newsletter 48: notes \(card.notes) → Shorter."]) {
+    $0.says("Notes of “Newsletter 48” saved")
+  }
+}
+
+@Test func notesThatWereChangedElsewhereMeanwhileAreNotWrittenOver() throws {
+  var scenario = try Scenario()
+  let card = try #require(scenario.card("Newsletter 48"))
+  try scenario.elsewhere {
+    try $0.desk.editCards([card.id], action: "card.edit", context: $0.context) { $0.notes = "Theirs" }
+  }
+  scenario.settled()
+  let target = EditTarget.cardNotes(card.id, before: card.notes)
+  scenario.send(.edited(target, "Mine"))
+  scenario.expect {
+    $0.says(
+      "Not saved: it was changed elsewhere in the meantime; look at it again and repeat", .error)
+  }
+  #expect(!target.holds("Mine", on: scenario.desk) && target.holds("Theirs", on: scenario.desk))
+  try scenario.elsewhere { try $0.desk.removeCards([card.id], context: $0.context) }
+  scenario.settled()
+  scenario.send(.edited(target, "Mine"))
+  scenario.expect { $0.says("Not saved: The card is no longer there.", .error) }
 }
 
 @Test func aReadOnlyDeskRefusesAnAnswer() throws {
@@ -213,7 +246,9 @@ func aFieldIsTyped(command: String, text: String, change: String) throws {
   scenario.readOnly = "the disk is full"
   scenario.answer("card.due", "fri")
   #expect(scenario.state.message?.text == "This desk is read-only: the disk is full")
+  scenario.keys("esc")
   scenario.answer("card.new", "Nothing")
+  scenario.keys("esc")
   scenario.press("card.remove")
   #expect(scenario.card("Newsletter 48") != nil)
   #expect(scenario.card("Nothing") == nil)
