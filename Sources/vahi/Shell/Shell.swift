@@ -1,6 +1,7 @@
 import ArgumentParser
 import Glibc
 import JSONText
+import SystemPackage
 
 /// The shell commands: everything that is asked on a command line and answered there.
 enum Shell {
@@ -8,7 +9,7 @@ enum Shell {
   static func run(_ arguments: [String]) -> Int32 {
     do {
       try refuseUnknownCommand(arguments)
-      var command = try VahiCommand.parseAsRoot(globalsLast(arguments))
+      var command = try VahiCommand.parseAsRoot(try globalsLast(arguments))
       try command.run()
       return 0
     } catch let error as OpenDashboard {
@@ -69,7 +70,7 @@ enum Shell {
   ]
 
   /// The arguments with the options that every command takes behind the command, where the parser wants them.
-  static func globalsLast(_ arguments: [String]) -> [String] {
+  static func globalsLast(_ arguments: [String]) throws(ShellFailure) -> [String] {
     var kept: [String] = []
     var moved: [String] = []
     var rest = arguments[...]
@@ -84,6 +85,10 @@ enum Shell {
       }
       moved.append(argument)
       if takesValue, name == argument, let value = rest.popFirst() { moved.append(value) }
+      // No folder at all would be the root of the disk.
+      if argument == "--data=" || name == "--data" && moved.last == "" {
+        throw .usage("--data: it is empty, name the desk's folder")
+      }
     }
     return kept + moved
   }
@@ -96,13 +101,21 @@ enum Shell {
     write(Array("vahi: \(Printable.line(text))\n".utf8), to: STDERR_FILENO)
   }
 
-  /// Writes all bytes; what cannot be written (a closed pipe) is given up.
+  /// Writes all bytes.
+  ///
+  /// An answer that cannot be written ends the command: who reads half of it must not take it for the whole. Of a pipe
+  /// whose reader has seen enough nothing is said.
   static func write(_ bytes: [UInt8], to descriptor: Int32) {
     var rest = bytes[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
       if count < 0, errno == EINTR { continue }
-      guard count > 0 else { return }
+      guard count > 0 else {
+        let reason = Errno(rawValue: errno)
+        guard descriptor == STDOUT_FILENO else { return }
+        if reason != .brokenPipe { complain("standard output: \(reason.description), write it elsewhere") }
+        exit(ShellFailure.Status.failed.rawValue)
+      }
       rest = rest.dropFirst(count)
     }
   }

@@ -13,11 +13,11 @@ struct Launch: Equatable {
   init?(arguments: some Collection<String>) {
     var rest = arguments.makeIterator()
     while let argument = rest.next() {
-      let parts = argument.split(separator: "=", maxSplits: 1)
+      let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       let value = { parts.count == 2 ? String(parts[1]) : rest.next() }
       switch parts.first {
       case "--data":
-        guard let folder = value() else { return nil }
+        guard let folder = value(), !folder.isEmpty else { return nil }
         data = folder
       case "--now":
         guard let text = value(), let instant = Instant(text: text) else { return nil }
