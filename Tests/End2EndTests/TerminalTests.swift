@@ -94,6 +94,26 @@ extension End2End {
       try terminal.expectWorkingShell()
     }
 
+    @Test func stoppedWhileTypingItComesBackWithTheText() throws {
+      let world = try World()
+      try world.makeDesk()
+      let terminal = try Tmux(world, columns: 100, rows: 30, command: ["sh", "-i"])
+      try terminal.runInShell(Tmux.command())
+      try terminal.wait(forText: Words.ready)
+      try terminal.press("n")
+      try terminal.type("half typ")
+      try terminal.wait(forText: "half typ")
+      try terminal.press("C-z")
+      try terminal.wait(forNoText: Words.ready)
+      try terminal.expectWorkingShell()
+      try terminal.type("fg")
+      try terminal.press("Enter")
+      try terminal.wait(forText: "half typ")
+      try terminal.type("ed")
+      try terminal.press("Enter")
+      try terminal.wait(forText: "New card “half typed”")
+    }
+
     @Test func anotherSizeWhileStoppedIsSeenOnReturn() throws {
       let world = try World()
       try world.makeDesk()

@@ -74,6 +74,10 @@ package enum Dashboard {
     state.closed = nil
     // The rest of a key sequence belongs to the command table, whatever the key means by itself.
     guard state.pending.isEmpty, !state.overlays.isEmpty else { return runKey(press, &state, world) }
+    // What no letter that is typed can mean runs whatever has the keys.
+    if press.control, case .command(let command) = world.keymap.match([KeyChord(press)], in: .overlay) {
+      return run(command, &state, world)
+    }
     var isPassed = false
     let effects = withOverlay(&state) { overlay, state in
       let result = overlay.handle(press, &state, world)

@@ -21,7 +21,9 @@ enum DeskCommands {
       return []
     },
     Command("desk.redraw", .desk, keys: ["ctrl+l"], title: { $0.general.redraw }) { _, _ in [.redraw] },
-    Command("desk.suspend", .desk, keys: ["ctrl+z"], title: { $0.general.suspend }) { _, _ in [.suspend] },
+    Command(
+      "desk.suspend", .desk, keys: ["ctrl+z"], in: [.everywhere, .overlay], title: { $0.general.suspend }
+    ) { _, _ in [.suspend] },
     Command("desk.quit", .desk, keys: ["q", "ctrl+c"], title: { $0.general.quit }) { _, _ in [.quit] },
   ]
 }
