@@ -148,9 +148,10 @@ static inline void vahi_set_restore(const char *text, int length) {
   state->restore_length = length;
 }
 
-// A Swift trap is a signal, and Swift has no hook for it.
+// A Swift trap is a signal, and Swift has no hook for it. The others end a program that does not ask for them.
 static inline void vahi_watch_crashes(bool on) {
-  static const int numbers[] = {SIGSEGV, SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE};
+  static const int numbers[] = {SIGSEGV, SIGILL,  SIGTRAP, SIGABRT, SIGBUS,
+                                SIGFPE,  SIGQUIT, SIGUSR1, SIGUSR2, SIGALRM};
   struct sigaction action;
   memset(&action, 0, sizeof action);
   sigemptyset(&action.sa_mask);

@@ -59,7 +59,7 @@ extension End2End {
       #expect(try world.cardTitles() == ["Proof of the catalogue"])
     }
 
-    @Test(arguments: [SIGTERM, SIGINT, SIGHUP])
+    @Test(arguments: [SIGTERM, SIGINT, SIGHUP, SIGQUIT, SIGUSR1])
     func beingToldToEndRestoresTheTerminal(signal: Int32) throws {
       let world = try World()
       try world.makeDesk()
