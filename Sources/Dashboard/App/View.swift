@@ -33,8 +33,8 @@ extension Dashboard {
     case .history: HistoryPane.draw(&frame, layout.main, canvas)
     }
     memory.show(.timer, &frame, layout.timer, canvas, draw: TimerLine.draw)
-    HintLine.draw(&frame, layout.hints, canvas)
     for overlay in state.overlays { overlay.draw(&frame, layout, canvas) }
+    HintLine.draw(&frame, layout.hints, canvas)
     ReminderView.draw(&frame, layout, canvas)
     return frame
   }

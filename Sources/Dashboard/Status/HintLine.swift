@@ -2,15 +2,12 @@ import Canvas
 import Civil
 import Desk
 
-/// The last line: a message, or what can be done here now.
+/// The last line, above all that is open: a message, or what can be done here now.
 enum HintLine {
   static func draw(_ frame: inout Frame, _ rect: Rect, _ painter: Painter) {
     frame.fill(rect, style: painter.style(.background))
     if let message = painter.state.message {
-      frame.put(
-        TextWidth.cut(" " + message.text, to: rect.width), x: rect.x, y: rect.y,
-        style: style(message.kind, painter))
-      return
+      return draw(message, &frame, rect, painter)
     }
     if !painter.state.pending.isEmpty {
       let typed = painter.state.pending.map(\.text).joined(separator: " ")
@@ -22,6 +19,25 @@ enum HintLine {
     }
     drawHints(&frame, rect, painter)
   }
+
+  /// A message; one that is longer than the line takes the rows above as well, because what to do stands at its end.
+  private static func draw(_ message: Message, _ frame: inout Frame, _ rect: Rect, _ painter: Painter) {
+    var lines = [message.text]
+    if TextWidth.of(message.text) >= rect.width {
+      let width = rect.width - 2
+      lines = TextWidth.wrap(message.text, to: width)
+      let rest = lines.dropFirst(mostRows - 1).joined(separator: " ")
+      if lines.count > mostRows { lines[(mostRows - 1)...] = [TextWidth.cut(rest, to: width)] }
+    }
+    let top = rect.maxY - lines.count
+    frame.fill(
+      Rect(x: rect.x, y: top, width: rect.width, height: lines.count), style: painter.style(.background))
+    for (row, line) in lines.enumerated() {
+      frame.put(" " + line, x: rect.x, y: top + row, style: style(message.kind, painter))
+    }
+  }
+
+  private static let mostRows = 3
 
   /// That a span is being selected, and the keys that change, use and drop it.
   private static func drawSelecting(

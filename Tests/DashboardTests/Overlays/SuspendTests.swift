@@ -3,7 +3,7 @@ import Dashboard
 import Testing
 
 /// Ctrl-Z is the shell's, whatever lies over the screen; what was typed is still there afterwards.
-@Test(arguments: ["card.new", "view.palette", "view.help", "card.filter", "desk.settings"])
+@Test(arguments: ["card.new", "view.palette", "view.help", "board.filter", "desk.settings"])
 func theShellIsReachedFromWhatHasTheKeys(_ command: String) throws {
   var scenario = try Scenario()
   scenario.press(command)
