@@ -23,7 +23,10 @@ package enum Dashboard {
     switch input {
     case .terminal(let input): effects = handle(input, &state, world)
     case .tick: expireMessage(&state, world)
-    case .deskChanged: break
+    case .deskChanged:
+      if let pane = state.openCard, world.desk.card(pane.card) == nil {
+        state.message = Message(.note, world.words.card.gone)
+      }
     case .committed(let transaction): noteCommit(transaction, &state, world)
     case .refused(let reason):
       state.awaitedClient = nil
