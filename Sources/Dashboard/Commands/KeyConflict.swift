@@ -25,7 +25,8 @@ extension Keymap {
     for bindings in byFirst.values {
       for (index, a) in bindings.enumerated() {
         for b in bindings[(index + 1)...]
-        where a.chords.starts(with: b.chords) || b.chords.starts(with: a.chords) {
+        where a.command !== b.command && (a.chords.starts(with: b.chords) || b.chords.starts(with: a.chords))
+        {
           let shorter = a.chords.count <= b.chords.count ? a : b
           let keys = shorter.chords.map(\.text).joined(separator: " ")
           if !a.command.scopes.isDisjoint(with: b.command.scopes) {

@@ -79,7 +79,12 @@ package struct ThemesState: Equatable, Sendable {
         kind, x: line.maxX - TextWidth.of(kind), y: line.y,
         style: isChosen ? ground : painter.theme.style(.muted, on: .popup))
     }
-    for (row, text) in painter.words.themes.footer.enumerated() {
+    let words = painter.words.themes
+    // One that is kept here wins over the configured one, until it is given up.
+    let configured = painter.world.themes.configured.flatMap(painter.world.themes.named).map {
+      Words.fill(words.followsConfiguration, $0.title)
+    }
+    for (row, text) in [words.footer, configured ?? words.followsBackground].enumerated() {
       frame.put(
         TextWidth.cut(text, to: inside.width), x: inside.x, y: inside.maxY - 2 + row,
         style: painter.theme.style(.hint, on: .popup))

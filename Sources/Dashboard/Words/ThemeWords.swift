@@ -4,5 +4,7 @@ package struct ThemeWords: Sendable {
   package var choose = "Choose a theme"
   package var dark = "dark"
   package var light = "light"
-  package var footer = ["Enter keeps it · Esc goes back", "a follows the terminal's background"]
+  package var footer = "Enter keeps it · Esc goes back"
+  package var followsBackground = "a follows the terminal's background"
+  package var followsConfiguration = "a goes by config.json: %1"
 }

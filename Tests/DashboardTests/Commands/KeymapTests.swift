@@ -60,6 +60,11 @@ func whatIsNoKeyIsNotUnderstood(_ text: String) {
   #expect(both.conflicts == [])
 }
 
+@Test func aCommandDoesNotClashWithItself() {
+  let twice = Keymap(commands: CommandTable.all, overrides: ["card.new": ["z", "z"]])
+  #expect(twice.conflicts == [])
+}
+
 @Test func aConflictIsASentence() {
   let words = Words.english.help
   #expect(

@@ -138,3 +138,12 @@ struct PopupTests {
     #expect(scenario.shows("Esc leaves"))
   }
 }
+
+/// A theme that is kept here wins over the configured one: the list says how to go back to that.
+@Test func theListOfThemesNamesTheConfiguredOne() throws {
+  var scenario = try Scenario()
+  scenario.press("view.themes")
+  #expect(scenario.shows("a follows the terminal's background"))
+  scenario.themes.configured = Theme.standardLight.name
+  #expect(scenario.shows("a goes by config.json: \(Theme.standardLight.title)"))
+}

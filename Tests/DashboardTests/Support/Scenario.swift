@@ -18,6 +18,7 @@ struct Scenario {
   var isDiskFull = false
   var frames: [WeekFrame] = []
   var theme = Theme.standard
+  var themes = ThemeLibrary()
   var reminders = ReminderRule.none
   /// What rang since the beginning.
   private(set) var rung: [ReminderNotice] = []
@@ -43,7 +44,7 @@ struct Scenario {
   var now: Instant { sample.now }
   var world: World {
     World(
-      desk: desk, now: now, ids: sample.ids, keymap: keymap, frames: frames, readOnly: readOnly,
+      desk: desk, now: now, ids: sample.ids, keymap: keymap, themes: themes, frames: frames, readOnly: readOnly,
       reminders: reminders)
   }
 
