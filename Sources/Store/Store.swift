@@ -43,6 +43,13 @@ package final class Store {
   /// Number of the last transaction that a power cut cannot take away.
   package var syncedSequence: Int { sync.syncedSequence }
 
+  /// The files of boards that cannot be read: what is in them is not on the desk.
+  package var damagedBoards: [ClientID: DamagedFile] {
+    var boards: [ClientID: DamagedFile] = [:]
+    for case (.board(let client), let damage) in table.damaged { boards[client] = damage }
+    return boards
+  }
+
   /// Opens a desk, reading what the first paint needs and no more; a folder that is not there is an empty desk.
   ///
   /// - Parameter now: the clock.

@@ -16,6 +16,8 @@ package final class World {
   package let frames: [WeekFrame]
   /// Why nothing can be changed, in the person's words; nil when it can.
   package let readOnly: String?
+  /// What is wrong with the files of boards that cannot be read, in the person's words.
+  package let damagedBoards: [ClientID: String]
   /// The IANA name of the zone that the system is set to: what a first run proposes.
   package let systemZone: String
   /// When blocks are told of before they begin.
@@ -26,6 +28,7 @@ package final class World {
   package init(
     desk: Desk, now: Instant, ids: IdentifierSource, words: Words = .english, keymap: Keymap = .standard,
     themes: ThemeLibrary = ThemeLibrary(), frames: [WeekFrame] = [], readOnly: String? = nil,
+    damagedBoards: [ClientID: String] = [:],
     systemZone: String = "UTC", reminders: ReminderRule = .none, memory: FrameMemory = FrameMemory()
   ) {
     self.desk = desk
@@ -36,6 +39,7 @@ package final class World {
     self.themes = themes
     self.frames = frames
     self.readOnly = readOnly
+    self.damagedBoards = damagedBoards
     self.systemZone = systemZone
     self.reminders = reminders
     self.memory = memory

@@ -15,18 +15,24 @@ enum BoardPane {
       titleStyle: painter.style(client.map { Role.client($0.colour) } ?? .heading).adding(.bold))
     let layout = BoardLayout(rect, painter)
     drawEdges(&frame, rect, layout, title: TextWidth.of(title), painter)
-    guard !layout.columns.isEmpty else {
-      let text =
-        client == nil
-        ? painter.words.general.noClient
-        : Words.fill(painter.words.board.noColumns, painter.world.keymap.glyph(of: "column.add") ?? "")
-      frame.put(
-        TextWidth.cut(text, to: rect.width - 4), x: rect.x + 2, y: rect.y + 2, style: painter.style(.muted))
-      return
-    }
+    guard !layout.columns.isEmpty else { return drawNothing(&frame, rect, client, painter) }
     for column in layout.columns { draw(column, &frame, isFocused, painter) }
     if layout.columns.allSatisfy({ $0.ids.isEmpty }), layout.content.count == 0 {
       drawEmpty(&frame, rect, painter)
+    }
+  }
+
+  /// Why there is nothing, and what to do about it.
+  private static func drawNothing(
+    _ frame: inout Frame, _ rect: Rect, _ client: Client?, _ painter: Painter
+  ) {
+    let damage = client.flatMap { painter.world.damagedBoards[$0.id] }
+    let noColumns = Words.fill(
+      painter.words.board.noColumns, painter.world.keymap.glyph(of: "column.add") ?? "")
+    let text = client == nil ? painter.words.general.noClient : damage ?? noColumns
+    let style = painter.style(damage == nil ? .muted : .error)
+    for (row, line) in TextWidth.wrap(text, to: rect.width - 4).prefix(rect.height - 3).enumerated() {
+      frame.put(line, x: rect.x + 2, y: rect.y + 2 + row, style: style)
     }
   }
 

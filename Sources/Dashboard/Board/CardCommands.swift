@@ -86,7 +86,8 @@ enum CardCommands {
   }
 
   @Sendable static func noColumn(_ state: ViewState, _ world: World) -> String? {
-    state.board.column == nil ? world.words.board.noColumn : nil
+    guard state.board.column == nil else { return nil }
+    return state.client.flatMap { world.damagedBoards[$0] } ?? world.words.board.noColumn
   }
 
   @Sendable static func noClient(_ state: ViewState, _ world: World) -> String? {

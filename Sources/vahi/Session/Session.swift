@@ -142,6 +142,7 @@ final class Session {
       themes: looks.library,
       frames: settings.configuration.frames,
       readOnly: store.readOnly.flatMap { reason in reason.isFinal ? reason.text(words.errors) : nil },
+      damagedBoards: store.damagedBoards.mapValues { $0.text(words.errors) },
       systemZone: systemZone, reminders: settings.configuration.reminders, memory: memory)
   }
 

@@ -48,7 +48,7 @@ struct CardCommand: ParsableCommand {
       if let assignee { draft.assignee = Printable.typed(assignee) }
       let goal = try column.map { text throws(ShellFailure) in try session.column(text, of: owner) }
       guard let column = goal ?? session.desk.columns(of: owner.id).first else {
-        throw ShellFailure.failed("client \(owner.slug): the board has no column, add one in the dashboard")
+        throw session.noColumn(of: owner)
       }
       let transaction = try session.change { desk throws(DeskError) in
         try desk.addCard(draft, to: column.id, context: session.context)

@@ -71,7 +71,7 @@ struct CardEdit: ParsableCommand {
     if let column { return try session.column(column, of: owner) }
     guard owner.id != card.client else { return nil }
     guard let first = session.desk.columns(of: owner.id).first else {
-      throw .failed("client \(owner.slug): the board has no column, add one in the dashboard")
+      throw session.noColumn(of: owner)
     }
     return first
   }

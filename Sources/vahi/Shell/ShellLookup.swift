@@ -1,8 +1,15 @@
 import Civil
 import Desk
+import Store
 
 // Finding records by what is typed for them.
 extension ShellSession {
+  /// Why a client's board has no column that a card could go to.
+  func noColumn(of owner: Client) -> ShellFailure {
+    if let damage = store.damagedBoards[owner.id] { return ShellFailure(.damagedFile(damage)) }
+    return .failed("client \(owner.slug): the board has no column, add one in the dashboard")
+  }
+
   /// The client of a slug or of an id that begins so.
   func client(_ text: String) throws(ShellFailure) -> Client {
     if let client = desk.client(slug: text) { return client }

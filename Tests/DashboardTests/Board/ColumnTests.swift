@@ -75,3 +75,21 @@ extension Scenario {
   scenario.keys("enter")
   #expect(scenario.column("Everything", of: "bondi-homes") != nil)
 }
+
+/// A board whose file is damaged is no empty one: nobody is to begin it anew.
+@Test func aDamagedBoardSaysSoByNameInsteadOfBeingEmpty() throws {
+  var desk = PinnedDesk(emptyAt: PinnedDesk.now)
+  try desk.make(
+    desk.desk.addClient(ClientDraft(name: "Coach Lin", zone: "UTC"), columns: [], context: desk.context))
+  var scenario = try Scenario(desk)
+  #expect(scenario.shows("This board has no columns. c a makes one."))
+  let client = try #require(scenario.client("coach-lin"))
+  scenario.damagedBoards = [
+    client.id:
+      "clients/coach-lin/board.json is damaged (line 1, column 9: x) and is not written to; run vahi doctor"
+  ]
+  #expect(!scenario.shows("makes one"))
+  #expect(scenario.shows("clients/coach-lin/board.json is damaged") && scenario.shows("run vahi doctor"))
+  scenario.keys("n")
+  #expect(scenario.state.message?.text.hasPrefix("clients/coach-lin/board.json is damaged") == true)
+}

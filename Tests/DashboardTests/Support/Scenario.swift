@@ -14,6 +14,7 @@ struct Scenario {
   private(set) var sample: PinnedDesk
   var keymap = Keymap.standard
   var readOnly: String?
+  var damagedBoards: [ClientID: String] = [:]
   /// Whether the journal takes no change.
   var isDiskFull = false
   var frames: [WeekFrame] = []
@@ -44,8 +45,9 @@ struct Scenario {
   var now: Instant { sample.now }
   var world: World {
     World(
-      desk: desk, now: now, ids: sample.ids, keymap: keymap, themes: themes, frames: frames, readOnly: readOnly,
-      reminders: reminders)
+      desk: desk, now: now, ids: sample.ids, keymap: keymap, themes: themes, frames: frames,
+      readOnly: readOnly,
+      damagedBoards: damagedBoards, reminders: reminders)
   }
 
   // Doing something.
