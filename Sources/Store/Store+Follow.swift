@@ -42,12 +42,21 @@ extension Store {
 
   /// Reads on as long as whole lines come; a line that another process is writing just now is read later.
   private func catchUpUnlocked() throws(StoreError) {
-    guard readOnly?.isFinal != true else { return }
+    guard readOnly?.isFinal != true else { return lookForRepair() }
     do throws(FileError) {
       try readOn(isLocked: false)
     } catch {
       throw StoreError(refusing: error)
     }
+  }
+
+  /// Reads a damaged desk again once it has been mended: from then on it can be changed.
+  private func lookForRepair() {
+    let reading = try? DeskReading(root: folder, fileSystem: fileSystem, zones: desk.zones, now: now())
+    guard let reading, reading.damagedHeader == nil, reading.damage == nil, (try? refresh()) != nil,
+      readOnly == nil
+    else { return }
+    notices.append(.mended)
   }
 
   /// Reads what others have written; under the lock, so that a line that is not whole never will be.

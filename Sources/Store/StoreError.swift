@@ -104,6 +104,8 @@ package enum StoreNotice: Hashable, Sendable {
   /// A client's folder is a copy of another client's; it was passed over.
   case duplicateClient(folder: String, of: String)
   case readOnly(ReadOnlyReason)
+  /// What made the desk read-only has been mended.
+  case mended
   /// The disk did not take what was written; it may not survive a power cut.
   case notSynced(FileError)
   /// The files could not be brought up to date; nothing is lost, the journal has it all.

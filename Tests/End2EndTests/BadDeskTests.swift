@@ -37,8 +37,8 @@ extension End2End {
       let terminal = try Tmux.dashboard(world)
       try terminal.wait(forText: "board.json")
       // The pane says it too, when the message is gone.
-      try terminal.press("2", "Escape")
-      try terminal.wait(forText: "clients/coach-lin/board.json is damaged")
+      try terminal.press("2")
+      try terminal.wait(forText: "│ clients/coach-lin/board.json is damaged")
       try terminal.press("q")
       _ = try terminal.waitForEnd()
       #expect(FileBytes.read(path) == damaged)
@@ -72,6 +72,20 @@ extension End2End {
       #expect(outcome.ending == .exit(1) || outcome.ending == .exit(65))
       #expect(outcome.complaint.contains("line") && outcome.complaint.contains("doctor"))
       #expect(FileBytes.text(path) == damaged)
+
+      // Mended, it is sound by the doctor's own words, and a dashboard that is open follows.
+      let terminal = try Tmux.dashboard(world, columns: 80, rows: 24)
+      try terminal.wait(forText: "is damaged in line")
+      let repair = try world.run(["doctor", "--repair"])
+      #expect(repair.ending == .exit(0), "\(repair.text)\(repair.complaint)")
+      #expect(repair.text.contains("1 line made no sense and was taken out"))
+      let doctor = try world.run(["doctor"])
+      #expect(doctor.ending == .exit(0) && doctor.text.contains("every file is sound"))
+      try terminal.wait(forText: "was mended")
+      try terminal.press("n")
+      try terminal.type("And on")
+      try terminal.press("Enter")
+      try terminal.wait(forText: "New card “And on”")
     }
 
     @Test func aMistakeInTheConfigurationIsShownWithItsLineAndItStarts() throws {
@@ -110,7 +124,7 @@ extension End2End {
       let said = try world.run(["keys"]).complaint.split(separator: "\n")
       #expect(said.count == 4)
       for text in [
-        "no.such", "config.json:1:32: the key d runs card.new", "ctrl+z is claimed",
+        "no.such", "config.json:1:41: the key d runs card.new", "ctrl+z is claimed",
         "config.json:2:12: there is no theme “nosuch”",
       ] {
         #expect(said.count { $0.contains(text) } == 1, "\(text)")

@@ -20,12 +20,22 @@ import Testing
     Doctor("/desk", zones: testZones(), fileSystem: disk, now: morning)
   }
 
+  func repair(_ disk: MemoryFileSystem) throws -> [Repair] {
+    try Store.repair(
+      "/desk", zones: testZones(), fileSystem: disk, column: "Recovered", now: { morning })
+  }
+
+  /// What the doctor has to say besides what earlier repairs have kept.
+  func problems(_ disk: MemoryFileSystem) -> [Finding] {
+    doctor(disk).examine().filter { if case .keptFile = $0 { false } else { true } }
+  }
+
   @Test func aSoundDeskHasNoFindings() throws {
     let (disk, _) = try worked(1)
     let calls = disk.calls
     #expect(doctor(disk).examine() == [])
     #expect(disk.calls == calls)
-    #expect(try Store.repair("/desk", zones: testZones(), fileSystem: disk, now: { morning }) == [])
+    #expect(try repair(disk) == [])
   }
 
   @Test(arguments: UInt64(1)...2) func anyOneDamagedFileIsNamedKeptAndRepaired(seed: UInt64) throws {
@@ -49,7 +59,7 @@ import Testing
       // Its folder may have been renamed with it.
       #expect(copy.paths.contains { copy[$0] == damaged }, "\(name) was written over")
 
-      let repairs = try Store.repair("/desk", zones: testZones(), fileSystem: copy, now: { morning })
+      let repairs = try repair(copy)
       #expect(!repairs.isEmpty, "\(name)")
       #expect(copy.paths.contains { $0.hasPrefix("/desk/damaged/") && copy[$0] == damaged }, "\(name)")
       let again = try Store.open(copy.afterKill())
@@ -78,7 +88,7 @@ import Testing
     #expect(damage.line == 5)
     #expect(doctor(disk).examine().contains(.damagedLine(damage)))
 
-    let repairs = try Store.repair("/desk", zones: testZones(), fileSystem: disk, now: { morning })
+    let repairs = try repair(disk)
     #expect(repairs.contains(.droppedLines(file: "journal/0000000041.jsonl", count: 1)))
     #expect(disk.paths.contains { $0.hasPrefix("/desk/damaged/") && disk[$0] == bytes })
     let again = try Store.open(disk.afterKill())
@@ -90,6 +100,77 @@ import Testing
     let different = differences(again.desk, from: desk).filter { text in !lost.contains { text.hasPrefix($0) }
     }
     #expect(different == [])
+    // It is told once, and then no more.
+    #expect(problems(disk).filter { if case .damagedLine = $0 { true } else { false } } == [])
+    #expect(try repair(disk) == [])
+  }
+
+  @Test func aDeskThatIsOpenMeanwhileCanBeChangedOnceItIsMended() throws {
+    let (disk, _) = try worked(2)
+    let path = "/desk/journal/0000000041.jsonl"
+    var bytes = try #require(disk[path])
+    bytes[bytes.split(separator: UInt8(ascii: "\n"))[4].startIndex + 30] ^= 1
+    disk[path] = bytes
+    let store = try Store.open(disk)
+    #expect(store.readOnly?.isFinal == true)
+    #expect(!store.follow())
+    _ = try repair(disk)
+    #expect(store.follow())
+    #expect(store.readOnly == nil && store.notices.last == .mended)
+    var work = Workload(seed: 30)
+    try store.commit(work.next(on: store.desk))
+    #expect(differences(try Store.open(disk.afterKill()).desk, from: store.desk) == [])
+  }
+
+  /// Desks that were mended before have the gap in their old journal.
+  @Test(arguments: [true, false]) func aGapInTheOldJournalIsToldOnce(isDamaged: Bool) throws {
+    let (disk, desk) = try worked(4)
+    let path = "/desk/archive/journal/0000000001.jsonl"
+    var lines = try #require(disk[path]).split(separator: UInt8(ascii: "\n"))
+    if isDamaged { lines[4] = lines[4].dropLast() } else { lines.remove(at: 4) }
+    disk[path] = Array(lines.joined(separator: [UInt8(ascii: "\n")])) + [UInt8(ascii: "\n")]
+    let before = disk[path]
+    let found = problems(disk)
+    #expect(found.count == 1 && found.allSatisfy(\.isRepairable))
+    let name = "archive/journal/0000000001.jsonl"
+    let repairs = try repair(disk)
+    #expect(
+      repairs.contains(
+        isDamaged ? .droppedLines(file: name, count: 1) : .missingChanges(file: name, count: 1)))
+    #expect(disk.paths.contains { $0.hasPrefix("/desk/damaged/") && disk[$0] == before })
+    #expect(problems(disk) == [])
+    #expect(try repair(disk) == [])
+    let store = try Store.open(disk.afterKill())
+    store.loadEverything()
+    #expect(differences(store.desk, from: desk) == [])
+    #expect(store.desk.history.transactions.count == 59)
+  }
+
+  @Test func aChangeThatIsMissingInTheJournalIsToldOnce() throws {
+    let (disk, _) = try worked(2)
+    let path = "/desk/journal/0000000041.jsonl"
+    var lines = try #require(disk[path]).split(separator: UInt8(ascii: "\n"))
+    lines.remove(at: 4)
+    disk[path] = Array(lines.joined(separator: [UInt8(ascii: "\n")])) + [UInt8(ascii: "\n")]
+    #expect(try Store.open(disk).readOnly != nil)
+    #expect(
+      try repair(disk).contains(.missingChanges(file: "journal/0000000041.jsonl", count: 1)))
+    #expect(try Store.open(disk).readOnly == nil)
+    #expect(problems(disk).filter { if case .damagedLine = $0 { true } else { false } } == [])
+  }
+
+  @Test func cardsOfAColumnThatIsLostGetAnother() throws {
+    let disk = MemoryFileSystem()
+    disk["/desk/desk.json"] = Array("{}".utf8)
+    disk["/desk/clients/a/client.json"] = Array(#"{"id":"a1","slug":"a"}"#.utf8)
+    disk["/desk/clients/a/board.json"] = Array(
+      #"{"columns":[{"id":17}],"cards":[{"id":"c1","column":"k1"},{"id":"c2","column":"k1"}]}"#.utf8)
+    let repairs = try repair(disk)
+    #expect(repairs.contains(.newColumn(client: "a", cards: 2)))
+    #expect(problems(disk) == [])
+    let desk = try Store.open(disk).desk
+    #expect(desk.column("k1")?.name == "Recovered")
+    #expect(desk.cards(in: "k1").count == 2)
   }
 
   @Test func aDeskOfANewerVersionIsNotOpened() throws {

@@ -40,6 +40,9 @@ package struct ErrorWords: Sendable {
   package var busy = "another process holds %1; try again, or end that process"
   package var unusableSlug = "“%1” cannot be the name of a folder; choose another short name"
   package var deskExists = "there is a desk in %1 already; name an empty folder with --data"
+  /// What a column is called of which nothing is left but its cards.
+  package var recoveredColumn = "Recovered"
+  package var mended = "The desk was mended and can be changed again."
   package var place = "line %1, column %2: %3"
 
   // What a person should hear about.

@@ -69,7 +69,7 @@ package struct Doctor {
     case .damagedFile(let damage): .damagedFile(damage)
     case .duplicateRecord(let key, let file): .duplicateRecord(key, file: file)
     case .duplicateClient(let folder, let other): .duplicateClient(folder: folder, of: other)
-    case .tornEndSetAside, .readOnly, .notSynced, .snapshotFailed: nil
+    case .tornEndSetAside, .readOnly, .mended, .notSynced, .snapshotFailed: nil
     }
   }
 

@@ -31,8 +31,7 @@ package enum Finding: Hashable, Sendable {
   /// Whether `repair` has something to do because of it.
   package var isRepairable: Bool {
     switch self {
-    case .damagedFile, .tornEnd: true
-    case .damagedLine(let line): !line.file.hasPrefix(Layout.archivedJournal)
+    case .damagedFile, .tornEnd, .damagedLine, .danglingReference(.card, to: .column): true
     default: false
     }
   }

@@ -7,21 +7,27 @@ package enum Repair: Hashable, Sendable {
   case kept(file: String, as: String)
   /// That many lines of the journal made no sense; the others are on the desk.
   case droppedLines(file: String, count: Int)
+  /// Changes are missing in the journal; those after them are on the desk.
+  case missingChanges(file: String, count: Int)
   /// That many records of a damaged file are on the desk, from the file itself or from the old journal.
   case restored(file: String, records: Int)
+  /// Cards whose column is nowhere to be found are in a new one.
+  case newColumn(client: String, cards: Int)
 }
 
 extension Store {
   /// Makes a damaged desk whole again: everything that can be read stays, every damaged file is kept beside.
+  ///
+  /// - Parameter column: what a column is called of which nothing is left but its cards.
   package static func repair(
-    _ folder: String, zones: ZoneDatabase, fileSystem: any FileSystem = DiskFileSystem(),
+    _ folder: String, zones: ZoneDatabase, fileSystem: any FileSystem = DiskFileSystem(), column: String,
     now: @escaping @Sendable () -> Instant
   ) throws(StoreError) -> [Repair] {
     let store = try open(folder, zones: zones, fileSystem: fileSystem, now: now)
     return try store.locked { () throws(StoreError) in
       let repairs: [Repair]
       do throws(FileError) {
-        repairs = try store.salvage()
+        repairs = try store.salvage(column: column)
       } catch {
         throw StoreError(refusing: error)
       }
@@ -32,7 +38,7 @@ extension Store {
   }
 
   /// Puts everything that can be read on the desk, keeping a copy of what is damaged.
-  private func salvage() throws(FileError) -> [Repair] {
+  private func salvage(column: String) throws(FileError) -> [Repair] {
     var repairs: [Repair] = []
     let old = oldTransactions()
     if case .header(let damage)? = readOnly {
@@ -40,7 +46,10 @@ extension Store {
       restoreSettings(from: old)
       table.dirty.insert(.header)
     }
-    try salvageJournal(into: &repairs)
+    for transaction in try mendJournal(Layout.journal, after: desk.sequence, &repairs)
+    where transaction.sequence > desk.sequence { apply(transaction) }
+    journal.segment = nil
+    _ = try mendJournal(Layout.archivedJournal, after: nil, &repairs)
     restoreClients(from: old, &repairs)
     loadEverything()
     for (file, damage) in table.damaged.sorted(by: { $0.value.file < $1.value.file }) {
@@ -48,6 +57,7 @@ extension Store {
       let count = salvage(file, at: damage.file, old)
       repairs += [.kept(file: damage.file, as: kept), .restored(file: damage.file, records: count)]
     }
+    restoreColumns(named: column, &repairs)
     return repairs
   }
 
@@ -74,33 +84,70 @@ extension Store {
     }
   }
 
-  /// Applies every line that can be read, and takes the others out of the journal.
-  private func salvageJournal(into repairs: inout [Repair]) throws(FileError) {
-    let folder = table.layout.absolute(Layout.journal)
+  /// Takes out of a journal what cannot be read, and begins a new file after each change that is missing, so that a
+  /// loss is told of once; gives all that can be read.
+  ///
+  /// - Parameter after: the number of the last change before it; nil where any may come.
+  private func mendJournal(
+    _ journal: String, after: Int?, _ repairs: inout [Repair]
+  ) throws(FileError) -> [Transaction] {
+    let folder = table.layout.absolute(journal)
     let names: [String]
     do throws(FileError) {
       names = try fileSystem.list(folder).filter { Layout.start(ofSegment: $0) != nil }.sorted()
     } catch {
-      if error.isMissing { return }
+      if error.isMissing { return [] }
       throw error
     }
+    var all: [Transaction] = []
+    var last = after
     for name in names {
       let bytes = try fileSystem.read(folder + "/" + name)
       let (good, lost) = JournalText.salvage(bytes)
-      let news = good.filter { $0.sequence > desk.sequence }
-      if lost > 0 || news.first.map({ $0.sequence > desk.sequence + 1 }) == true {
-        let path = Layout.journal + "/" + name
-        repairs += [.kept(file: path, as: try keep(path)), .droppedLines(file: path, count: lost)]
+      var missing = 0
+      for transaction in good {
+        if let last { missing += max(0, transaction.sequence - last - 1) }
+        last = max(last ?? 0, transaction.sequence)
       }
-      if lost > 0 {
-        let beside = folder + "/" + name + ".new"
-        try fileSystem.write(JournalText.goodLines(of: bytes), to: beside, syncing: true)
-        try fileSystem.rename(beside, to: folder + "/" + name)
-        try fileSystem.syncFolder(folder)
+      all += good
+      // Where one file of the old journal ends does not say where the next begins.
+      if after == nil { last = nil }
+      guard lost > 0 || missing > 0 else { continue }
+      let path = journal + "/" + name
+      repairs.append(.kept(file: path, as: try keep(path)))
+      repairs.append(
+        lost > 0 ? .droppedLines(file: path, count: lost) : .missingChanges(file: path, count: missing))
+      let pieces = JournalText.pieces(of: bytes)
+      // The file itself last: until then it still has everything.
+      for piece in pieces.dropFirst().reversed() {
+        let own = Layout.segment(startingAt: piece.start)
+        if !names.contains(own) { try replace(folder + "/" + own, with: piece.bytes) }
       }
-      for transaction in news { apply(transaction) }
+      try replace(folder + "/" + name, with: pieces.first?.bytes ?? [])
+      try fileSystem.syncFolder(folder)
     }
-    journal.segment = nil
+    return all
+  }
+
+  /// Writes a file beside and puts it in place.
+  private func replace(_ path: String, with bytes: [UInt8]) throws(FileError) {
+    try fileSystem.write(bytes, to: path + ".new", syncing: true)
+    try fileSystem.rename(path + ".new", to: path)
+  }
+
+  /// Gives cards whose column is nowhere to be found one of the same id, so that they are on the board again.
+  private func restoreColumns(named name: String, _ repairs: inout [Repair]) {
+    var lost: [ColumnID: [Card]] = [:]
+    for card in desk.allCards where desk.column(card.column) == nil {
+      lost[card.column, default: []].append(card)
+    }
+    for (id, cards) in lost.sorted(by: { $0.key.raw < $1.key.raw }) {
+      guard let client = cards.first.flatMap({ desk.client($0.client) }) else { continue }
+      let rank = Rank.between(desk.columns(of: client.id).last?.rank, nil)
+      load([.column(Column(id: id, client: client.id, name: name, role: .backlog, rank: rank))])
+      table.dirty.insert(.board(client.id))
+      repairs.append(.newColumn(client: client.slug, cards: cards.count))
+    }
   }
 
   /// Finds the clients whose `client.json` is damaged: in the old journal, or by what their board says.
@@ -145,7 +192,10 @@ extension Store {
       }
     }
     if let bytes = try? fileSystem.read(table.layout.absolute(path)) {
-      for record in FileContent(salvaging: bytes, holding: file.holds).records { found[record.key] = record }
+      for var record in FileContent(salvaging: bytes, holding: file.holds).records {
+        record.belong(to: file)
+        found[record.key] = record
+      }
     }
     let missing = found.values.filter { desk.record($0.key) == nil && !isRemoved($0.key) }
     load(Array(missing))

@@ -74,14 +74,21 @@ struct JournalText: Sendable {
     }
   }
 
-  /// The lines that can be used, as they are written.
-  static func goodLines(of bytes: [UInt8]) -> [UInt8] {
-    var good: [UInt8] = []
-    for line in bytes.split(separator: UInt8(ascii: "\n")) where (try? JournalLine.decode(line)) != nil {
-      good += line
-      good.append(UInt8(ascii: "\n"))
+  /// The lines that can be used, as they are written, in pieces in which no change is missing, with the number of the
+  /// first of each.
+  static func pieces(of bytes: [UInt8]) -> [(start: Int, bytes: [UInt8])] {
+    var pieces: [(start: Int, bytes: [UInt8])] = []
+    var last = 0
+    for line in bytes.split(separator: UInt8(ascii: "\n")) {
+      guard let sequence = try? JournalLine.decode(line).sequence else { continue }
+      if pieces.isEmpty || sequence > last + 1 {
+        pieces.append((sequence, []))
+        last = sequence
+      }
+      last = max(last, sequence)
+      pieces[pieces.count - 1].bytes += line + [UInt8(ascii: "\n")]
     }
-    return good
+    return pieces
   }
 
   /// Every line that can be used, whatever lies between them, and how many cannot.

@@ -24,7 +24,8 @@ struct DoctorCommand: ParsableCommand {
     var repairs: [Repair] = []
     if repair {
       do throws(StoreError) {
-        repairs = try Store.repair(folder, zones: zones, now: { clock.now })
+        repairs = try Store.repair(
+          folder, zones: zones, column: Words.english.errors.recoveredColumn, now: { clock.now })
       } catch {
         throw ShellFailure(error)
       }
@@ -48,7 +49,7 @@ struct DoctorCommand: ParsableCommand {
     guard problems.isEmpty else {
       let canMend = !repair && problems.contains(where: \.isRepairable)
       throw ShellFailure.badData(
-        "\(folder): \(problems.count) problems, "
+        "\(folder): \(counted(problems.count, "problem")), "
           + (canMend ? "`vahi doctor --repair` mends what it can" : "see above for what to do by hand"))
     }
     if !options.json { Shell.say(Printable.line("\(folder): every file is sound")) }
@@ -71,13 +72,21 @@ extension DoctorCommand {
   }
 }
 
+/// So many of something.
+private func counted(_ count: Int, _ what: String) -> String { "\(count) \(what)\(count == 1 ? "" : "s")" }
+
 extension Repair {
   /// What was done, in words.
   var shellText: String {
     switch self {
     case .kept(let file, let copy): "\(file): kept as it was in \(copy)"
-    case .droppedLines(let file, let count): "\(file): \(count) lines made no sense and were taken out"
+    case .droppedLines(let file, let count):
+      "\(file): \(counted(count, "line")) made no sense and \(count == 1 ? "was" : "were") taken out"
+    case .missingChanges(let file, let count):
+      "\(file): \(counted(count, "change")) missing, those after them are on the desk"
     case .restored(let file, let records): "\(file): written anew with \(records) records"
+    case .newColumn(let client, let cards):
+      "client \(client): \(counted(cards, "card")) had lost the column, now in a new one, “\(Words.english.errors.recoveredColumn)”"
     }
   }
 }
@@ -104,7 +113,9 @@ extension Finding {
     case .duplicateClient(let folder, let other):
       return "clients/\(folder): this is a copy of clients/\(other), move it out of the desk"
     case .danglingReference(let key, let other):
-      return "the \(key.shellText) speaks of the \(other.shellText), which is not there"
+      let what = "the \(key.shellText) speaks of the \(other.shellText), which is not there"
+      if isRepairable { return what + ", `vahi doctor --repair` gives it another" }
+      return what + ", `vahi \(key.shellText.replacing(" ", with: " rm "))` removes it"
     case .sharedSlug(let slug):
       return "two clients have the slug \(slug), `vahi client edit ID --slug` changes one"
     case .severalRunning(let ids):

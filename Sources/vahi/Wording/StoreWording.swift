@@ -91,6 +91,7 @@ extension StoreNotice {
     case .duplicateRecord(_, let file): Words.fill(words.duplicateRecord, file)
     case .duplicateClient(let folder, let other): Words.fill(words.duplicateClient, folder, other)
     case .readOnly(let reason): reason.text(words)
+    case .mended: words.mended
     case .notSynced(let error): Words.fill(words.notSynced, error.text(words))
     case .snapshotFailed(let error): Words.fill(words.snapshotFailed, error.text(words))
     }
