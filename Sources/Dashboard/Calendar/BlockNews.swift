@@ -47,6 +47,6 @@ enum BlockNews {
     let home = world.desk.homeZone
     let span = world.desk.span(of: block)
     let hours = PlanText.hours(span, in: home, on: home.date(at: span.start), world.words)
-    return "\(hours) · \(DurationText.short(block.duration))"
+    return "\(hours) · \(DurationText.planned(block.duration))"
   }
 }

@@ -87,7 +87,7 @@ struct BlockPlan: Equatable {
 
   private func hours(_ world: World) -> [String] {
     let zones = PlanText.zones(of: start, client: client, world)
-    return PlanText.clocks(span(world.desk), zones, world) + [DurationText.short(duration)]
+    return PlanText.clocks(span(world.desk), zones, world) + [DurationText.planned(duration)]
   }
 
   /// `Fri 27 Nov`, `all day`; `Mon 30 Nov – Wed 2 Dec`, `3 days`.

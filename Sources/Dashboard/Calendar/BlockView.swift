@@ -145,7 +145,7 @@ struct BlockView {
     let clock =
       TextWidth.of(hours) < width
       ? hours : PlanText.hours(TimeSpan(start: span.start, seconds: 0), in: zone, on: date, painter.words)
-    var parts = [clock, DurationText.short(span.duration)]
+    var parts = [clock, DurationText.planned(span.duration)]
     guard !isHidden else { return parts }
     if elsewhere != nil, !isMarkedInTitle { parts[0] = ZoneMark.sign + parts[0] }
     if let elsewhere {

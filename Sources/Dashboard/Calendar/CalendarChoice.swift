@@ -57,7 +57,7 @@ extension CalendarChoice {
         case .title: block.title
         case .start:
           PlanText.clocks(TimeSpan(start: span.start, seconds: 0), zones, world).joined(separator: " · ")
-        case .length: DurationText.short(block.duration)
+        case .length: DurationText.planned(block.duration)
         case .kind: words.kinds[block.kind] ?? block.kind.rawValue
         case .client: block.client.flatMap { world.desk.client($0)?.name } ?? words.ownTime
         case .place: block.location ?? ""

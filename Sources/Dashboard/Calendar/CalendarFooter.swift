@@ -51,7 +51,7 @@ enum CalendarFooter {
   /// ` · 1h · Meeting · Coach Lin · Room 5`.
   private static func details(_ block: Block, _ painter: Painter) -> String {
     let more = [
-      DurationText.short(block.duration),
+      DurationText.planned(block.duration),
       block.kind == .work ? nil : painter.words.calendar.kinds[block.kind],
       block.client.flatMap { painter.desk.client($0)?.name }, block.location,
     ]

@@ -41,7 +41,7 @@ extension CalendarQuestion {
         (
           Words.fill(
             words.lengthPrompt, world.desk.occurrence(id)?.block.title ?? "",
-            DurationText.short(world.desk.occurrence(id)?.block.duration ?? 0)), ""
+            DurationText.planned(world.desk.occurrence(id)?.block.duration ?? 0)), ""
         )
       case .place(let id):
         (
@@ -132,7 +132,7 @@ extension CalendarQuestion {
       var plan = BlockPlan(occurrence)
       if text.isEmpty { return plan }
       let seconds =
-        Grammar.parseChange(text).map { occurrence.block.duration + $0 } ?? Grammar.parseDuration(text)
+        Grammar.parseChange(text).map { occurrence.block.duration + $0 } ?? Grammar.parseLength(text)
       guard let seconds, seconds >= 0 else { return nil }
       plan.duration = seconds
       return plan

@@ -3,23 +3,34 @@ import Desk
 
 /// Stretches of time as the clocks of one or more places show them.
 enum PlanText {
-  /// `21:30–22:30`, with the week day where it is not `date`: `Tue 23:30–Wed 00:30`.
+  /// `21:30–22:30`, with the week day where it is not `date`: `Tue 23:30–Wed 00:30`; with the whole date where that is a
+  /// week or more away.
   ///
-  /// Where the clocks change in between each end says which time it is: `01:30 BST–01:30 GMT`.
+  /// Where the clocks change in between each end says which time it is: `01:30 BST–01:30 GMT`; so does what begins in the
+  /// hour that comes twice.
   static func hours(_ span: TimeSpan, in zone: Zone, on date: CivilDate, _ words: Words) -> String {
     let start = zone.wall(at: span.start)
     let end = zone.wall(at: span.end)
-    let lead = start.date == date ? "" : weekday(start.date, words) + " "
-    guard !span.isEmpty else { return lead + DateText.clock(start) }
+    let lead = day(start.date, from: date, words)
+    let isTwice = if case .fold = zone.resolve(start) { true } else { false }
+    let name = isTwice ? " " + zone.offset(at: span.start).abbreviation : ""
+    guard !span.isEmpty else { return lead + DateText.clock(start) + name }
     let isMidnight = end.secondOfDay == 0 && end.date == start.date.adding(days: 1)
     let tail =
       isMidnight
-      ? "24:00" : (end.date == start.date ? "" : weekday(end.date, words) + " ") + DateText.clock(end)
+      ? "24:00" : day(end.date, from: start.date, words) + DateText.clock(end)
     let (before, after) = (zone.offset(at: span.start), zone.offset(at: span.end))
     guard before.secondsEast == after.secondsEast else {
       return "\(lead)\(DateText.clock(start)) \(before.abbreviation)–\(tail) \(after.abbreviation)"
     }
-    return lead + DateText.clock(start) + "–" + tail
+    return lead + DateText.clock(start) + "–" + tail + name
+  }
+
+  /// `Wed ` or `Wed 29 Dec 2027 `; nothing where it is the date that is told of.
+  private static func day(_ date: CivilDate, from other: CivilDate, _ words: Words) -> String {
+    guard date != other else { return "" }
+    let isNear = (-6...6).contains(date.days(since: other))
+    return (isNear ? weekday(date, words) : DateText.long(date, today: other, words.dates)) + " "
   }
 
   /// The clocks that matter for a block: home's, its client's and its own, each only if it shows another time.

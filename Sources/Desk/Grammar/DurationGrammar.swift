@@ -1,3 +1,5 @@
+import Civil
+
 extension Grammar {
   /// The longest duration that is understood: a year.
   private static let longest = 366 * 86_400
@@ -12,6 +14,31 @@ extension Grammar {
     guard let seconds = duration(&scanner) else { return nil }
     scanner.skipSpaces()
     return scanner.isAtEnd && seconds <= longest ? seconds : nil
+  }
+
+  /// The longest that is planned: ten years.
+  private static let longestPlan = 3660 * CivilDate.secondsADay
+
+  /// Reads how long something planned lasts, in seconds: what `parseDuration` reads, or days, with hours and minutes
+  /// after them or without.
+  ///
+  /// `2d`, `400 days`, `3d 4h`, `1d 30m`. A day is 24 hours here, which it is not for work that is estimated; nothing
+  /// longer than ten years.
+  package static func parseLength(_ text: String) -> Int? {
+    var scanner = ByteScanner(text)
+    scanner.skipSpaces()
+    guard let days = scanner.number(maxDigits: 4) else { return nil }
+    scanner.skipSpaces()
+    guard scanner.takeWord(["days", "day", "d"]) else { return parseDuration(text) }
+    guard days > 0 else { return nil }
+    var seconds = days * CivilDate.secondsADay
+    scanner.skipSpaces()
+    if !scanner.isAtEnd {
+      guard let rest = duration(&scanner), rest < CivilDate.secondsADay else { return nil }
+      seconds += rest
+      scanner.skipSpaces()
+    }
+    return scanner.isAtEnd && seconds <= longestPlan ? seconds : nil
   }
 
   /// Reads a change of a length or a time, in seconds: `+25`, `-10`, `+1h`, `-1h30`.

@@ -1,3 +1,5 @@
+import Civil
+
 /// Lengths of time as people read them.
 ///
 /// Seconds in, text out; a negative length has a minus sign.
@@ -9,6 +11,15 @@ package enum DurationText {
     guard minutes >= 60 else { return "\(sign)\(minutes)m" }
     let rest = minutes % 60
     return rest == 0 ? "\(sign)\(minutes / 60)h" : "\(sign)\(minutes / 60)h\(two(rest))"
+  }
+
+  /// `45m`, `23h30`, and from a day on in days of 24 hours: `2d`, `3d 4h`, `1d 1h30`.
+  ///
+  /// For what is planned; a day of work is not 24 hours.
+  package static func planned(_ seconds: Int) -> String {
+    let (days, rest) = (seconds / CivilDate.secondsADay, seconds % CivilDate.secondsADay)
+    guard days > 0 else { return short(seconds) }
+    return rest < 60 ? "\(days)d" : "\(days)d \(short(rest))"
   }
 
   /// `3:12`: hours and minutes, rounded down.

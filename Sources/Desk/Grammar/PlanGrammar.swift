@@ -53,7 +53,8 @@ extension Grammar {
   /// - A start is what `parseWhen` reads: `16:00`, `thu 16:00 london`, `tomorrow 9:30`; a day alone is one.
   /// - A span has both ends: `14:00-15:30`, `thu 14-15:30 london`, `9:00 to 10:00`.
   /// - A length is what `parseDuration` reads, with the start or alone: `16:00 45m`, `thu 16:00 45m london`, `45m`.
-  ///   Only right after a time of day it needs no unit, and `2h` is a length, never two o'clock.
+  ///   Only right after a time of day it needs no unit and may be in days, as in `10:00 3d`, and `2h` is a length, never
+  ///   two o'clock.
   package static func parsePlan(_ text: String, _ context: GrammarContext) -> PlanTime? {
     let words = trimmed(text).split(whereSeparator: \.isWhitespace)
     return plan(words[...], context)
@@ -106,7 +107,7 @@ extension Grammar {
     guard !head.isEmpty, var plan = moment(head, context) else { return nil }
     let text = tail.joined(separator: " ")
     // After a time of day a plain number is minutes; after a day it would be an hour.
-    guard let seconds = length(tail) ?? (plan.time == nil ? nil : parseDuration(text)) else { return nil }
+    guard let seconds = length(tail) ?? (plan.time == nil ? nil : parseLength(text)) else { return nil }
     plan.duration = seconds
     return plan
   }
@@ -209,7 +210,7 @@ private struct PlanTitleReader {
       return 1
     case "~":
       guard reading.time.duration == nil, reading.time.end == nil,
-        let seconds = Grammar.parseDuration(String(rest))
+        let seconds = Grammar.parseLength(String(rest))
       else { return nil }
       reading.time.duration = seconds
       return 1

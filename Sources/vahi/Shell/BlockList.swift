@@ -72,7 +72,7 @@ extension BlockCommand {
       return [
         block.id.raw, start,
         isElsewhere ? "\(DateText.clock(block.start.wall)) \(DateText.city(block.start.zone))" : "",
-        block.allDay ? "\(block.duration / CivilDate.secondsADay)d" : DurationText.short(block.duration),
+        DurationText.planned(block.duration),
         block.client.flatMap { session.desk.client($0)?.slug } ?? "", block.kind.rawValue, block.title,
         session.desk.repeatText(of: block, today: today, session.words)
           ?? (block.replaces == nil ? "" : "moved"),
@@ -121,7 +121,7 @@ extension BlockCommand {
           (
             "for",
             block.allDay
-              ? "\(block.duration / CivilDate.secondsADay) days" : DurationText.short(block.duration)
+              ? "\(block.duration / CivilDate.secondsADay) days" : DurationText.planned(block.duration)
           ),
           ("repeats", desk.repeatText(of: block, today: today, session.words) ?? ""),
           ("rule", block.repeat ?? ""),

@@ -234,15 +234,10 @@ struct BlockPlanOptions: ParsableArguments {
       wall: WallTime(date: said.date ?? now.date, secondOfDay: said.time ?? now.secondOfDay), zone: name)
   }
 
-  /// Seconds; `2d` is two days.
+  /// Seconds; `2d` is two days, `3d 4h` four hours more than three.
   func lengthAsked(_ session: ShellSession) throws(ShellFailure) -> Int? {
     guard let length else { return nil }
-    let days = length.lowercased().split { $0.isWhitespace }.joined()
-    for ending in ["days", "day", "d"] where days.hasSuffix(ending) {
-      guard let number = Int(days.dropLast(ending.count)), (1...3660).contains(number) else { break }
-      return number * CivilDate.secondsADay
-    }
-    let seconds = try session.duration(length, "--for")
+    guard let seconds = Grammar.parseLength(length) else { return try session.duration(length, "--for") }
     guard allDay != true || seconds % CivilDate.secondsADay == 0 && seconds > 0 else {
       throw .usage("--for \(length): with --all-day the length is in days, write it as 1d or 2d")
     }

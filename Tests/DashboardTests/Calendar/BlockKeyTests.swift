@@ -22,7 +22,7 @@ import Testing
     var scenario = try CalendarDesk.week().scenario()
     scenario.keys("w l l l l g g")
     #expect(scenario.selectedBlock?.title == "Retreat")
-    #expect(scenario.shows("│ all day ") && scenario.shows("│ Retreat · 48h · Personal · Coach Lin"))
+    #expect(scenario.shows("│ all day ") && scenario.shows("│ Retreat · 2d · Personal · Coach Lin"))
     scenario.keys("J")
     #expect(scenario.plan("Retreat") == "2026-11-28T00:00 Asia/Kolkata 2880m")
     scenario.keys("-")

@@ -20,6 +20,30 @@ struct DurationGrammarTests {
   }
 
   @Test(arguments: [
+    ("2d", 172_800), ("400 days", 34_560_000), ("1 day", 86_400), ("3d 4h", 273_600), ("1d 1h30", 91_800),
+    ("1d30m", 88_200), ("3660d", 316_224_000), ("45m", 2700), ("1h30", 5400),
+  ]) func lengthsOfPlansAreReadInDaysToo(text: String, seconds: Int) {
+    #expect(Grammar.parseLength(text) == seconds)
+  }
+
+  /// A day of work is not 24 hours.
+  @Test(arguments: ["3661d", "0d", "d", "2d x", "2d 24h", "2d 3d", "1.5d", "-2d"])
+  func whatIsNoLengthIsNotGuessed(text: String) {
+    #expect(Grammar.parseLength(text) == nil)
+    #expect(Grammar.parseDuration("2d") == nil)
+  }
+
+  @Test func aLengthIsReadBackAsItIsTold() {
+    for minutes in stride(from: 0, through: 3660 * 1440, by: 4321) {
+      #expect(Grammar.parseLength(DurationText.planned(minutes * 60)) == minutes * 60)
+    }
+    #expect(DurationText.planned(400 * 86_400) == "400d")
+    #expect(DurationText.planned(86_400 + 5400) == "1d 1h30")
+    #expect(DurationText.planned(86_400 + 59) == "1d")
+    #expect(DurationText.planned(86_399) == "23h59")
+  }
+
+  @Test(arguments: [
     ("-10", -600), ("+25", 1500), ("+1h", 3600), ("-1h30", -5400), ("+1:15", 4500), ("\u{2212}10", -600),
   ]) func changesAreRead(text: String, seconds: Int) {
     #expect(Grammar.parseChange(text) == seconds)
