@@ -5,8 +5,11 @@ import Desk
 struct AgendaList {
   enum Line {
     case day(CivilDate)
+    /// What is to be said of the day.
+    case note(DayNote)
     case due(Instant, Card)
-    case block(Occurrence)
+    /// A block on one of the dates that it runs on.
+    case block(Occurrence, CivilDate)
   }
 
   let lines: [Line]
@@ -19,56 +22,75 @@ struct AgendaList {
     var lines: [Line] = []
     // Week by week until there is more than fits, however far away that is, within half a year.
     for week in 0..<26 where lines.count < wanted {
-      lines += AgendaList.week(from: first.adding(days: week * 7), world)
+      lines += AgendaList.days(7, from: first.adding(days: week * 7), state, world)
     }
     self.lines = lines
     index = AgendaList.index(lines, state, world)
   }
 
-  private static func week(from first: CivilDate, _ world: World) -> [Line] {
-    let span = TimeSpan(start: world.day(first).start, end: world.day(first.adding(days: 6)).end)
+  private static func days(
+    _ count: Int, from first: CivilDate, _ state: ViewState, _ world: World
+  ) -> [Line] {
+    let last = first.adding(days: count - 1)
+    let span = TimeSpan(start: world.day(first).start, end: world.day(last).end)
     let zone = world.desk.homeZone
-    var days = [[(at: Instant, line: Line)]](repeating: [], count: 7)
+    var days = [[(at: Instant, line: Line)]](repeating: [], count: count)
     for occurrence in world.desk.occurrences(in: span) {
-      // What began before is told on the first day.
-      let start = max(occurrence.start, span.start)
-      let day = zone.date(at: start).days(since: first)
-      guard days.indices.contains(day), occurrence.start >= span.start else { continue }
-      days[day].append((occurrence.start, .block(occurrence)))
+      for day in offsets(of: occurrence, in: span, since: first, zone) where days.indices.contains(day) {
+        // What runs on stands above what begins that day.
+        days[day].append((occurrence.start, .block(occurrence, first.adding(days: day))))
+      }
     }
     for item in world.desk.deadlines(in: span) {
       let day = zone.date(at: item.due).days(since: first)
       if days.indices.contains(day) { days[day].append((item.due, .due(item.due, item.card))) }
     }
+    let notes = DayNote.all(from: first, to: last, state, world)
     return days.enumerated().flatMap { index, items -> [Line] in
-      guard !items.isEmpty else { return [] }
-      return [.day(first.adding(days: index))] + items.sorted { $0.at < $1.at }.map(\.line)
+      let date = first.adding(days: index)
+      let notes = notes.filter { $0.date == date }.map { Line.note($0) }
+      guard !items.isEmpty || !notes.isEmpty else { return [] }
+      return [.day(date)] + notes + items.sorted { $0.at < $1.at }.map(\.line)
     }
   }
 
+  /// The days within a stretch of time on which a block is, counted from a date; what marks a moment is on one alone.
+  private static func offsets(
+    of occurrence: Occurrence, in span: TimeSpan, since first: CivilDate, _ zone: Zone
+  ) -> ClosedRange<Int> {
+    let from = zone.date(at: occurrence.start).days(since: first)
+    guard occurrence.block.kind != .deadline, occurrence.end > occurrence.start else { return from...from }
+    let last = zone.date(at: min(occurrence.end, span.end).adding(-1)).days(since: first)
+    return max(0, from)...max(0, from, last)
+  }
+
   private static func index(_ lines: [Line], _ state: ViewState, _ world: World) -> Int? {
+    let day = state.calendar.day(world)
     let chosen = lines.firstIndex { line in
       switch line {
-      case .day: false
+      case .day, .note: false
       case .due(_, let card): card.id == state.calendar.due
-      case .block(let occurrence): occurrence.id == state.calendar.selected
+      case .block(let occurrence, let date): occurrence.id == state.calendar.selected && date == day
       }
     }
-    let from = state.calendar.cursor ?? max(world.now, world.day(state.calendar.day(world)).start)
+    let from = state.calendar.cursor ?? max(world.now, world.day(day).start)
     let coming = lines.firstIndex { line in
-      guard case .block(let occurrence) = line else { return false }
-      return occurrence.end > from
+      guard case .block(let occurrence, let date) = line else { return false }
+      return min(occurrence.end, world.day(date).end) > from
     }
     return chosen ?? coming ?? lines.firstIndex(where: isStop)
   }
 
-  /// Whether the cursor can be on a line: on all but dates.
+  /// Whether the cursor can be on a line: on all but dates and what is said of them.
   private static func isStop(_ line: Line) -> Bool {
-    if case .day = line { false } else { true }
+    switch line {
+    case .day, .note: false
+    case .due, .block: true
+    }
   }
 
   func occurrence(_ index: Int) -> Occurrence? {
-    guard lines.indices.contains(index), case .block(let occurrence) = lines[index] else { return nil }
+    guard lines.indices.contains(index), case .block(let occurrence, _) = lines[index] else { return nil }
     return occurrence
   }
 
@@ -76,9 +98,9 @@ struct AgendaList {
   var selection: Selection {
     guard let index else { return .none }
     switch lines[index] {
-    case .day: return .none
+    case .day, .note: return .none
     case .due(_, let card): return .cards([card.id])
-    case .block(let occurrence): return .block(occurrence.id)
+    case .block(let occurrence, _): return .block(occurrence.id)
     }
   }
 
@@ -123,12 +145,14 @@ struct AgendaList {
 
   private static func go(to line: Line, _ state: inout ViewState, _ world: World) {
     switch line {
-    case .day: break
+    case .day, .note: break
     case .due(let due, let card):
       state.calendar.go(to: TimeSpan(start: due, seconds: 0), block: nil, state, world)
       state.calendar.due = card.id
-    case .block(let occurrence):
-      state.calendar.go(to: occurrence.span, block: occurrence.id, state, world)
+    case .block(let occurrence, let date):
+      let start = max(occurrence.start, world.day(date).start)
+      let span = TimeSpan(start: start, end: max(start, occurrence.end))
+      state.calendar.go(to: span, block: occurrence.id, state, world)
     }
   }
 
@@ -136,17 +160,18 @@ struct AgendaList {
   private static func goBack(_ state: inout ViewState, _ world: World) {
     let first = state.calendar.first ?? state.calendar.day(world)
     for month in 1...6 {
-      let span = TimeSpan(
-        start: world.day(first.adding(days: -28 * month)).start, end: world.day(first).start)
-      let block = world.desk.occurrences(in: span).last { $0.start >= span.start }
-      let due = world.desk.deadlines(in: span).last
-      guard let at = [block?.start, due?.due].compactMap({ $0 }).max() else { continue }
-      state.calendar.first = world.desk.homeZone.date(at: at)
-      if let due, due.due == at {
-        go(to: .due(due.due, due.card), &state, world)
-      } else if let block {
-        go(to: .block(block), &state, world)
+      let start = first.adding(days: -28 * month)
+      let span = TimeSpan(start: world.day(start).start, end: world.day(first).start)
+      let zone = world.desk.homeZone
+      let blocks = world.desk.occurrences(in: span).map {
+        start.adding(days: offsets(of: $0, in: span, since: start, zone).upperBound)
       }
+      let due = world.desk.deadlines(in: span).last.map { zone.date(at: $0.due) }
+      guard let date = [blocks.max(), due].compactMap({ $0 }).max(), date >= start,
+        let line = days(1, from: date, state, world).last(where: isStop)
+      else { continue }
+      state.calendar.first = date
+      go(to: line, &state, world)
       return
     }
   }

@@ -38,8 +38,10 @@ struct AgendaView {
       let place = inside.row(y: row)
       switch line {
       case .day(let date): draw(date, &frame, place)
+      case .note(let note): draw(note, &frame, place)
       case .due(let due, let card): draw(card, due, isCurrent: top + row == list.index, &frame, place)
-      case .block(let occurrence): draw(occurrence, isCurrent: top + row == list.index, &frame, place)
+      case .block(let occurrence, let date):
+        draw(occurrence, on: date, isCurrent: top + row == list.index, &frame, place)
       }
     }
   }
@@ -92,18 +94,38 @@ struct AgendaView {
       place.column(x: 16, width: place.width))
   }
 
-  private func draw(_ occurrence: Occurrence, isCurrent: Bool, _ frame: inout Frame, _ place: Rect) {
+  /// A holiday, or clocks that change that day.
+  private func draw(_ note: DayNote, _ frame: inout Frame, _ place: Rect) {
+    let text = note.sign(painter.words) + " " + note.text
+    frame.put(
+      TextWidth.cut(text, to: place.width - 16), x: place.x + 16, y: place.y, style: painter.style(note.role))
+  }
+
+  /// Its hours on a date: `22:00–Wed 03:00`, and on the next `…–03:00`; `all day` where it takes all of it.
+  private func hours(_ occurrence: Occurrence, on date: CivilDate) -> String {
+    let (zone, words, day) = (painter.desk.homeZone, painter.words.calendar, painter.world.day(date))
+    let isWhole = occurrence.start <= day.start && occurrence.end >= day.end
+    guard !occurrence.block.allDay, !isWhole else { return words.allDay }
+    guard occurrence.start >= day.start else {
+      return Words.fill(words.runsUntil, DateText.clock(zone.wall(at: occurrence.end)))
+    }
+    let hours = PlanText.hours(occurrence.span, in: zone, on: date, painter.words)
+    guard TextWidth.of(hours) > AgendaView.hoursWidth, occurrence.end > day.end else { return hours }
+    return Words.fill(words.runsFrom, DateText.clock(zone.wall(at: occurrence.start)))
+  }
+
+  private static let hoursWidth = 15
+
+  private func draw(
+    _ occurrence: Occurrence, on date: CivilDate, isCurrent: Bool, _ frame: inout Frame, _ place: Rect
+  ) {
     let block = occurrence.block
     let isHidden = painter.isHidden(block.client)
     let ground = ground(isCurrent, &frame, place)
-    let zone = painter.desk.homeZone
-    let date = zone.date(at: occurrence.start)
-    let isOn = occurrence.span.contains(painter.world.now) && !block.allDay
-    let hours =
-      block.allDay
-      ? painter.words.calendar.allDay : PlanText.hours(occurrence.span, in: zone, on: date, painter.words)
+    let isOn =
+      occurrence.span.contains(painter.world.now) && date == painter.world.today && !block.allDay
     frame.put(
-      TextWidth.cut(hours, to: 15), x: place.x + 1, y: place.y,
+      TextWidth.cut(hours(occurrence, on: date), to: AgendaView.hoursWidth), x: place.x + 1, y: place.y,
       style: ground ?? painter.style(isOn ? .now : .text))
     let bar = block.kind == .meeting ? "║ " : block.kind == .work ? "┃ " : "╎ "
     let rest = place.column(x: 16, width: place.width)
@@ -114,7 +136,9 @@ struct AgendaView {
     if !isHidden, !block.allDay {
       let zones = PlanText.zones(of: block.start, client: block.client ?? painter.state.client, painter.world)
       let start = TimeSpan(start: occurrence.start, seconds: 0)
-      aside += PlanText.clocks(start, zones, isDated: false, painter.world).dropFirst()
+      if occurrence.start >= painter.world.day(date).start {
+        aside += PlanText.clocks(start, zones, isDated: false, painter.world).dropFirst()
+      }
       aside.append(block.location ?? "")
     }
     put(

@@ -105,10 +105,21 @@ enum CalendarFooter {
     let clocks = PlanText.clocks(TimeSpan(start: start, seconds: 0), zones, isDated: false, world)
     var lines: [[(String, Role)]] = [[(clocks.joined(separator: " · "), .text)]]
     if let client = painter.state.client.flatMap({ world.desk.client($0) }),
-      !client.isAtWork(world.desk.zone(client.zone).wall(at: start))
+      let text = offWork(client, at: start, painter)
     {
-      lines.append([(Words.fill(painter.words.calendar.offWork, client.name), .offHours)])
+      lines.append([(text, .offHours)])
     }
     return lines
+  }
+
+  /// That a client does not work then, and on a holiday why.
+  private static func offWork(_ client: Client, at instant: Instant, _ painter: Painter) -> String? {
+    let wall = painter.desk.zone(client.zone).wall(at: instant)
+    let words = painter.words.calendar
+    guard !client.isAtWork(wall) else { return nil }
+    guard let holiday = client.holiday(on: wall.date) else { return Words.fill(words.offWork, client.name) }
+    return holiday.name.isEmpty
+      ? Words.fill(words.onHoliday, client.name)
+      : Words.fill(words.onNamedHoliday, holiday.name, client.name)
   }
 }

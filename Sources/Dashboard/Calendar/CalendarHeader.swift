@@ -71,7 +71,7 @@ enum CalendarHeader {
   }
 
   /// In the lower edge as many notes as it has room for.
-  private static func drawLowerEdge(
+  static func drawLowerEdge(
     _ frame: inout Frame, _ rect: Rect, _ notes: [(String, Role)], _ painter: Painter
   ) {
     var x = rect.x + 2

@@ -102,11 +102,11 @@ struct ClockNotes {
     return nil
   }
 
-  private static func shift(of zone: Zone, at instant: Instant) -> Int {
+  static func shift(of zone: Zone, at instant: Instant) -> Int {
     zone.offset(at: instant).secondsEast - zone.offset(at: instant.adding(-1)).secondsEast
   }
 
-  private static func signed(_ seconds: Int) -> String {
+  static func signed(_ seconds: Int) -> String {
     (seconds < 0 ? "−" : "+") + DurationText.short(abs(seconds))
   }
 
@@ -128,57 +128,12 @@ struct ClockNotes {
     return notes + changes.map { ($0, .warning) }
   }
 
-  private struct Change {
-    let at: Instant
-    /// IANA name of the zone whose clocks change.
-    let zone: String
-    let shift: Int
-    let text: String
-  }
-
   /// Changes of the clocks that are shown within the days in sight, and anybody's within three weeks.
   private var changes: [String] {
     guard let start = layout.columns.first?.day.span.start, let end = layout.columns.last?.day.span.end else {
       return []
     }
-    var found: [Change] = []
-    for clock in named {
-      for change in changes(clock, from: start, to: end) {
-        // Clocks that change with home's leave everything as it is.
-        let isTogether = found.contains {
-          $0.shift == change.shift && abs($0.at.seconds(since: change.at)) < CivilDate.secondsADay
-        }
-        if !isTogether { found.append(change) }
-      }
-    }
-    let (state, world) = (painter.state, painter.world)
-    for change in world.memory.clockChanges(world) where !change.isTogether && change.at >= start {
-      let isOwn = change.isHome || state.client.map { change.clients.contains($0) } ?? false
-      let isKnown = found.contains { $0.at == change.at && $0.zone == change.zone }
-      guard isOwn || !state.isPrivate, !isKnown else { continue }
-      found.append(
-        Change(at: change.at, zone: change.zone, shift: change.shift, text: world.clocks.brief(change)))
-    }
-    return found.sorted { $0.at < $1.at }.map(\.text)
-  }
-
-  private func changes(_ clock: GutterClock, from start: Instant, to end: Instant) -> [Change] {
-    let zone = clock.isHome ? painter.desk.homeZone : clock.zone
-    var found: [Change] = []
-    var at = start.adding(-1)
-    while let next = zone.nextTransition(after: at), next < end {
-      let (shift, rules) = (ClockNotes.shift(of: zone, at: next), zone.rules(at: next))
-      let (city, date) = (DateText.city(rules.name), painter.world.clocks.day(zone.date(at: next)))
-      let isJourney = rules !== zone.rules(at: next.adding(-1))
-      if shift != 0 || isJourney {
-        let text =
-          isJourney
-          ? Words.fill(words.placeFrom, city, date)
-          : Words.fill(painter.words.watch.brief, city, ClockNotes.signed(shift), date)
-        found.append(Change(at: next, zone: rules.name, shift: shift, text: text))
-      }
-      at = next
-    }
-    return found
+    let zones = named.map { $0.isHome ? painter.desk.homeZone : $0.zone }
+    return ShownChange.all(of: zones, from: start, to: end, painter.state, painter.world).map(\.text)
   }
 }

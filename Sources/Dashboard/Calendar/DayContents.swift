@@ -13,6 +13,8 @@ final class DayContents {
     let step: Int
     /// Seconds after the days in which cards are due whose last safe start is told.
     let lookAhead: Int
+    /// The holidays of the client whose board is open.
+    let notes: [DayNote]
     /// While the screen is shared, the one client of whom it is told until when work can wait.
     private let isPrivate: Bool
     private let client: ClientID?
@@ -23,6 +25,7 @@ final class DayContents {
       dates = view.isManyDays ? state.calendar.dates(view, world) : [state.calendar.day(world)]
       step = state.calendar.rowMinutes * 60
       lookAhead = CalendarLayout.lookAhead(state)
+      notes = DayNote.holidays(from: dates[0], to: dates[dates.count - 1], state, world)
       isPrivate = state.isPrivate
       client = state.isPrivate ? state.client : nil
     }
@@ -108,7 +111,7 @@ final class DayContents {
     let known = world.memory.occurrences(in: whole, world)
     let occurrences = preview?.adding(to: known, in: whole) ?? known
     let starts = source.starts(of: whole, world)
-    days = rows.map { Day($0, DayContent($0, occurrences, starts, world, preview), world.desk) }
+    days = rows.map { Day($0, DayContent($0, occurrences, starts, source.notes, world, preview), world.desk) }
     columns = days.map { _ in nil }
     stops = days.map { _ in nil }
   }

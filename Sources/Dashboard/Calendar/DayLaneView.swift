@@ -56,6 +56,9 @@ struct DayLaneView {
 
   private func draw(_ line: DayLine, _ frame: inout Frame, _ place: Rect) {
     switch line {
+    case .note(let note):
+      let text = isNarrow ? note.sign(painter.words) + note.text : " \(note.sign(painter.words)) \(note.text)"
+      frame.put(TextWidth.cut(text, to: place.width), x: place.x, y: place.y, style: painter.style(note.role))
     case .due(let due, let card, let start):
       isNarrow ? drawShort(card, due, start, &frame, place) : draw(card, due, start, &frame, place)
     case .start(let at, let card, let start):

@@ -11,20 +11,24 @@ struct DayContent {
   /// - Parameters:
   ///   - occurrences: what takes place that day, or around it.
   ///   - starts: until when work on cards can wait that are due that day or in some days after it.
+  ///   - notes: what is to be said of that day or others, whatever is planned.
   ///   - preview: a proposal that is drawn in.
   init(
-    _ day: DayRows, _ occurrences: [Occurrence], _ starts: [CardID: SafeStart], _ world: World,
-    _ preview: PlanPreview? = nil
+    _ day: DayRows, _ occurrences: [Occurrence], _ starts: [CardID: SafeStart], _ notes: [DayNote],
+    _ world: World, _ preview: PlanPreview? = nil
   ) {
     let own = occurrences.filter { $0.span.overlaps(day.span) || day.span.contains($0.start) }
     self.occurrences = own
     counted = preview.map { own.filter($0.counts) } ?? own
-    lines = DayLine.all(of: day, self.occurrences, starts, world)
+    lines =
+      notes.filter { $0.date == day.date }.map { .note($0) }
+      + DayLine.all(of: day, self.occurrences, starts, world)
   }
 }
 
-/// What stands above the hours of a day: what lasts whole days, what is due, and what must be begun.
+/// What stands above the hours of a day: a client's holiday, what lasts whole days, what is due, and what must be begun.
 enum DayLine: Equatable, Sendable {
+  case note(DayNote)
   case allDay(Occurrence)
   /// With until when work on it can wait, where that can be told.
   case due(Instant, Card, SafeStart?)
@@ -59,7 +63,7 @@ enum DayLine: Equatable, Sendable {
   /// Until when work can wait, where this line tells it and there still is such a time.
   var safeStart: Instant? {
     switch self {
-    case .allDay: nil
+    case .note, .allDay: nil
     case .due(_, _, let start): start?.at
     case .start(let at, _, _): at
     }
@@ -67,6 +71,7 @@ enum DayLine: Equatable, Sendable {
 
   private var title: String {
     switch self {
+    case .note(let note): note.text
     case .allDay(let occurrence): occurrence.block.title
     case .due(_, let card, _), .start(_, let card, _): card.title
     }

@@ -6,11 +6,13 @@ import Desk
 struct MonthView {
   /// What stands on a line of a cell.
   private enum Line {
+    case holiday(DayNote)
     case due(Instant, Card)
     case block(Occurrence)
 
     var order: (Int, Instant) {
       switch self {
+      case .holiday: (-1, Instant(seconds: .min))
       case .due(let due, _): (1, due)
       case .block(let occurrence): (occurrence.block.allDay ? 0 : 1, occurrence.start)
       }
@@ -27,6 +29,8 @@ struct MonthView {
     /// Until when what begins earlier takes the time.
     var taken: Instant?
     var hasConflict = false
+    /// By how many seconds clocks change that day.
+    var shift: Int?
 
     /// - Parameter occurrence: the next by its start.
     mutating func take(_ occurrence: Occurrence) {
@@ -40,6 +44,8 @@ struct MonthView {
   private let inside: Rect
   private let painter: Painter
   private let cells: [Cell]
+  /// Holidays and changes of clocks on the days in sight.
+  private let notes: [DayNote]
   /// The day that the cursor is on.
   private let current: CivilDate
 
@@ -50,7 +56,8 @@ struct MonthView {
     let (state, world) = (painter.state, painter.world)
     current = state.calendar.day(world)
     let dates = MonthView.dates(current, state, world)
-    cells = MonthView.cells(dates, inside, world)
+    notes = dates.isEmpty ? [] : DayNote.all(from: dates[0], to: dates[dates.count - 1], state, world)
+    cells = MonthView.cells(dates, notes, inside, world)
   }
 
   /// Whole weeks from the first to the last day of the month.
@@ -61,7 +68,9 @@ struct MonthView {
       .flatMap { $0 }
   }
 
-  private static func cells(_ dates: [CivilDate], _ inside: Rect, _ world: World) -> [Cell] {
+  private static func cells(
+    _ dates: [CivilDate], _ notes: [DayNote], _ inside: Rect, _ world: World
+  ) -> [Cell] {
     let weeks = (dates.count + 6) / 7
     let body = inside.row(y: 1, height: inside.height - 1)
     var cells = dates.enumerated().map { index, date in
@@ -89,6 +98,14 @@ struct MonthView {
     for item in world.desk.deadlines(in: span) {
       let index = zone.date(at: item.due).days(since: first)
       if cells.indices.contains(index) { cells[index].lines.append(.due(item.due, item.card)) }
+    }
+    for note in notes {
+      let index = note.date.days(since: first)
+      guard cells.indices.contains(index) else { continue }
+      switch note.kind {
+      case .holiday: cells[index].lines.append(.holiday(note))
+      case .clocks(let shift): cells[index].shift = cells[index].shift ?? shift
+      }
     }
     for index in cells.indices { cells[index].lines.sort { $0.order < $1.order } }
     return cells
@@ -126,6 +143,8 @@ struct MonthView {
     let words = painter.words
     CalendarHeader.drawEdge(
       &frame, rect, title: "\(words.dates.months[current.month - 1]) \(current.year)", painter)
+    CalendarHeader.drawLowerEdge(
+      &frame, rect, notes.filter { $0.kind != .holiday }.map { ($0.text, $0.role) }, painter)
     for cell in cells.prefix(7) {
       frame.put(
         PlanText.weekday(cell.date, words), x: cell.rect.x + 1, y: inside.y, style: painter.style(.muted))
@@ -146,10 +165,14 @@ struct MonthView {
     let role: Role = isToday ? .now : isOther || capacity ?? 0 == 0 ? .weekend : .heading
     let number =
       isOther ? "\(cell.date.day) \(painter.words.dates.months[cell.date.month - 1])" : "\(cell.date.day)"
-    let x = frame.put(
+    var x = frame.put(
       number + (isToday ? " ●" : ""), x: area.x + 1, y: area.y,
       style: ground ?? painter.style(role).adding(.bold),
       clip: area)
+    if let shift = cell.shift, shift != 0 {
+      x = frame.put(
+        " " + ClockNotes.signed(shift), x: x, y: area.y, style: ground ?? painter.style(.warning), clip: area)
+    }
     drawSum(cell, capacity, from: x, ground, &frame)
     let shown = shown(cell)
     for (row, line) in cell.lines.prefix(shown).enumerated() { draw(line, &frame, area.row(y: row + 1)) }
@@ -190,6 +213,9 @@ struct MonthView {
     let isNarrow = place.width < 16
     let room = place.column(x: 0, width: place.width - 1)
     switch line {
+    case .holiday(let note):
+      let text = note.sign(painter.words) + (isNarrow ? "" : " ") + note.text
+      frame.put(TextWidth.cut(text, to: room.width), x: room.x, y: room.y, style: painter.style(note.role))
     case .due(let due, let card):
       let isOverdue = due < painter.world.now
       let lead = (isOverdue ? "!" : "◆") + (isNarrow ? "" : DateText.clock(zone.wall(at: due)) + " ")

@@ -13,6 +13,8 @@ package struct CalendarWords: Sendable {
   package var plannedHeading = "planned"
   package var spentHeading = "spent"
   package var agenda = "Agenda"
+  package var runsUntil = "…–%1"
+  package var runsFrom = "%1–…"
   package var nothingPlanned = "Nothing is planned for the next half year."
   package var allDay = "all day"
   package var wholeDays = "%1 days"
@@ -67,6 +69,8 @@ package struct CalendarWords: Sendable {
   package var placeFrom = "%1 from %2"
   package var timesOf = "times of %1"
   package var offWork = "%1 is off work then"
+  package var onHoliday = "%1 is on holiday then"
+  package var onNamedHoliday = "%1: %2 is on holiday"
   package var untitled = "Block"
   package var ownTime = "My own time"
 

@@ -23,7 +23,7 @@ package struct PaletteWords: Sendable {
     desk.redo again repeat forward
     desk.share private privacy hide blank presentation zoom meeting
     desk.settings preferences options configuration profile timezone clock name buffer capacity
-    desk.travel trip journey away abroad zone holiday flight
+    desk.travel trip journey away abroad zone vacation flight
     desk.cancelTravel trip journey travel away abroad stay
     desk.importTrello load open file json migrate bring ics icalendar google outlook
     desk.redraw refresh repaint clear reload
@@ -70,7 +70,7 @@ package struct PaletteWords: Sendable {
     block.remove cancel trash erase appointment event
     calendar.goTo jump date
     client.new customer project add create company
-    client.edit customer profile rate currency timezone contact
+    client.edit customer profile rate currency timezone contact holiday holidays
     client.archive customer hide
     client.remove customer erase
     client.find customer switch jump search project

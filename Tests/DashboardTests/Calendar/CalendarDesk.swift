@@ -65,6 +65,15 @@ struct CalendarDesk {
     try sample.make(sample.desk.editBlock(id, context: sample.context, change))
   }
 
+  /// Notes a holiday of Coach Lin's.
+  mutating func holiday(_ holiday: Holiday) throws {
+    let lin = try #require(lin)
+    try sample.make(
+      sample.desk.editClient(lin, context: sample.context, action: "client.holidays") {
+        $0.holidays.append(holiday)
+      })
+  }
+
   /// Sets the person's own hours, such as `22-6`.
   mutating func hours(_ text: String) throws {
     let hours = try #require(WorkingHours(text: text))

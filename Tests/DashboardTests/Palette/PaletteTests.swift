@@ -98,6 +98,7 @@ func helpBeginsWithWhereOneIs(keys: String, heading: String) throws {
   ("stopwatch", "timer.toggle"), ("deadline", "card.due"), ("tags", "card.labels"),
   ("preferences", "desk.settings"), ("timezone", "desk.settings"), ("private", "desk.share"),
   ("search", "board.filter"), ("appointment", "block.new"), ("log", "view.history"),
+  ("holiday", "client.edit"), ("holidays", "client.edit"),
 ])
 func aCommandIsFoundByAnotherWordForIt(_ text: String, _ command: String) throws {
   var scenario = try Scenario()
