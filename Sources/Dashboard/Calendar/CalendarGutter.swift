@@ -92,7 +92,9 @@ enum CalendarGutter {
   /// `+` or `−` in the first row after a clock went forward or back.
   private static func change(_ clock: GutterClock, _ row: Int, _ day: DayRows) -> String? {
     let start = day.start(of: row)
-    let before = clock.zone.offset(at: start.adding(-day.step)).secondsEast
+    // The row before it that the day has.
+    let last = (0..<row).last { day.exists($0) }
+    let before = clock.zone.offset(at: last.map(day.start) ?? start.adding(-day.step)).secondsEast
     let after = clock.zone.offset(at: start).secondsEast
     return before == after ? nil : after > before ? "+" : "−"
   }

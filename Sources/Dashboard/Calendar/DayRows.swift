@@ -68,9 +68,10 @@ struct DayRows: Equatable, Sendable {
   /// Whether the day has any time in a row.
   func exists(_ row: Int) -> Bool { starts == nil || start(of: row) < start(of: row + 1) }
 
-  /// What the home clock shows in a row, also where this day leaves it out.
+  /// What the home clock shows where a row begins, also where this day leaves it out.
   func clock(of row: Int) -> WallTime {
-    guard let axis, axis.rows.indices.contains(row) else { return zone.wall(at: start(of: row)) }
+    guard let axis, axis.rows.indices.contains(row), !exists(row) || span.duration == CivilDate.secondsADay
+    else { return zone.wall(at: start(of: row)) }
     return WallTime(date: date, secondOfDay: axis.rows[row].wall)
   }
 

@@ -7,7 +7,7 @@ import Civil
 /// in the second ones; where they go forward, that day has no time in the rows of the hour that is left out.
 struct GridAxis: Equatable, Sendable {
   struct Row: Equatable, Sendable {
-    /// Seconds after midnight by the clock.
+    /// Seconds after midnight by the clock; of an hour that comes twice, where the second one begins.
     let wall: Int
     /// Whether the clock shows it for the second time.
     let isSecond: Bool
@@ -27,18 +27,20 @@ struct GridAxis: Equatable, Sendable {
 
   init(_ dates: [CivilDate], step: Int, _ zone: Zone) {
     self.step = step
-    var repeated: Set<Int> = []
+    var repeated: [Int: Int] = [:]
     for date in dates {
       for piece in GridAxis.pieces(of: date, zone) where piece.isSecond {
-        repeated.formUnion(piece.walls.lowerBound / step..<(piece.walls.upperBound + step - 1) / step)
+        for slot in piece.walls.lowerBound / step..<(piece.walls.upperBound + step - 1) / step {
+          repeated[slot] = min(repeated[slot] ?? Int.max, max(slot * step, piece.walls.lowerBound))
+        }
       }
     }
     var rows: [Row] = []
     var group: [Row] = []
     for slot in 0..<CivilDate.secondsADay / step {
       rows.append(Row(wall: slot * step, isSecond: false))
-      if repeated.contains(slot) { group.append(Row(wall: slot * step, isSecond: true)) }
-      if !repeated.contains(slot + 1) {
+      if let wall = repeated[slot] { group.append(Row(wall: wall, isSecond: true)) }
+      if repeated[slot + 1] == nil {
         rows += group
         group = []
       }
@@ -53,7 +55,7 @@ struct GridAxis: Equatable, Sendable {
     var starts = [Instant](repeating: next, count: rows.count)
     for index in rows.indices.reversed() {
       let row = rows[index]
-      let walls = row.wall..<row.wall + step
+      let walls = row.wall..<(row.wall / step + 1) * step
       if let piece = pieces.first(where: { $0.isSecond == row.isSecond && $0.walls.overlaps(walls) }) {
         next = min(next, piece.start.adding(max(0, row.wall - piece.walls.lowerBound)))
       }

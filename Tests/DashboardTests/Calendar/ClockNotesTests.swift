@@ -70,4 +70,55 @@ import Testing
     scenario.keys("w")
     #expect(scenario.shows("─ London −1h Sun 25 Oct ──") && !scenario.shows("Paris*"))
   }
+
+  /// In a month the day carries how far the clocks go, and the lower edge whose.
+  @Test func aMonthShowsWhereClocksChange() throws {
+    let desk = try CalendarDesk(home: "Asia/Kolkata", now: "2026-10-24T04:30:00Z", client: "Europe/London")
+    var scenario = try desk.scenario()
+    scenario.keys("M")
+    #expect(scenario.shows("25 −1h") && scenario.shows("─ London −1h Sun 25 Oct ─"))
+    scenario.keys("]")
+    #expect(!scenario.shows("−1h"))
+  }
+
+  @Test func aMonthTellsNothingOfOthersWhileSharing() throws {
+    var scenario = try scenario(80, "harbor-goods")
+    scenario.keys("M")
+    #expect(scenario.shows("25 −1h"))
+    scenario.keys("S")
+    #expect(!scenario.shows("25 −1h") && scenario.shows("1 Nov −1h"))
+  }
+
+  /// Rows of two hours: the second hour of one stands by itself, under its own time.
+  @Test(arguments: [
+    ("Europe/London", "2026-10-25T00:10:00Z", 3, ["00:00", "01:00−", "02:00", "04:00"]),
+    ("America/New_York", "2026-11-01T04:10:00Z", 3, ["00:00", "01:00−", "02:00", "04:00"]),
+    ("Australia/Lord_Howe", "2027-04-03T14:10:00Z", 2, ["00:00", "01:00", "01:30−", "02:00", "03:00"]),
+  ])
+  func aRowOfManyMinutesBeginsWhenItSays(home: String, now: String, zooms: Int, rows: [String]) throws {
+    let desk = try CalendarDesk(home: home, now: now, client: "Asia/Kolkata")
+    var scenario = try desk.scenario(width: 100, height: 30)
+    scenario.keys("w W g g")
+    for _ in 0..<(zooms - 1) { scenario.keys("O") }
+    let labels = scenario.screen.split(separator: "\n").compactMap { line -> String? in
+      let text = line.dropFirst().drop { $0 == " " }.prefix(6)
+      guard text.dropFirst(2).first == ":" else { return nil }
+      return String(text.filter { $0.isNumber || ":−+".contains($0) })
+    }
+    #expect(Array(labels.prefix(rows.count)) == rows, "\(scenario.screen)")
+  }
+
+  /// Both rows show one o'clock.
+  @Test func theCursorSaysWhichOfTwoHoursItIsOn() throws {
+    let desk = try CalendarDesk(home: "Europe/London", now: "2026-10-25T00:10:00Z", client: "Asia/Kolkata")
+    var scenario = try desk.scenario(height: 32)
+    scenario.keys("g g j")
+    #expect(scenario.shows("00:30 London ·"))
+    scenario.keys("j")
+    #expect(scenario.shows("01:00 BST London · 05:30 Kolkata"))
+    scenario.keys("j j")
+    #expect(scenario.shows("01:00 GMT London · 06:30 Kolkata"))
+    scenario.keys("j j")
+    #expect(scenario.shows("02:00 London ·"))
+  }
 }
