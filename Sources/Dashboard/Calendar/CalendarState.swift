@@ -35,6 +35,8 @@ package struct CalendarState: Equatable, Sendable {
   package var rowMinutes = 30
   /// IANA names of the zones in the gutter besides home's and the client's.
   package var zones: [String] = []
+  /// The zones that were picked last, to come back to.
+  package var pickedZones: [String] = []
   /// Whether the time that was spent stands beside what was planned.
   package var showsSpent = false
   /// The first day in sight where three are, or of the agenda; nil is the cursor's.

@@ -92,21 +92,21 @@ enum CalendarViewCommands {
     return []
   }
 
-  /// The zones of the other clients one after the other, then none again.
+  /// The zones of the other clients one after the other, those that were picked, then none again.
   private static func cycleZones(_ state: inout ViewState, _ world: World) -> [Effect] {
-    let zones = others(state, world)
-    guard let first = zones.first else {
+    let shown = state.calendar.zones
+    var stops = others(state, world).map { [$0] }
+    // Picked before the program was opened again.
+    if !shown.isEmpty, !stops.contains(shown) { state.calendar.pickedZones = shown }
+    let picked = state.calendar.pickedZones
+    if !picked.isEmpty, !stops.contains(picked) { stops.append(picked) }
+    guard !stops.isEmpty else {
       let key = world.keymap.glyph(of: "calendar.pickZone") ?? ""
       state.message = Message(.note, Words.fill(world.words.calendar.noZones, key))
       return []
     }
-    switch state.calendar.zones.count {
-    case 0: state.calendar.zones = [first]
-    case 1:
-      let place = zones.firstIndex(of: state.calendar.zones[0]).map { $0 + 1 } ?? zones.count
-      state.calendar.zones = zones.indices.contains(place) ? [zones[place]] : []
-    default: state.calendar.zones = []
-    }
+    let next = shown.isEmpty ? 0 : stops.firstIndex(of: shown).map { $0 + 1 } ?? stops.count
+    state.calendar.zones = stops.indices.contains(next) ? stops[next] : []
     if let zone = state.calendar.zones.first { ZoneChoice.explain(zone, &state, world) }
     return []
   }

@@ -37,10 +37,14 @@ enum ZoneChoice {
     }
     if let place = state.calendar.zones.firstIndex(of: zone) {
       state.calendar.zones.remove(at: place)
+    } else if zone == world.desk.homeZone.rules(at: world.now).name {
+      let text = Words.fill(world.words.calendar.zoneIsHome, DateText.city(zone))
+      state.message = Message(.note, text)
     } else {
       state.calendar.zones.append(zone)
       explain(zone, &state, world)
     }
+    state.calendar.pickedZones = state.calendar.zones
     return .effects([])
   }
 

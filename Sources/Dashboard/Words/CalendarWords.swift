@@ -50,6 +50,7 @@ package struct CalendarWords: Sendable {
   package var zoneLeftOut = "+1 zone"
   package var zonesLeftOut = "+%1 zones"
   package var zoneAsHome = "%1 has the same time as home."
+  package var zoneIsHome = "%1 is the clock of home already."
   package var zoneNeedsRoom = "There is no room for %1 at this width."
   package var zoneNeedsDay = "There is no room for %1 at this width; %2 shows the day, which has."
   package var zoneInDays = "%1 stands beside the hours of days and weeks."

@@ -266,6 +266,41 @@ import Testing
     #expect(Place(scenario.state.place.bytes).calendar == scenario.state.place.calendar)
   }
 
+  /// What was picked is one of the stops.
+  @Test func whatWasPickedComesBackByCycling() throws {
+    var scenario = try Scenario(width: 140, height: 40)
+    scenario.keys("tab f")
+    let picked = ["Asia/Kathmandu", "Australia/Lord_Howe"]
+    for zone in picked {
+      scenario.keys("Z")
+      scenario.type(zone)
+      scenario.keys("enter")
+    }
+    #expect(scenario.state.calendar.zones == picked)
+    var seen: [[String]] = []
+    repeat {
+      scenario.keys("z")
+      seen.append(scenario.state.calendar.zones)
+    } while scenario.state.calendar.zones != picked && seen.count < 9
+    #expect(seen.first == [] && seen.last == picked && seen.count > 2)
+    // Taken away by hand they are gone.
+    for _ in picked { scenario.keys("Z down enter") }
+    #expect(scenario.state.calendar.zones == [])
+    for _ in seen {
+      scenario.keys("z")
+      #expect(!scenario.state.calendar.zones.contains("Asia/Kathmandu"))
+    }
+  }
+
+  @Test func homesOwnClockIsNoZoneToAdd() throws {
+    var scenario = try CalendarDesk.week().scenario()
+    scenario.keys("Z")
+    scenario.type("delhi")
+    scenario.keys("enter")
+    #expect(scenario.shows("Kolkata is the clock of home already."))
+    #expect(scenario.state.calendar.zones.isEmpty)
+  }
+
   /// What is asked for and not seen is explained, and what has no room is counted.
   @Test func aZoneThatIsNotSeenIsExplained() throws {
     var scenario = try CalendarDesk.week().scenario()
@@ -291,7 +326,7 @@ import Testing
     var other = try CalendarDesk.week().scenario(width: 140, height: 40)
     other.keys("w")
     pick(&other, "Asia/Kolkata")
-    #expect(other.shows("Kolkata has the same time as home."))
+    #expect(other.shows("Kolkata is the clock of home already."))
     pick(&other, "Asia/Kathmandu")
     #expect(other.shows("Kathmandu") && !other.shows("no room"))
   }
