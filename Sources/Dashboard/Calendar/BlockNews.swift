@@ -17,11 +17,12 @@ enum BlockNews {
     default: return nil
     }
     let card = block.card.flatMap { world.desk.card($0) }
-    guard let note = PlanNote.due(card, end: world.desk.span(of: block).end, world) else {
-      return Message(.done, Words.fill(sentence, time, block.title))
+    let news = Words.fill(sentence, time, block.title)
+    guard let due = PlanNote.passed(card, end: world.desk.span(of: block).end, world) else {
+      return Message(.done, news)
     }
-    // Before the title, which is known and may be long.
-    return Message(.warning, Words.fill(sentence, Words.fill(words.newsWithNote, time, note), block.title))
+    // First, since a narrow screen cuts what is behind it.
+    return Message(.warning, Words.fill(words.newsAfterDue, due, news))
   }
 
   /// `today 10:30 Kolkata · 05:00 London`; no places where all clocks agree.

@@ -44,10 +44,19 @@ struct DayLaneView {
     let isOverdue = all.dropFirst(lines).contains {
       if case .due(let due, _, _) = $0 { due < painter.world.now } else { false }
     }
-    let more = Words.fill(isNarrow ? words.overflow : words.more, "\(all.count - lines)")
+    let more = more("\(all.count - lines)")
     frame.put(
       (isOverdue ? " !" : "  ") + more, x: area.x, y: area.y + lines,
       style: painter.style(isOverdue ? .overdue : .muted), clip: area)
+  }
+
+  /// How many there is no room for, and where the keys go here the one that lists them.
+  private func more(_ count: String) -> String {
+    guard !isNarrow else { return Words.fill(words.overflow, count) }
+    guard painter.state.pane == .calendar,
+      let key = painter.world.keymap.glyph(of: "calendar.agenda", in: .calendar)
+    else { return Words.fill(words.more, count) }
+    return Words.fill(words.moreInAgenda, count, key)
   }
 
   private var selected: OccurrenceID? {

@@ -37,9 +37,13 @@ package enum PlanNote {
 
   /// What is to be said of work on a card that ends at an instant: nil where that is in time.
   static func due(_ card: Card?, end: Instant, _ world: World) -> String? {
+    passed(card, end: end, world).map { Words.fill(world.words.calendar.afterDue, $0) }
+  }
+
+  /// When a card is due, if that is before work on it ends: `tomorrow 10:45`.
+  static func passed(_ card: Card?, end: Instant, _ world: World) -> String? {
     guard let due = card?.due.map({ world.desk.instant(of: $0) }), end > due else { return nil }
     let home = world.desk.homeZone.wall(at: due)
-    return Words.fill(
-      world.words.calendar.afterDue, DateText.relative(home, today: world.today, world.words.dates))
+    return DateText.relative(home, today: world.today, world.words.dates)
   }
 }

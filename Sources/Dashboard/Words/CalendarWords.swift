@@ -62,6 +62,7 @@ package struct CalendarWords: Sendable {
   package var overdue = "overdue"
   package var startBy = "start by %1"
   package var more = "+%1 more"
+  package var moreInAgenda = "+%1 more · %2 lists all"
   package var overflow = "+%1"
   package var ahead = "%1 %2 ahead"
   package var behind = "%1 %2 behind"
@@ -79,7 +80,7 @@ package struct CalendarWords: Sendable {
   package var plannedNews = "Block planned %1: %2"
   package var movedNews = "Block moved to %1: %2"
   package var resizedNews = "Block resized to %1: %2"
-  package var newsWithNote = "%1, %2"
+  package var newsAfterDue = "After it is due (%1): %2"
 
   // What is said of a plan.
   package var overlaps = "overlaps %1"

@@ -49,16 +49,17 @@ import Testing
     }
     scenario.press("block.nextDay")
     #expect(scenario.plan("Draft") == "2026-11-24T10:00 Asia/Kolkata 60m")
-    let late = "after it is due (tomorrow 10:45)"
+    // The warning first: what is behind it may be cut.
+    let late = "After it is due (tomorrow 10:45): "
     #expect(
       scenario.state.message?.text
-        == "Block moved to tomorrow 10:00 Kolkata · 04:30 London, \(late): Draft")
+        == late + "Block moved to tomorrow 10:00 Kolkata · 04:30 London: Draft")
     #expect(scenario.state.message?.kind == .warning)
     scenario.press("block.shorter")
     #expect(scenario.state.message?.text == "Block resized to 10:00–10:45 · 45m: Draft")
     #expect(scenario.state.message?.kind == .done)
     scenario.press("block.longer")
-    #expect(scenario.state.message?.text == "Block resized to 10:00–11:00 · 1h, \(late): Draft")
+    #expect(scenario.state.message?.text == late + "Block resized to 10:00–11:00 · 1h: Draft")
     scenario.press("block.previousDay")
     #expect(scenario.state.message?.kind == .done)
   }
