@@ -88,7 +88,7 @@ extension CalendarQuestion {
     case .remind: ReminderWording.read(text, &reading, world)
     case .zone: reading.completions = ZoneChoice.completions(text, state, world)
     case .date:
-      if let date = date(text, world) {
+      if let date = date(text, state, world) {
         reading.understood = [DateText.long(date, today: world.today, world.words.dates)]
       } else if !text.isEmpty {
         reading.problem = Words.fill(words.noDate, text)
@@ -194,8 +194,9 @@ extension CalendarQuestion {
     return plan
   }
 
-  private func date(_ text: String, _ world: World) -> CivilDate? {
-    Grammar.parseDate(text, world.desk.grammarContext(now: world.now))
+  private func date(_ text: String, _ state: ViewState, _ world: World) -> CivilDate? {
+    let shown = state.calendar.day(world)
+    return Grammar.parseJump(text, from: shown, world.desk.grammarContext(now: world.now))
   }
 }
 
@@ -205,7 +206,7 @@ extension CalendarQuestion {
     switch self {
     case .date:
       guard !text.isEmpty else { return .effects([]) }
-      guard let date = date(text, world) else { return .refused(Words.fill(words.noDate, text)) }
+      guard let date = date(text, state, world) else { return .refused(Words.fill(words.noDate, text)) }
       state.screen = .desk
       state.pane = .calendar
       CalendarCommands.show(&state, world, date: date)

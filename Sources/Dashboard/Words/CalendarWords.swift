@@ -93,7 +93,7 @@ package struct CalendarWords: Sendable {
   package var inFold = "%1 comes twice that day in %2, the first is meant"
   package var noStart = "“%1” is no time: try 16:00, thu 14:00-15:30, 16:00 london or 45m"
   package var noLength = "“%1” is no length: try 45m, 1h30, +15 or -15"
-  package var noDate = "“%1” is no day: try fri, 3 dec, +7 or 2026-12-03"
+  package var noDate = "“%1” is no day: try fri, 3 dec, +7, week 50 or mar 2027"
   package var noBlock = "No block is selected."
   package var noCard = "This block belongs to no card."
   package var noCardToPlan = "Select a card to plan time for."

@@ -342,6 +342,29 @@ import Testing
     }
   }
 
+  /// As people speak of weeks and months, from the day that is looked at.
+  @Test(arguments: [
+    ("week 50", "2026-12-07"), ("week 48", "2026-11-23"), ("week 2", "2027-01-11"), ("w53", "2026-12-28"),
+    ("last monday", "2026-11-16"), ("last sun", "2026-11-22"), ("mar 2027", "2027-03-01"),
+    ("march", "2027-03-01"), ("nov", "2026-11-01"), ("end of month", "2026-11-30"), ("3 mar", "2027-03-03"),
+  ])
+  func aJumpReadsWeeksAndMonths(text: String, date: String) throws {
+    var scenario = try CalendarDesk.week().scenario()
+    scenario.keys("g j")
+    scenario.type(text)
+    scenario.keys("enter")
+    #expect(scenario.state.calendar.day(scenario.world) == CivilDate(text: date), "\(text)")
+  }
+
+  @Test(arguments: ["week 54", "week 0", "week", "last week 3", "mar 27 x", "last"])
+  func whatIsNoJumpIsRefused(text: String) throws {
+    var scenario = try CalendarDesk.week().scenario()
+    scenario.keys("g j")
+    scenario.type(text)
+    scenario.keys("enter")
+    #expect(scenario.shows("is no day"), "\(text)")
+  }
+
   @Test func anotherClientsBlocksStayBlank() throws {
     var scenario = try Scenario(width: 140, height: 40)
     scenario.keys("1 tab S")
