@@ -33,11 +33,9 @@ enum CalendarHeader {
     return parts.joined(separator: " · ")
   }
 
-  /// `23` or `23:30` where the day has not 24 hours.
+  /// `23h` or `23h30` where the day has not 24 hours.
   private static func length(_ day: DayRows) -> String? {
-    guard day.span.duration != CivilDate.secondsADay else { return nil }
-    let (hours, minutes) = (day.span.duration / 3600, day.span.duration / 60 % 60)
-    return minutes == 0 ? "\(hours)" : DurationText.hours(day.span.duration)
+    day.span.duration == CivilDate.secondsADay ? nil : DurationText.short(day.span.duration)
   }
 
   /// `Mon 23 – Sun 29 Nov · week 48`.
@@ -139,7 +137,7 @@ enum CalendarHeader {
     let (name, sign) = dayName(date, isTrouble: isTrouble, width: place.width, painter.words)
     var x = frame.put(name, x: place.x, y: line.y, style: style)
     if let length = length(column.day) {
-      let text = " " + Words.fill(painter.words.calendar.shortDayLength, length)
+      let text = " " + length
       if x + TextWidth.of(text) + TextWidth.of(sign) <= place.maxX {
         x = frame.put(text, x: x, y: line.y, style: painter.style(.warning))
       }

@@ -55,7 +55,7 @@ package struct CalendarWords: Sendable {
   package var zoneNeedsDay = "There is no room for %1 at this width; %2 shows the day, which has."
   package var zoneInDays = "%1 stands beside the hours of days and weeks."
   package var takesZoneAway = "shown; Enter takes it away"
-  package var dayLength = "%1 h day"
+  package var dayLength = "%1 day"
   package var skippedDay = "This day does not exist in %1."
   package var now = "now"
   package var due = "due"

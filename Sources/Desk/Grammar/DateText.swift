@@ -76,12 +76,18 @@ package enum DateText {
     "\(DurationText.two(wall.hour)):\(DurationText.two(wall.minute))"
   }
 
-  /// The city of a zone: `New York` for `America/New_York`.
+  /// The city of a zone: `New York` for `America/New_York`, `São Paulo` for `America/Sao_Paulo`.
   package static func city(_ zone: String) -> String {
     let name = zone.utf8
     let first = name.lastIndex(of: UInt8(ascii: "/")).map(name.index(after:)) ?? name.startIndex
     // Not `replacing`, which makes a regular expression's types at its first use: on the way to the first picture.
-    return String(
+    let city = String(
       decoding: name[first...].map { $0 == UInt8(ascii: "_") ? UInt8(ascii: " ") : $0 }, as: UTF8.self)
+    // As the search for places has them; zones are named in ASCII.
+    return switch city {
+    case "Sao Paulo": "São Paulo"
+    case "Bogota": "Bogotá"
+    default: city
+    }
   }
 }
