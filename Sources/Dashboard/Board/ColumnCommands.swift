@@ -101,18 +101,20 @@ enum ColumnCommands {
       state.message = Message(.warning, world.words.column.lastOne)
       return []
     }
-    let archived = world.desk.archivedCards(of: column.client).filter { $0.column == column.id }.count
-    let count = world.desk.cardCount(in: column.id) + archived
+    let archived = world.desk.archivedCards(of: column.client).filter { $0.column == column.id }
+    let cards = world.desk.cards(in: column.id) + archived
     let items = targets.enumerated().map { index, target in
       ChoiceItem(
         target.name, detail: "\(world.desk.cardCount(in: target.id))", key: Character.digit(index + 1))
     }
-    state.overlays.append(
-      .choice(
-        Choice(
-          .board(.deleting(column.id, targets: targets.map(\.id))),
-          title: Words.fill(world.words.column.askCards, world.words.card.count(count), column.name),
-          items: items)))
+    let words = world.words.column
+    var choice = Choice(
+      .board(.deleting(column.id, targets: targets.map(\.id))),
+      title: Words.fill(words.askCards, world.words.card.count(cards.count), column.name), items: items)
+    let done = cards.count { $0.doneAt != nil }
+    if done > 0 { choice.warnings.append(words.reopens(done, but: targets.first { $0.role == .done }?.name)) }
+    if !archived.isEmpty { choice.warnings.append(words.areArchived(archived.count)) }
+    state.overlays.append(.choice(choice))
     return []
   }
 

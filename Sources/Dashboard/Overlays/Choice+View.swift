@@ -2,15 +2,27 @@ import Canvas
 
 extension Choice {
   private func rect(_ layout: Layout) -> Rect {
-    let rows = min(items.count, max(1, layout.main.height - 6))
+    let notes = notes(layout).count
+    let rows = min(items.count, max(1, layout.main.height - 6 - notes))
+    return Popup.centered(layout, width: width, height: rows + notes + 3)
+  }
+
+  private var width: Int {
     let widest = items.map { TextWidth.of($0.title) + TextWidth.of($0.detail) + 8 }.max() ?? 0
-    return Popup.centered(layout, width: max(36, widest, TextWidth.of(title) + 6) + 4, height: rows + 3)
+    let warning = warnings.map { TextWidth.of($0) + 2 }.max() ?? 0
+    return max(36, widest, warning, TextWidth.of(title) + 6) + 4
+  }
+
+  /// The warnings, broken to the width.
+  private func notes(_ layout: Layout) -> [String] {
+    let inside = Popup.centered(layout, width: width, height: 4).inset(2, 1)
+    return warnings.flatMap { TextWidth.wrap("⚠ " + $0, to: inside.width) }
   }
 
   /// Where the lines to choose from stand.
   func list(_ layout: Layout) -> Rect {
     let inside = rect(layout).inset(2, 1)
-    return inside.row(y: 0, height: inside.height - 1)
+    return inside.row(y: 0, height: inside.height - 1 - notes(layout).count)
   }
 
   func draw(_ frame: inout Frame, _ layout: Layout, _ painter: Painter) {
@@ -35,6 +47,9 @@ extension Choice {
       frame.put(
         detail, x: line.maxX - TextWidth.of(detail), y: line.y,
         style: isChosen ? style : painter.theme.style(.muted, on: .popup))
+    }
+    for (row, note) in notes(layout).enumerated() {
+      frame.put(note, x: inside.x, y: list.maxY + row, style: painter.theme.style(.warning, on: .popup))
     }
     let hint = painter.words.general.accept + " · " + painter.words.general.cancel
     frame.put(

@@ -30,6 +30,8 @@ package struct Choice: Equatable, Sendable {
   package var subject: ChoiceSubject
   package var title: String
   package var items: [ChoiceItem]
+  /// What should be known before one is taken.
+  package var warnings: [String] = []
   package var window = ListWindow()
 
   package init(_ subject: ChoiceSubject, title: String, items: [ChoiceItem]) {

@@ -8,6 +8,22 @@ package struct ColumnWords: Sendable {
   package var askLimit = "At most so many cards in %1"
   package var askRole = "What is %1?"
   package var askCards = "Delete %2: %1 to"
+  package var reopened = "%1 are done and will be open again"
+  package var oneReopened = "1 is done and will be open again"
+  package var reopenedBut = "%1, but not in %2"
+  package var someArchived = "%1 are archived"
+  package var oneArchived = "1 is archived"
+
+  /// That so many cards would not be done any more, but for a column where they stay so.
+  func reopens(_ count: Int, but column: String?) -> String {
+    let sentence = count == 1 ? oneReopened : Words.fill(reopened, "\(count)")
+    return column.map { Words.fill(reopenedBut, sentence, $0) } ?? sentence
+  }
+
+  func areArchived(_ count: Int) -> String {
+    count == 1 ? oneArchived : Words.fill(someArchived, "\(count)")
+  }
+
   package var limitHint = "a number; 0 for any number"
   package var noLimit = "any number of cards"
   package var limit = "at most %1 cards"

@@ -93,3 +93,66 @@ extension Scenario {
   scenario.keys("n")
   #expect(scenario.state.message?.text.hasPrefix("clients/coach-lin/board.json is damaged") == true)
 }
+
+/// What is finished would lose its date: the question says so before it is answered, and counts what is out of sight.
+@Test(arguments: [60, 80])
+func deletingAColumnOfDoneCardsSaysThatTheyWillBeOpen(_ width: Int) throws {
+  var scenario = try Scenario(width: width)
+  scenario.press("card.done")
+  let card = try #require(scenario.card("Refund mail"))
+  try scenario.elsewhere { sample in
+    try sample.desk.editCards([card.id], action: "card.archive", context: sample.context) {
+      $0.archived = true
+    }
+  }
+  for _ in 0..<3 { scenario.press("move.right") }
+  scenario.press("column.remove")
+  #expect(scenario.shows("Delete Done: 2 cards to"), "\(scenario.screen)")
+  #expect(scenario.shows("2 are done and will be open again"), "\(scenario.screen)")
+  #expect(scenario.shows("1 is archived"))
+  scenario.keys("1")
+  #expect(scenario.card("Newsletter 48")?.doneAt == nil)
+}
+
+@Test func deletingAColumnOfOpenCardsSaysNothingOfDone() throws {
+  var scenario = try Scenario()
+  scenario.press("column.remove")
+  #expect(!scenario.shows("open again") && !scenario.shows("archived"))
+}
+
+@Test func doneCardsStayDoneInAnotherColumnOfDone() throws {
+  var scenario = try Scenario()
+  scenario.press("column.role")
+  scenario.keys("6")
+  for _ in 0..<2 { scenario.press("move.right") }
+  scenario.press("column.remove")
+  #expect(scenario.shows("1 is done and will be open again, but not in Doing"), "\(scenario.screen)")
+}
+
+@Test(arguments: ["column.add", "column.rename"])
+func twoColumnsOfABoardAreNotCalledTheSame(_ command: String) throws {
+  var scenario = try Scenario()
+  let before = scenario.columns
+  scenario.press(command)
+  scenario.keys("ctrl+u")
+  scenario.type("review ")
+  scenario.keys("enter")
+  #expect(scenario.shows("This board has a column “Review” already."), "\(scenario.screen)")
+  #expect(scenario.columns == before && scenario.state.overlays.count == 1)
+}
+
+@Test func aColumnsOwnNameMayBeWrittenOtherwise() throws {
+  var scenario = try Scenario()
+  scenario.press("column.rename")
+  scenario.keys("ctrl+u")
+  scenario.type("DOING")
+  scenario.keys("enter")
+  #expect(scenario.columns == ["Backlog", "DOING", "Review", "Done"])
+}
+
+@Test func aLimitOfOneIsOneCard() throws {
+  var scenario = try Scenario()
+  scenario.press("column.limit")
+  scenario.type("1")
+  #expect(scenario.shows("at most 1 card") && !scenario.shows("at most 1 cards"))
+}
