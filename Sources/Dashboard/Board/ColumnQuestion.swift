@@ -13,10 +13,11 @@ extension ColumnQuestion {
     guard case .limit(let id) = self else { return reading }
     let words = world.words.column
     let current = world.desk.column(id)?.wipLimit
-    let now = current.map { Words.fill(words.limit, "\($0)") } ?? words.noLimit
+    let atMost = { Words.fill(words.limit, world.words.card.count($0)) }
+    let now = current.map(atMost) ?? words.noLimit
     reading.hint = Words.fill(world.words.card.now, now) + " · " + words.limitHint
     if let limit = Int(text) {
-      reading.understood = [limit > 0 ? Words.fill(words.limit, "\(limit)") : words.noLimit]
+      reading.understood = [limit > 0 ? atMost(limit) : words.noLimit]
     }
     return reading
   }
@@ -28,6 +29,9 @@ extension ColumnQuestion {
       switch self {
       case .add(let client, let previous):
         guard !isEmpty else { return .refused(words.noName) }
+        if let other = ColumnQuestion.column(called: text, of: client, world) {
+          return .refused(Words.fill(words.nameTaken, other.name))
+        }
         // A column between two is most likely work on its way, unless one says otherwise.
         let role = previous.flatMap { world.desk.column($0)?.role } ?? .backlog
         let draft = ColumnDraft(name: text, role: role == .done ? .review : role)
@@ -36,6 +40,11 @@ extension ColumnQuestion {
         return .effects([.commit(change)])
       case .rename(let id):
         guard !isEmpty else { return .refused(words.noName) }
+        if let client = world.desk.column(id)?.client,
+          let other = ColumnQuestion.column(called: text, of: client, world), other.id != id
+        {
+          return .refused(Words.fill(words.nameTaken, other.name))
+        }
         let change = try world.desk.editColumn(id, context: world.context) { $0.name = text }
         return .effects(change.isEmpty ? [] : [.commit(change)])
       case .limit(let id):
@@ -49,5 +58,10 @@ extension ColumnQuestion {
     } catch {
       return .refused(words.gone)
     }
+  }
+  /// The column of a board that already has a name, in whatever case.
+  private static func column(called name: String, of client: ClientID, _ world: World) -> Column? {
+    let wanted = name.trimmed.lowercased()
+    return world.desk.columns(of: client).first { $0.name.trimmed.lowercased() == wanted }
   }
 }

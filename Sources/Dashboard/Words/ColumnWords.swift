@@ -26,9 +26,10 @@ package struct ColumnWords: Sendable {
 
   package var limitHint = "a number; 0 for any number"
   package var noLimit = "any number of cards"
-  package var limit = "at most %1 cards"
+  package var limit = "at most %1"
   package var notANumber = "“%1” is not a number of cards."
   package var noName = "A column needs a name."
+  package var nameTaken = "This board has a column “%1” already."
   package var lastOne = "These cards have nowhere to go: make another column first."
   package var atEnd = "The column is at that end already."
   package var gone = "The column is no longer there."
