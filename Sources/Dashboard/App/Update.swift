@@ -196,7 +196,7 @@ package enum Dashboard {
   /// Says what was done, now that the journal has it.
   private static func noteCommit(_ transaction: Transaction, _ state: inout ViewState, _ world: World) {
     state.closed = nil
-    var sentence = world.words.history.sentence(of: transaction)
+    var sentence = world.words.history.sentence(of: transaction, world.desk)
     var kind = Message.Kind.done
     if transaction.reverses != nil {
       state.goBack(to: transaction, world)

@@ -225,7 +225,7 @@ struct CardText {
     return heading(words.history)
       + done.map { transaction in
         let when = moment(transaction.at)
-        let sentence = painter.words.history.sentence(of: transaction)
+        let sentence = painter.words.history.sentence(of: transaction, world.desk)
         let room = width - 4 - TextWidth.of(when)
         return CardRow([
           Piece(when, .muted, x: 2), Piece("  " + TextWidth.cut(sentence, to: max(0, room)), .text),

@@ -12,7 +12,7 @@ enum HistoryPane {
   static func draw(_ frame: inout Frame, _ rect: Rect, _ painter: Painter) {
     let history = painter.desk.history
     let words = painter.words.history
-    let count = Words.fill(words.count, "\(history.deedCount)")
+    let count = words.count(history.deedCount)
     let city = DateText.city(painter.desk.homeZone(at: painter.world.now).name)
     frame.box(
       rect, style: painter.style(painter.state.overlays.isEmpty ? .borderFocused : .border),
@@ -69,7 +69,7 @@ enum HistoryPane {
     let isTakenBack = painter.desk.history.takenBack(deed) != nil
     let mark = isTakenBack ? words.history.takenBackMark : ""
     let room = rect.maxX - x - (mark.isEmpty ? 0 : TextWidth.of(mark) + 2)
-    let sentence = isHidden ? words.general.privateClient : words.history.sentence(of: deed)
+    let sentence = isHidden ? words.general.privateClient : words.history.sentence(of: deed, painter.desk)
     let look = style(isTakenBack ? .muted : .text)
     frame.put(
       TextWidth.cut(sentence, to: max(0, room)), x: x, y: rect.y,

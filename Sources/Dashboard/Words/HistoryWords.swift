@@ -4,7 +4,8 @@ import Desk
 /// Words of the history: what each kind of change is called once it is done.
 package struct HistoryWords: Sendable {
   package var title = "History"
-  package var count = "%1 changes"
+  package var changes = "%1 changes"
+  package var oneChange = "1 change"
   package var empty = "Nothing has been changed yet. Whatever you do stands here, and %1 takes it back."
   package var takenBackMark = "↶ taken back"
   package var gone = "What this was about is not there any more."
@@ -58,6 +59,13 @@ package struct HistoryWords: Sendable {
   package var columnLimit = "at most %1 cards"
   package var columnOneCard = "at most 1 card"
   package var columnNoLimit = "any number of cards"
+  // When a block or an entry is since it was changed, or how long.
+  package var blockMoved = "Block moved to %1: %2"
+  package var blockResized = "Block resized to %1: %2"
+  package var entryChanged = "Entry changed to %1: %2"
+  package var timeSpan = "%1–%2"
+  package var stillRuns = "…"
+
   package var columnRole = "stands for %1"
   package var columnToLeft = "moved to the left"
   package var columnToRight = "moved to the right"
@@ -82,12 +90,17 @@ package struct HistoryWords: Sendable {
     "plan.accept": "Planned %2 blocks",
   ]
 
-  /// What a transaction did, as a sentence.
-  package func sentence(of transaction: Transaction) -> String {
+  /// So many changes.
+  package func count(_ number: Int) -> String {
+    number == 1 ? oneChange : Words.fill(changes, "\(number)")
+  }
+
+  /// What a transaction did, as a sentence; times are home's.
+  package func sentence(of transaction: Transaction, _ desk: Desk) -> String {
     var sentence = actions[transaction.action] ?? transaction.action
     if transaction.changes.count > 1, let plural = several[transaction.action] { sentence = plural }
     let plain =
-      columnSentence(of: transaction)
+      columnSentence(of: transaction) ?? timeSentence(of: transaction, desk)
       ?? Words.fill(sentence, journeyArguments(of: transaction) ?? transaction.arguments)
     guard transaction.reverses != nil else { return plain }
     return Words.fill(transaction.isRedo ? redone : undone, plain)

@@ -1,4 +1,5 @@
 import Canvas
+import Civil
 import Dashboard
 import Desk
 import Testing
@@ -55,6 +56,82 @@ struct HistoryTests {
     #expect(rows[5].contains("Column Doing: at most 5 cards"))
     scenario.press("desk.undo")
     #expect(scenario.shows("Taken back: Column Now: moved to the right"))
+  }
+
+  /// Steps that change the same are told apart: by when the block is by them, or how long.
+  @Test func movesAndLengthsOfABlockSayTheNewOnes() throws {
+    var scenario = try Scenario()
+    let block = try #require(scenario.desk.allBlocks.first)
+    func start(_ day: Int, _ hour: Int) -> ZonedTime {
+      ZonedTime(wall: PinnedDesk.wall(11, day, hour), zone: "Europe/London")
+    }
+    for (day, hour, length) in [(23, 9, 5400), (26, 9, 5400), (26, 11, 4500)] {
+      try scenario.elsewhere { sample in
+        try sample.desk.editBlock(block.id, action: "block.move", context: sample.context) {
+          $0.start = start(day, hour)
+          $0.duration = length
+        }
+      }
+    }
+    try scenario.elsewhere { sample in
+      try sample.desk.editBlock(block.id, action: "block.resize", context: sample.context) {
+        $0.duration = 2700
+      }
+    }
+    scenario.press("view.history")
+    let rows = scenario.screen.split(separator: "\n").map(String.init)
+    #expect(rows[2].contains("Block resized to 45m: Newsletter 48"), "\(scenario.screen)")
+    #expect(rows[3].contains("Block moved to Thu 26 16:30–17:45: Newslet"))
+    #expect(rows[4].contains("Block moved to Thu 26 14:30: Newsletter 48"))
+    #expect(rows[5].contains("Block moved to Mon 23 14:30: Newsletter 48"))
+    scenario.press("desk.undo")
+    scenario.press("desk.undo")
+    #expect(scenario.state.message?.text == "Taken back: Block moved to Thu 26 16:30–17:45: Newsletter 48")
+  }
+
+  /// The first of a series may be long ago; what was moved are all of them.
+  @Test func aMovedSeriesSaysTheDayOfTheWeek() throws {
+    var scenario = try Scenario()
+    let block = try #require(scenario.desk.allBlocks.first)
+    try scenario.elsewhere { sample in
+      try sample.desk.editBlock(block.id, context: sample.context) { $0.repeat = "FREQ=WEEKLY" }
+    }
+    try scenario.elsewhere { sample in
+      try sample.desk.editBlock(block.id, action: "block.move", context: sample.context) {
+        $0.start = ZonedTime(wall: PinnedDesk.wall(11, 24, 11), zone: "Asia/Kolkata")
+      }
+    }
+    scenario.press("view.history")
+    #expect(scenario.shows("Block moved to Tue 11:00: Newsletter 48"), "\(scenario.screen)")
+  }
+
+  @Test func newTimesOfAnEntryAreSaid() throws {
+    var scenario = try Scenario(width: 120, height: 30)
+    let entry = try #require(scenario.desk.allEntries.first)
+    try scenario.elsewhere { sample in
+      try sample.desk.editEntry(entry.id, context: sample.context) { $0.end = $0.end?.adding(600) }
+    }
+    try scenario.elsewhere { sample in
+      try sample.desk.editEntry(entry.id, context: sample.context) { $0.start = $0.start.adding(-86_400) }
+    }
+    try scenario.elsewhere { sample in
+      try sample.desk.editEntry(entry.id, context: sample.context) { $0.billable = false }
+    }
+    scenario.press("view.history")
+    let rows = scenario.screen.split(separator: "\n").map(String.init)
+    #expect(rows[2].contains("Entry changed: Newsletter 48"), "\(scenario.screen)")
+    #expect(rows[3].contains("Entry changed to Sun 22 09:00–Mon 23 09:40: Newsletter 48"))
+    #expect(rows[4].contains("Entry changed to 09:00–09:40: Newsletter 48"))
+  }
+
+  @Test func oneChangeIsOne() throws {
+    var sample = PinnedDesk(emptyAt: PinnedDesk.now)
+    try sample.make(
+      sample.desk.addClient(
+        ClientDraft(name: "New", zone: "Asia/Tokyo"), columns: [], context: sample.context))
+    var scenario = try Scenario(sample)
+    scenario.press("view.history")
+    #expect(scenario.shows("History ─ 1 change ·"), "\(scenario.screen)")
   }
 
   @Test func openingItReadsTheRest() throws {

@@ -11,22 +11,25 @@ struct EntryTests {
   }
 
   @Test(arguments: [
-    ("8:50", "start 2026-11-23T03:30:00Z → 2026-11-23T03:20:00Z"),
-    ("-10", "start 2026-11-23T03:30:00Z → 2026-11-23T03:20:00Z"),
-    ("+5", "start 2026-11-23T03:30:00Z → 2026-11-23T03:35:00Z"),
-    ("45m", "start 2026-11-23T03:30:00Z → 2026-11-23T03:15:00Z"),
-    ("9", ""),
+    ("8:50", "start 2026-11-23T03:30:00Z → 2026-11-23T03:20:00Z", "08:50–09:30"),
+    ("-10", "start 2026-11-23T03:30:00Z → 2026-11-23T03:20:00Z", "08:50–09:30"),
+    ("+5", "start 2026-11-23T03:30:00Z → 2026-11-23T03:35:00Z", "09:05–09:30"),
+    ("45m", "start 2026-11-23T03:30:00Z → 2026-11-23T03:15:00Z", "08:45–09:30"),
+    ("9", "", ""),
     (
       "9:10-9:20",
-      "start 2026-11-23T03:30:00Z → 2026-11-23T03:40:00Z, end 2026-11-23T04:00:00Z → 2026-11-23T03:50:00Z"
+      "start 2026-11-23T03:30:00Z → 2026-11-23T03:40:00Z, end 2026-11-23T04:00:00Z → 2026-11-23T03:50:00Z",
+      "09:10–09:20"
     ),
   ])
-  func theStartIsTyped(_ typed: String, _ change: String) throws {
+  func theStartIsTyped(_ typed: String, _ change: String, _ times: String) throws {
     var scenario = try WorkedDay.scenario()
     scenario.select("Newsletter 48")
     scenario.reply("entry.start", typed)
     if change.isEmpty { return scenario.expect() }
-    scenario.expect(changes: ["entry Newsletter 48: \(change)"]) { $0.says("Entry changed: Newsletter 48") }
+    scenario.expect(changes: ["entry Newsletter 48: \(change)"]) {
+      $0.says("Entry changed to \(times): Newsletter 48")
+    }
   }
 
   /// Home London, Sunday 25 October 2026: 01:30 comes twice; 28 March 2027: it does not come.
@@ -53,15 +56,15 @@ struct EntryTests {
   }
 
   @Test(arguments: [
-    ("9:25", "2026-11-23T03:55:00Z"), ("+25", "2026-11-23T04:25:00Z"), ("-10", "2026-11-23T03:50:00Z"),
-    ("1h30", "2026-11-23T05:00:00Z"),
+    ("9:25", "2026-11-23T03:55:00Z", "09:25"), ("+25", "2026-11-23T04:25:00Z", "09:55"),
+    ("-10", "2026-11-23T03:50:00Z", "09:20"), ("1h30", "2026-11-23T05:00:00Z", "10:30"),
   ])
-  func theEndIsTyped(_ typed: String, _ end: String) throws {
+  func theEndIsTyped(_ typed: String, _ end: String, _ until: String) throws {
     var scenario = try WorkedDay.scenario()
     scenario.select("Newsletter 48")
     scenario.reply("entry.end", typed)
     scenario.expect(changes: ["entry Newsletter 48: end 2026-11-23T04:00:00Z → \(end)"]) {
-      $0.says("Entry changed: Newsletter 48")
+      $0.says("Entry changed to 09:00–\(until): Newsletter 48")
     }
     scenario.press("desk.undo")
     #expect(scenario.entry("Newsletter 48")?.end?.text == "2026-11-23T04:00:00Z")
