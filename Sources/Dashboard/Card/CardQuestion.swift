@@ -140,7 +140,7 @@ extension CardQuestion {
       return answerNewLine(text, after: previous, card, &state, world)
     case .line(let index):
       guard !isEmpty else { return .effects([]) }
-      return edit("card.checklist", value: text, &state, world) {
+      return edit("card.checklist.edit", value: text, &state, world) {
         if $0.checklist.indices.contains(index) { $0.checklist[index].text = text }
       }
     }
@@ -215,7 +215,7 @@ extension CardQuestion {
     let index = min(max(0, place + 1), card.checklist.count)
     state.openCard?.awaitedLine = index
     return .again(
-      CardEdit.effects(cards, "card.checklist", value: text, &state, world) {
+      CardEdit.effects(cards, "card.checklist.add", value: text, &state, world) {
         $0.checklist.insert(ChecklistItem(text: text), at: min(index, $0.checklist.count))
       })
   }

@@ -30,7 +30,9 @@ enum ChecklistCommands {
       "check.remove", .cards, keys: ["D", "delete"], in: [.card], title: { $0.card.removeLine }
     ) { state, world in
       guard state.openCard?.line != nil else { return FieldCommands.remove(&state, world) }
-      return edit(&state, world) { card, line in card.checklist.remove(at: line).text }
+      return edit("card.checklist.remove", &state, world) { card, line in
+        card.checklist.remove(at: line).text
+      }
     },
     Command(
       "check.moveDown", .cards, keys: ["J", "shift+down"], in: [.card], title: { $0.card.lineMoveDown },
@@ -89,14 +91,14 @@ enum ChecklistCommands {
 
   /// Changes the selected line; `change` returns what the history says of it.
   private static func edit(
-    _ state: inout ViewState, _ world: World, _ change: (inout Card, Int) -> String
+    _ action: String, _ state: inout ViewState, _ world: World, _ change: (inout Card, Int) -> String
   ) -> [Effect] {
     guard let pane = state.openCard, let line = pane.line, let card = world.desk.card(pane.card),
       card.checklist.indices.contains(line)
     else { return [] }
     var changed = card
     let value = change(&changed, line)
-    return CardEdit.effects([card.id], "card.checklist", value: value, &state, world) {
+    return CardEdit.effects([card.id], action, value: value, &state, world) {
       $0.checklist = changed.checklist
     }
   }
@@ -105,7 +107,7 @@ enum ChecklistCommands {
     guard let line = state.openCard?.line, let card = state.openCard.flatMap({ world.desk.card($0.card) }),
       card.checklist.indices.contains(line + step)
     else { return [] }
-    let effects = edit(&state, world) { card, line in
+    let effects = edit("card.checklist.move", &state, world) { card, line in
       card.checklist.swapAt(line, line + step)
       return card.checklist[line + step].text
     }

@@ -160,3 +160,36 @@ extension Scenario {
   scenario.press("card.open")
   #expect(scenario.shows("overdue 2 d"))
 }
+
+/// Adding and deleting are not told by the same words.
+@Test func theHistorySaysWhatWasDoneToALineOfTheChecklist() throws {
+  var scenario = try Scenario.open()
+  scenario.press("check.down")
+  scenario.press("check.add")
+  scenario.type("One")
+  scenario.keys("enter")
+  #expect(scenario.shows("Checklist of “Newsletter 48”: added One"), "\(scenario.screen)")
+  scenario.keys("esc")
+  scenario.press("check.edit")
+  scenario.type("!")
+  scenario.keys("enter")
+  #expect(scenario.shows("Checklist of “Newsletter 48”: now One!"), "\(scenario.screen)")
+  scenario.press("check.moveDown")
+  #expect(scenario.shows("Checklist of “Newsletter 48”: moved One!"), "\(scenario.screen)")
+  scenario.press("check.remove")
+  #expect(scenario.shows("Checklist of “Newsletter 48”: deleted One!"), "\(scenario.screen)")
+  scenario.press("desk.undo")
+  #expect(scenario.shows("Taken back: Checklist of “Newsletter 48”: deleted One!"), "\(scenario.screen)")
+}
+
+@Test(arguments: [60, 80, 140])
+func aCardSaysByWhoseClockItsTimesAre(_ width: Int) throws {
+  var scenario = try Scenario(width: width, height: 60)
+  scenario.press("card.comment")
+  scenario.type("Lin agrees")
+  scenario.keys("enter")
+  scenario.press("card.open")
+  for text in ["Tue 3 Nov 13:42 Kolkata", "Comments, Kolkata clock", "History, Kolkata clock"] {
+    #expect(scenario.shows(text), "\(scenario.screen)")
+  }
+}
