@@ -10,5 +10,8 @@ package struct BoardFilter {
     self.world = world
   }
 
+  /// Words that begin as one of the grammar and mean nothing in it.
+  var notUnderstood: [String] { filter.notUnderstood }
+
   package func matches(_ card: Card) -> Bool { filter.matches(card, in: world.desk, now: world.now) }
 }

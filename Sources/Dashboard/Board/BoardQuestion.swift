@@ -34,6 +34,8 @@ extension BoardQuestion {
       reading.hint = world.words.board.filterExamples
     } else {
       reading.understood = [Words.fill(world.words.board.matches, "\(content.count)", "\(all)")]
+      let strange = BoardFilter(state.board.filter, client: state.client, world).notUnderstood
+      reading.warnings = strange.map(world.words.board.notUnderstood)
     }
     return reading
   }

@@ -24,6 +24,16 @@ package struct BoardWords: Sendable {
 
   package var matches = "%1 of %2 cards"
   package var filterExamples = "words · #label · due:week · due:overdue · =who · !1 · is:waiting"
+  package var unknownDue = "%1 is not understood: due:week, due:overdue, due:none, due:<3dec"
+  package var unknownState = "%1 is not understood: is:open, is:done, is:waiting, is:mine"
+  package var unknownQuadrant = "%1 is not understood: !1 to !4"
+
+  /// That a word of a filter means nothing, and what could be typed.
+  func notUnderstood(_ word: String) -> String {
+    let sentences = ["d": unknownDue, "i": unknownState, "!": unknownQuadrant]
+    return Words.fill(sentences[word.prefix(1).lowercased()] ?? unknownState, word)
+  }
+
   package var sortTitle = "Sort the cards"
 
   // Commands.

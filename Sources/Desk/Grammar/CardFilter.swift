@@ -3,17 +3,18 @@ import Civil
 /// What a person wants to see of a board, as typed after `/`; every word narrows it.
 ///
 /// - A word is looked for in title, notes, labels, assignee and whom the card waits for, without case or accents.
-/// - `#label` (its beginning is enough), `@client`, `=assignee`, `!2`.
+/// - `#label` (its beginning is enough), `@client` or `@assignee`, `=assignee`, `!2`.
 /// - `due:today`, `due:week` (today and the six days after it), `due:overdue`, `due:none`, `due:any`,
 ///   `due:fri`, `due:<3dec`, `due:>fri`: by the calendar of the zone the card is due in.
 /// - `is:done`, `is:open`, `is:waiting`, `is:mine` (mine or nobody's), `is:archived`, `is:overdue`.
 ///
-/// What is none of these is a word.
+/// What is none of these is a word; one that begins as one of them and has no meaning is named in `notUnderstood`.
 package struct CardFilter: Hashable, Sendable {
   enum Term: Hashable, Sendable {
     case word([UInt8])
     case label([UInt8])
-    case client(ClientID)
+    /// A client, whoever is called so, or the word as it stands.
+    case person(ClientID?, name: [UInt8], word: [UInt8])
     case assignee([UInt8])
     case quadrant(Quadrant)
     case due(Due)
@@ -28,11 +29,23 @@ package struct CardFilter: Hashable, Sendable {
   enum State: String, Sendable { case done, open, waiting, mine, archived, overdue }
 
   private(set) var terms: [Term] = []
+  /// Words such as `due:foo`, which are looked for as they stand and were hardly meant so.
+  package private(set) var notUnderstood: [String] = []
 
   package init() {}
 
   package init(_ text: String, _ context: GrammarContext) {
-    terms = text.split(whereSeparator: \.isWhitespace).map { Self.term($0, context) }
+    for word in text.split(whereSeparator: \.isWhitespace) {
+      let term = Self.term(word, context)
+      terms.append(term)
+      if case .word = term, Self.isMarked(word) { notUnderstood.append(String(word)) }
+    }
+  }
+
+  /// Whether a word begins as one that means more than itself.
+  private static func isMarked(_ word: Substring) -> Bool {
+    let folded = TextFold.text(word)
+    return ["due:", "is:", "!"].contains { folded.hasPrefix($0) }
   }
 
   package var isEmpty: Bool { terms.isEmpty }
@@ -42,8 +55,9 @@ package struct CardFilter: Hashable, Sendable {
     let plain = Term.word(TextFold.bytes(word))
     switch word.first {
     case "#" where !rest.isEmpty: return .label(TextFold.bytes(rest))
-    case "@":
-      return Grammar.client(matching: String(rest), among: context.clients).map { .client($0.id) } ?? plain
+    case "@" where !rest.isEmpty:
+      let client = Grammar.client(matching: String(rest), among: context.clients)
+      return .person(client?.id, name: TextFold.bytes(rest), word: TextFold.bytes(word))
     case "=" where !rest.isEmpty: return .assignee(TextFold.bytes(rest))
     case "!":
       if word == "!" { return .quadrant(.plan) }
@@ -91,12 +105,17 @@ package struct CardFilter: Hashable, Sendable {
     switch term {
     case .word(let word): Self.says(word, card)
     case .label(let label): card.labels.contains { TextFold.bytes($0).starts(with: label) }
-    case .client(let client): card.client == client
-    case .assignee(let name): card.assignee.map { TextFold.bytes($0).starts(with: name) } ?? false
+    case .person(let client, let name, let word):
+      card.client == client || Self.isDone(by: name, card) || Self.says(word, card)
+    case .assignee(let name): Self.isDone(by: name, card)
     case .quadrant(let quadrant): card.quadrant == quadrant
     case .due(let due): Self.isDue(due, card, desk, now)
     case .state(let state): Self.has(state, card, desk, now)
     }
+  }
+
+  private static func isDone(by name: [UInt8], _ card: Card) -> Bool {
+    card.assignee.map { TextFold.bytes($0).starts(with: name) } ?? false
   }
 
   private static func says(_ word: [UInt8], _ card: Card) -> Bool {

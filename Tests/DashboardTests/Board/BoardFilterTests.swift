@@ -93,3 +93,15 @@ func theFilterSpeaksTheGrammar(filter: String, titles: [String]) throws {
   scenario.press("card.moveDown")
   scenario.expect { $0.says("The cards are sorted; o brings back the order by hand.", .warning) }
 }
+
+@Test func theFilterNamesWhatItDoesNotUnderstand() throws {
+  var scenario = try Scenario()
+  scenario.press("board.filter")
+  scenario.type("due:foo is:new")
+  #expect(scenario.shows("0 of 7 cards"))
+  #expect(scenario.shows("due:foo is not understood: due:week"), "\(scenario.screen)")
+  #expect(scenario.shows("is:new is not understood: is:open"), "\(scenario.screen)")
+  scenario.keys("ctrl+u")
+  scenario.type("due:week")
+  #expect(scenario.shows("1 of 7 cards") && !scenario.shows("not understood"))
+}

@@ -25,7 +25,8 @@ struct CardFilterTests {
   }
 
   @Test(arguments: [
-    "", "news", "NEWS 48", "fur ipe", "#ops", "#wri", "@coach", "=lin", "!4", "due:none", "is:open",
+    "", "news", "NEWS 48", "fur ipe", "#ops", "#wri", "@coach", "@lin", "@LI", "=lin", "!4", "due:none",
+    "is:open",
   ]) func cardsThatFitAreFound(text: String) {
     #expect(matches(text, card()))
   }
@@ -57,6 +58,20 @@ struct CardFilterTests {
     done.doneAt = context.now
     #expect(!matches("is:overdue", done))
     #expect(matches("is:done", done))
+  }
+
+  @Test func anAtMayStandInATitle() {
+    #expect(matches("@home", card { $0.title = "Call @home" }))
+    #expect(!matches("@home", card()))
+  }
+
+  @Test(arguments: [
+    ("due:foo news", ["due:foo"]), ("due: is:", ["due:", "is:"]),
+    ("is:foo due:<x !9", ["is:foo", "due:<x", "!9"]),
+    ("due:week is:open !1 #a @b =c news \\is:foo", []),
+  ])
+  func whatHasAKnownBeginningAndNoMeaningIsNamed(text: String, words: [String]) {
+    #expect(CardFilter(text, context).notUnderstood == words)
   }
 
   @Test func waitingAndMine() {
