@@ -19,6 +19,6 @@ package struct WelcomeWords: Sendable {
   package var hoursHint = "as 9:00-17:30"
   package var weekHint = "as mon-fri"
   package var clientHint = "more at any time"
-  package var sample = "A sample desk, kept in %1. Yours is still to be made: leave with q and start again."
+  package var sample = "For your own desk leave with q and start again; this sample is in %1"
   package var footer = "Enter next line · type a city for a zone · Esc back, nothing is lost"
 }
