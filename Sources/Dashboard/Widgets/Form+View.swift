@@ -53,9 +53,10 @@ extension Form {
       }
       let noteRoom = rest.width - boxWidth - 1
       if noteRoom > 3 {
+        let note = field.note(painter.world, isTyped: isFocused && !isSelected)
         frame.put(
-          TextWidth.cut(field.understood(painter.world), to: noteRoom), x: box.maxX + 1, y: line.y,
-          style: painter.theme.style(.understood, on: .popup))
+          TextWidth.cut(note.text, to: noteRoom), x: box.maxX + 1, y: line.y,
+          style: painter.theme.style(note.role, on: .popup))
       }
     }
     drawBelow(&frame, below(inside), painter)

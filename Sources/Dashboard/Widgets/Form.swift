@@ -210,34 +210,6 @@ extension FormField {
     case .hotkey: return text.isEmpty || Int(text).map { (1...9).contains($0) } == true ? nil : words.noHotkey
     }
   }
-
-  /// What is understood of the field, to be shown beside it.
-  func understood(_ world: World) -> String {
-    switch kind {
-    case .zone:
-      guard let zone = try? world.desk.zones.zone(named: text) else { return "" }
-      let offset = zone.offset(at: world.now)
-      return "\(DateText.clock(zone.wall(at: world.now))) \(offset.abbreviation)"
-    case .hours: return WorkingHours(text: text).map { hours($0, world.words.clients) } ?? hint
-    case .week: return WeekdaySet(text: text).map { days($0, world.words.clients) } ?? hint
-    default: return problem(world) == nil ? hint : ""
-    }
-  }
-}
-
-extension FormField {
-  /// How long the hours are: `9-5` is a night's work, and should not be taken for a day's.
-  private func hours(_ hours: WorkingHours, _ words: ClientWords) -> String {
-    let isNight = hours.endMinute <= hours.startMinute
-    let minutes = hours.endMinute - hours.startMinute + (isNight ? 24 * 60 : 0)
-    let length = DurationText.short(minutes * 60)
-    return Words.fill(isNight ? words.hoursPastMidnight : words.hoursADay, length)
-  }
-
-  private func days(_ week: WeekdaySet, _ words: ClientWords) -> String {
-    let count = Weekday.allCases.count(where: week.contains)
-    return count == 1 ? words.oneDayAWeek : Words.fill(words.daysAWeek, "\(count)")
-  }
 }
 
 extension String {

@@ -48,6 +48,7 @@ package struct ClientWords: Sendable {
   package var noZone = "No time zone is called “%1”; type a city."
   package var noHours = "Expected hours such as 9:00-17:30."
   package var noWeek = "Expected days such as mon-fri or mon,wed,fri."
+  package var notUnderstood = "not understood"
   package var noCurrency = "Expected a currency such as EUR or INR."
   package var noRate = "Expected an amount such as 45 or 45.50."
   package var noHotkey = "Expected a digit from 1 to 9."

@@ -4,7 +4,7 @@ package struct WelcomeWords: Sendable {
   package var greeting = [
     "Welcome. This is the desk of somebody who works for many clients in many time zones: a board for each of them, your day on every clock, a timer, and nothing that needs a network.",
     "",
-    "Everything is a key away; ? says which. All of it is kept in plain files on this machine.",
+    "Everything is a key away, and on the desk ? says which. All of it is kept in plain files on this machine.",
   ]
   package var choices: [(key: String, text: String)] = [
     ("Enter", "set up your own desk: six lines to fill in"), ("s", "look round a sample desk first"),

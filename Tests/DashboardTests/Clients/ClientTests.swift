@@ -54,6 +54,35 @@ import Testing
   #expect(scenario.titles("Doing").isEmpty == false)
 }
 
+@Test func countsOfOneAreTold() throws {
+  var scenario = try Scenario()
+  scenario.press("client.1")
+  scenario.press("view.palette")
+  scenario.type("delete this client")
+  scenario.keys("enter")
+  #expect(scenario.shows("Delete Harbor Goods with 1 card, 0 blocks and 0 entries?"), "\(scenario.screen)")
+}
+
+@Test(arguments: [
+  ("On these days", "funday", "not understood"), ("Currency", "euros", "not understood"),
+  ("Currency", "EU", "as EUR"), ("Rate an hour", "dear", "not understood"), ("Key", "0", "not understood"),
+])
+func aClientsFormSaysAtOnceWhatItDoesNotUnderstand(_ label: String, _ typed: String, _ note: String) throws {
+  var scenario = try Scenario(width: 100, height: 30)
+  scenario.press("client.new")
+  scenario.type("New")
+  for _ in 0..<12 {
+    let row = scenario.screen.split(separator: "\n").first { $0.contains(label) }
+    guard case .form(let form)? = scenario.state.overlays.last, row != nil else { break }
+    if form.form.fields[form.form.focus].label == label { break }
+    scenario.keys("tab")
+  }
+  scenario.keys("ctrl+u")
+  scenario.type(typed)
+  let row = scenario.screen.split(separator: "\n").first { $0.contains(label) }
+  #expect(row?.contains(note) == true, "\(scenario.screen)")
+}
+
 @Test func aClientIsFoundByAFewLetters() throws {
   var scenario = try Scenario()
   scenario.press("client.find")

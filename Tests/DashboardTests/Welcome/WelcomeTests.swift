@@ -74,7 +74,9 @@ struct FirstRun {
 
 @Test(arguments: [
   ("9-17", "8h a day"), ("9am-5:30pm", "8h30 a day"), ("10-6", "20h, past midnight"),
-  ("from nine", "as 9:00-17:30"),
+  ("from nine", "not understood"), ("25-26", "not understood"), ("9", "as 9:00-17:30"),
+  ("9:00-", "as 9:00-17:30"),
+  ("9am-5p", "as 9:00-17:30"),
 ])
 func theFormSaysHowHoursAreUnderstood(_ typed: String, _ understood: String) {
   var run = FirstRun()
@@ -112,4 +114,49 @@ func theFormSaysHowHoursAreUnderstood(_ typed: String, _ understood: String) {
   #expect(run.screen.contains("Welcome") && !run.screen.contains("Asha"))
   run.keys("enter")
   #expect(run.screen.contains("Asha") && run.screen.contains("Asia/Kolkata"))
+}
+
+/// An example beside what cannot be read would look as if it were how that was read.
+@Test func hoursThatAreLeftHalfTypedAreNotUnderstood() {
+  var run = FirstRun()
+  run.keys("enter")
+  run.type("Asha")
+  run.keys("enter enter")
+  run.type("9")
+  run.keys("tab")
+  #expect(run.screen.contains("not understood") && !run.screen.contains("as 9:00-17:30"))
+}
+
+@Test(arguments: [
+  ("m", "as mon-fri"), ("mon-", "as mon-fri"), ("wed,th", "2 days a week"), ("mox", "not understood"),
+])
+func theFormSaysHowDaysAreUnderstood(_ typed: String, _ understood: String) {
+  var run = FirstRun()
+  run.keys("enter")
+  run.type("Asha")
+  run.keys("enter enter enter")
+  run.type(typed)
+  #expect(run.screen.contains(understood), "\(run.screen)")
+}
+
+@Test func aZoneThatNoCityFitsIsNotUnderstoodAtOnce() {
+  var run = FirstRun()
+  run.keys("enter")
+  run.type("Asha")
+  run.keys("enter")
+  run.type("xqzzy")
+  #expect(run.screen.contains("not understood"))
+}
+
+/// In the greeting no key but those that are listed does anything.
+@Test func theGreetingPromisesNoKeyThatDoesNothing() {
+  let run = FirstRun()
+  #expect(run.screen.contains("on the desk ? says which"), "\(run.screen)")
+}
+
+/// However narrow the screen and long the path, what to do next is not cut off.
+@Test func theSampleSaysFirstHowToLeaveIt() {
+  let words = Words.english.welcome
+  let text = Words.fill(words.sample, "/home-of-somebody/with/a/long/path-sample")
+  #expect(TextWidth.cut(text, to: 58).contains("leave with q and start again"), "\(text)")
 }
