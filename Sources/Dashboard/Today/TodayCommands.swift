@@ -67,7 +67,8 @@ enum TodayCommands {
       Painter(theme: .standard, state: state, world: world))
   }
 
-  /// Goes to the card on its board, the block on its day, the entry or the gap in the sheet of its day.
+  /// Goes to the card on its board, the block on its day, the entry in the sheet of its day; a gap is
+  /// asked about there.
   static func open(_ state: inout ViewState, _ world: World) {
     switch state.today.selected {
     case .due(let id)?, .waiting(let id)?: state.show(id, world)
@@ -75,7 +76,9 @@ enum TodayCommands {
       guard let entry = world.desk.entry(id) else { return }
       let day = world.day(world.today)
       state.show(.entry(id), at: max(entry.start, day.start), world)
-    case .gap(let span)?: state.show(.gap(span.start), at: span.start, world)
+    case .gap(let span)?:
+      state.show(.gap(span.start), at: span.start, world)
+      EntryCommands.ask(.add(world.today, span), &state, world)
     case .block(let id)?: state.show(id, world)
     case .clock(_, let at)?: state.showDay(at: at, world)
     case .shift(let id, _, _)?: state.show(id, world)

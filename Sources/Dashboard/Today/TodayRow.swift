@@ -75,9 +75,14 @@ struct TodayRow {
     case .next: words.nothingNext
     case .overdue, .due: words.nothingDue
     case .waiting: words.nothingWaits
-    case .gaps: words.noGaps
+    case .gaps: hasWorked ? words.noGaps : words.noHours
     case .clocks, .zones: ""
     }
+  }
+
+  /// Whether so much working time has passed today that it could be a gap.
+  private var hasWorked: Bool {
+    desk.workingTime(on: world.today, until: world.now).map { $0.duration >= Gap.shortest } ?? false
   }
 
   // Lines.

@@ -14,6 +14,7 @@ package struct TodayWords: Sendable {
   package var nothingNext = "Nothing is planned for today and tomorrow."
   package var nothingDue = "Nothing is due in the next seven days."
   package var nothingWaits = "Nobody keeps you waiting."
+  package var noHours = "No working hour has passed yet."
   package var noGaps = "Every working hour so far is booked."
 
   package var since = "since %1"

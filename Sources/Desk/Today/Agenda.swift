@@ -2,6 +2,9 @@ import Civil
 
 /// A stretch of working time with neither an entry nor a running timer.
 package struct Gap: Hashable, Sendable {
+  /// Less is no gap, in seconds.
+  package static let shortest = 15 * 60
+
   package var span: TimeSpan
 
   package init(span: TimeSpan) { self.span = span }
@@ -21,18 +24,12 @@ extension Desk {
   }
 
   /// Untimed stretches of at least `shortest` seconds within the person's working hours of a day, until `now`.
-  package func gaps(on date: CivilDate, now: Instant, shortest: Int = 15 * 60) -> [Gap] {
-    let zone = homeZone
-    guard settings.hours.week.contains(date.weekday) else { return [] }
-    let midnight = WallTime(date: date, hour: 0, minute: 0)
-    let opens = zone.instant(of: midnight.adding(seconds: settings.hours.startMinute * 60))
-    var closing = settings.hours.endMinute
-    if closing <= settings.hours.startMinute { closing += 24 * 60 }
-    let closes = min(now, zone.instant(of: midnight.adding(seconds: closing * 60)))
-    guard opens < closes else { return [] }
+  package func gaps(on date: CivilDate, now: Instant, shortest: Int = Gap.shortest) -> [Gap] {
+    guard let worked = workingTime(on: date, until: now) else { return [] }
+    let (opens, closes) = (worked.start, worked.end)
     var gaps: [Gap] = []
     var free = opens
-    for entry in entries(in: TimeSpan(start: opens, end: closes), now: now) {
+    for entry in entries(in: worked, now: now) {
       if entry.start.seconds(since: free) >= shortest {
         gaps.append(Gap(span: TimeSpan(start: free, end: min(entry.start, closes))))
       }
@@ -40,5 +37,17 @@ extension Desk {
     }
     if closes.seconds(since: free) >= shortest { gaps.append(Gap(span: TimeSpan(start: free, end: closes))) }
     return gaps
+  }
+
+  /// The person's working hours of a day as far as they have passed; nil while none has.
+  package func workingTime(on date: CivilDate, until now: Instant) -> TimeSpan? {
+    let zone = homeZone
+    guard settings.hours.week.contains(date.weekday) else { return nil }
+    let midnight = WallTime(date: date, hour: 0, minute: 0)
+    let opens = zone.instant(of: midnight.adding(seconds: settings.hours.startMinute * 60))
+    var closing = settings.hours.endMinute
+    if closing <= settings.hours.startMinute { closing += 24 * 60 }
+    let closes = min(now, zone.instant(of: midnight.adding(seconds: closing * 60)))
+    return opens < closes ? TimeSpan(start: opens, end: closes) : nil
   }
 }

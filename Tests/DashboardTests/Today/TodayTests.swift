@@ -116,8 +116,9 @@ struct TodayTests {
     scenario.press("today.open")
     #expect(scenario.state.screen == .time)
     #expect(scenario.state.time.selected == .gap(WorkedDay.at("11:00")))
-    scenario.press("entry.open")
     #expect(scenario.shows("What was 11:00 – 11:35?"))
+    scenario.keys("esc")
+    #expect(scenario.state.screen == .time && scenario.state.overlays.isEmpty)
   }
 
   @Test func cardVerbsActOnTheSelectedLine() throws {
@@ -195,6 +196,30 @@ struct TodayTests {
       "Nothing is due in the next seven days.", "Nobody keeps you waiting.",
     ] { #expect(scenario.shows(text)) }
     for keys in ["j", "k", "h", "l", "G", "enter", "t", "x"] { scenario.keys(keys) }
+  }
+
+  /// Of Sunday, of Monday at nine and at 9:42: only then has anything passed that could be booked.
+  @Test(arguments: [(-86_400, "No working hour"), (-42 * 60, "No working hour"), (0, "Every working hour")])
+  func beforeWorkNoHourIsSaidToBeBooked(_ later: Int, _ sentence: String) throws {
+    var sample = PinnedDesk(emptyAt: PinnedDesk.now.adding(later))
+    try sample.make(
+      sample.desk.editSettings(context: sample.context) {
+        $0.homeZone = "Asia/Kolkata"
+        $0.hours = WorkingHours(startMinute: 9 * 60, endMinute: 19 * 60)
+      })
+    try sample.make(
+      sample.desk.addClient(
+        ClientDraft(name: "New", zone: "Asia/Tokyo"), columns: [], context: sample.context))
+    if later == 0 {
+      try sample.make(
+        sample.desk.addEntry(
+          TimerSubject(client: nil, note: "Mails"), start: PinnedDesk.now.adding(-42 * 60),
+          end: PinnedDesk.now,
+          context: sample.context))
+    }
+    var scenario = try Scenario(sample, width: 140, height: 40)
+    scenario.press("view.today")
+    #expect(scenario.shows(sentence), "\(scenario.screen)")
   }
 
   @Test func aLineThatIsGoneLeavesItsNeighbour() throws {
