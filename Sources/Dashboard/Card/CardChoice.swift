@@ -24,7 +24,7 @@ extension CardChoice {
       state.message = Message(.warning, world.words.board.noTarget)
       return
     }
-    let current = cards.first.flatMap { world.desk.card($0)?.column }
+    let current = cards.first.flatMap { world.desk.card($0) }.flatMap { world.desk.column($0.column) }
     let items = columns.enumerated().map { index, column in
       let count = world.desk.cardCount(in: column.id)
       return ChoiceItem(
@@ -33,7 +33,8 @@ extension CardChoice {
     }
     let title = Words.fill(world.words.card.askColumn, CardEdit.name(of: cards, world))
     var choice = Choice(.card(CardChoice(.column(columns.map(\.id)), cards)), title: title, items: items)
-    choice.window.selected = columns.firstIndex { $0.id == current } ?? 0
+    choice.window.selected =
+      columns.firstIndex { $0.id == current?.id } ?? columns.firstIndex { $0.role == current?.role } ?? 0
     state.overlays.append(.choice(choice))
   }
 

@@ -24,6 +24,8 @@ package struct HistoryWords: Sendable {
   package var actions: [String: String] = [
     "card.add": "New card “%1” in %2", "card.move": "Moved “%1” to %2", "card.done": "Done: “%1”",
     "card.reopen": "Not done after all: “%1”", "card.remove": "Deleted “%1”",
+    "card.move.timer": "Moved “%1” to %2 · the timer goes on for them", "card.up": "Moved “%1” up",
+    "card.down": "Moved “%1” down",
     "card.notes": "Notes of “%1” saved",
     "card.duplicate": "Copied “%1”", "card.edit": "Changed “%1”",
     "card.title": "Now called “%1”", "card.due": "“%1” is due %2",
@@ -79,7 +81,8 @@ package struct HistoryWords: Sendable {
 
   /// The same for several cards at once; the first argument is how many.
   package var several: [String: String] = [
-    "card.move": "Moved %1 cards to %2", "card.done": "Done: %1 cards",
+    "card.move": "Moved %1 cards to %2",
+    "card.move.timer": "Moved %1 cards to %2 · the timer goes on for them", "card.done": "Done: %1 cards",
     "card.reopen": "Not done after all: %1 cards", "card.remove": "Deleted %1 cards",
     "card.duplicate": "Copied %1 cards", "card.edit": "Changed %1 cards",
     "card.due": "%1 cards are due %2", "card.due.none": "%1 cards are not due any more",
@@ -101,7 +104,7 @@ package struct HistoryWords: Sendable {
   /// What a transaction did, as a sentence; times are home's.
   package func sentence(of transaction: Transaction, _ desk: Desk) -> String {
     var sentence = actions[transaction.action] ?? transaction.action
-    if transaction.changes.count > 1, let plural = several[transaction.action] { sentence = plural }
+    if transaction.subjects > 1, let plural = several[transaction.action] { sentence = plural }
     let plain =
       columnSentence(of: transaction) ?? timeSentence(of: transaction, desk)
       ?? Words.fill(sentence, journeyArguments(of: transaction) ?? transaction.arguments)
@@ -118,5 +121,12 @@ package struct HistoryWords: Sendable {
     let today = WallTime(utc: transaction.at).date
     let days = (from == to ? [from] : [from, to]).map { DateText.long($0, today: today, dates) }
     return [arguments[0], days.count == 1 ? days[0] : Words.fill(dateSpan, days[0], days[1])]
+  }
+}
+
+extension Transaction {
+  /// How many records it is about: of cards, without the entries of a timer that goes with one.
+  fileprivate var subjects: Int {
+    action.hasPrefix("card.") ? changes.count { $0.key.kind == "card" } : changes.count
   }
 }

@@ -70,9 +70,10 @@ extension Desk {
   /// Moves cards, in the order given, to a place in a column, which may be another client's.
   ///
   /// A due time stays the same wall time in the zone it was given in. Entries and blocks stay with the client
-  /// they were made for.
+  /// they were made for; a timer that runs on one of the cards goes on for the client they come to.
   package func moveCards(
-    _ ids: [CardID], to column: ColumnID, at place: CardPlace = .bottom, context: ChangeContext
+    _ ids: [CardID], to column: ColumnID, at place: CardPlace = .bottom, action: String = "card.move",
+    context: ChangeContext
   ) throws(DeskError) -> Transaction {
     guard let goal = self.column(column) else { throw .noSuchColumn(column.raw) }
     let (low, high) = neighbours(of: place, in: column, moving: Set(ids))
@@ -89,9 +90,10 @@ extension Desk {
       settle(&after, in: goal, at: context.now)
       changes.append(RecordChange(before: .card(before), after: .card(after)))
     }
+    let timer = timerChanges(movingCards: ids, to: goal.client, context: context)
     return Transaction(
-      at: context.now, action: "card.move", arguments: [name(of: ids), name(of: goal, from: changes)],
-      changes: changes)
+      at: context.now, action: timer.isEmpty ? action : "card.move.timer",
+      arguments: [name(of: ids), name(of: goal, from: changes)], changes: changes + timer)
   }
 
   /// The column, with whose board it is where a card comes from another client's.

@@ -87,6 +87,21 @@ extension Desk {
       at: context.now, action: "timer.stop", arguments: [name(of: running)], changes: changes)
   }
 
+  /// What becomes of a timer on one of these cards when they go to a client: it ends, and goes on for that client.
+  func timerChanges(
+    movingCards cards: [CardID], to client: ClientID, context: ChangeContext
+  ) -> [RecordChange] {
+    guard let running, let card = running.card, cards.contains(card), running.client != client else {
+      return []
+    }
+    var next = running
+    next.id = context.newID()
+    next.client = client
+    next.start = context.now
+    next.source = nil
+    return stopChanges(at: context.now) + [RecordChange(before: nil, after: .entry(next))]
+  }
+
   /// What ran before the running timer, or last when none runs: where an interruption goes back to.
   package func previousSubject() -> TimerSubject? {
     let current = running.map { TimerSubject(of: $0) }

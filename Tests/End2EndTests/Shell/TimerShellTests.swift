@@ -42,6 +42,21 @@ extension End2End {
       #expect(entries.compactMap { $0["end"]?.text?.dropFirst(11).prefix(5) } == ["09:10", "09:20", "09:30"])
     }
 
+    @Test func aTimerGoesOnForTheClientThatItsCardGoesTo() throws {
+      let world = try World()
+      try world.makeDesk()
+      try world.vahi("client", "add", "Bondi Homes", "--slug", "bondi", "--zone", "Australia/Sydney")
+      let card = try world.vahi("card", "add", "Newsletter 48", "--client", "lin").line
+      #expect(try at("09:00", world, "start", "newsl").ending == .exit(0))
+      #expect(try at("09:10", world, "card", "edit", card, "--client", "bondi").ending == .exit(0))
+      let running = try status("09:15", world)["running"]
+      #expect(running?["client"]?.text == "bondi" && running?["card"]?.text == card)
+      #expect(running?["seconds"] == .number("300"))
+      let entries = try world.json("entry", "list").elements
+      #expect(entries.map { $0["client"]?.text } == ["lin", "bondi"])
+      #expect(entries.first?["end"]?.text == "2026-11-23T09:10:00Z")
+    }
+
     @Test func ofManyStartsAtOnceNoneIsRefusedAndOneRuns() throws {
       let world = try World()
       try world.makeDesk()
