@@ -142,6 +142,7 @@ enum CardCommands {
     }
     let neighbour = shown[index + step]
     return CardEdit.move(
-      [card], to: column, at: step > 0 ? .after(neighbour) : .before(neighbour), &state, world)
+      [card], to: column, at: step > 0 ? .after(neighbour) : .before(neighbour),
+      action: step > 0 ? "card.down" : "card.up", &state, world)
   }
 }

@@ -66,13 +66,13 @@ extension CardChoice {
 extension CardEdit {
   /// Moves cards to a column, to where one looks for them there: what is done last on top, the rest below.
   static func move(
-    _ cards: [CardID], to column: ColumnID, at place: CardPlace? = nil, _ state: inout ViewState,
-    _ world: World
+    _ cards: [CardID], to column: ColumnID, at place: CardPlace? = nil, action: String = "card.move",
+    _ state: inout ViewState, _ world: World
   ) -> [Effect] {
     let usual: CardPlace = world.desk.column(column)?.role == .done ? .top : .bottom
     guard
       let change = try? world.desk.moveCards(
-        cards, to: column, at: place ?? usual, context: world.context)
+        cards, to: column, at: place ?? usual, action: action, context: world.context)
     else {
       state.message = Message(.warning, world.words.card.gone)
       return []
