@@ -52,7 +52,8 @@ extension CardQuestion {
     let words = world.words.card
     guard let card = first(world) else { return reading }
     switch field {
-    case .title, .comment, .line: break
+    case .comment, .line: break
+    case .title: TitleMarks(text, of: card, world).note(&reading)
     case .newLine: reading.hint = words.lineHint
     case .due:
       let now = card.due.map { [Words.fill(words.now, DueText.full($0, world)), words.clears] } ?? []

@@ -34,6 +34,8 @@ package struct Reading: Equatable, Sendable {
   package var understood: [String] = []
   /// Words that look like marks and are none, so that they are text.
   package var plainMarks: [String] = []
+  /// What to do instead, where they were meant.
+  package var remedy: String?
   /// What should be known about it before it is taken, such as an overlap.
   package var warnings: [String] = []
   /// Ranges of the text that were understood, in grapheme clusters.

@@ -49,6 +49,7 @@ struct PromptPlace {
     var pieces = reading.understood.map { Piece(text: $0, role: .understood) }
     if let text = plain(reading.plainMarks, painter.words.card) {
       pieces.append(Piece(text: text, role: .warning))
+      if let remedy = reading.remedy { pieces.append(Piece(text: remedy, role: .hint)) }
     }
     if pieces.isEmpty {
       let general = painter.words.general

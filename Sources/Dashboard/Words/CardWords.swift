@@ -33,6 +33,8 @@ package struct CardWords: Sendable {
   package var titleHint = "@client #label ~45m !2 >fri 4pm =who"
   package var staysText = "%1 stays text"
   package var stayText = "%1 and %2 stay text"
+  /// By which keys.
+  package var setBy = "set by %1"
   package var again = "alt+Enter adds and asks again"
   package var lineHint = "Enter adds and asks again, Esc ends"
   package var noTitle = "A card needs a title."

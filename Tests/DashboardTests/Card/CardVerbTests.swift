@@ -279,3 +279,70 @@ func aDueTimeThatIsNotThereOrTwiceIsTold(typed: String, note: String) throws {
   scenario.type("Rota >\(typed)")
   #expect(scenario.shows(note))
 }
+
+/// The other board's column of the same role is proposed, in whatever place it stands there.
+@Test func anotherClientsColumnOfTheSameRoleIsProposed() throws {
+  var scenario = try Scenario()
+  scenario.answer("card.toClient", "har")
+  scenario.keys("enter")
+  #expect(scenario.titles("Doing", of: "harbor-goods") == ["Newsletter 48"])
+}
+
+@Test func aRunningTimerGoesOnForTheClientThatACardGoesTo() throws {
+  var scenario = try Scenario()
+  scenario.press("timer.toggle")
+  scenario.wait(seconds: 600)
+  let first = try #require(scenario.desk.running)
+  scenario.settled()
+  scenario.answer("card.toClient", "har")
+  scenario.keys("enter")
+  let harbor = try #require(scenario.client("harbor-goods"))
+  let running = try #require(scenario.desk.running)
+  #expect(scenario.desk.entry(first.id)?.end == scenario.now && first.client != harbor.id)
+  #expect(running.client == harbor.id && running.card == first.card && running.start == scenario.now)
+  #expect(running.note == first.note && running.labels == first.labels)
+  #expect(
+    scenario.shows("Moved “Newsletter 48” to Harbor Goods · Doing · the timer goes on for them"),
+    "\(scenario.screen)")
+  scenario.press("desk.undo")
+  #expect(scenario.desk.running == first)
+  #expect(scenario.titles("Doing") == ["Newsletter 48"])
+  scenario.press("desk.redo")
+  #expect(scenario.desk.running == running)
+}
+
+@Test func anotherCardsTimerStaysAsItIsWhenACardGoesElsewhere() throws {
+  var scenario = try Scenario()
+  scenario.press("timer.toggle")
+  scenario.press("move.left")
+  let running = try #require(scenario.desk.running)
+  scenario.answer("card.toClient", "har")
+  scenario.keys("enter")
+  #expect(scenario.desk.running == running)
+  #expect(scenario.shows("Moved “Invoice pack” to Harbor Goods · Backlog") && !scenario.shows("goes on"))
+}
+
+/// What a new card would understand is a title's text where the title is edited.
+@Test func marksInATitleAreSaidToStayText() throws {
+  var scenario = try Scenario()
+  scenario.press("card.title")
+  #expect(!scenario.shows("stay"))
+  scenario.type(" ~20m #urgent @nobody")
+  #expect(
+    scenario.shows("~20m and #urgent stay text · set by ~ #"), "\(scenario.screen)")
+  scenario.keys("enter")
+  #expect(scenario.card("Newsletter 48 ~20m #urgent @nobody")?.estimate == 7200)
+  scenario.press("card.title")
+  scenario.keys("ctrl+u")
+  scenario.type("Newsletter >fri 4pm")
+  #expect(scenario.shows(">fri 4pm stays text · set by d"), "\(scenario.screen)")
+}
+
+@Test func movingWithinAColumnSaysNoColumn() throws {
+  var scenario = try Scenario()
+  scenario.press("move.left")
+  scenario.press("card.moveDown")
+  #expect(scenario.shows("Moved “Invoice pack” down"), "\(scenario.screen)")
+  scenario.press("card.moveUp")
+  #expect(scenario.shows("Moved “Invoice pack” up"), "\(scenario.screen)")
+}
