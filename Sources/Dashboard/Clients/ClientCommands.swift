@@ -55,13 +55,17 @@ enum ClientCommands {
         guard let id = state.client, let client = world.desk.client(id),
           let change = try? world.desk.removeClient(id, context: world.context)
         else { return [] }
-        let count = { (kind: String) in "\(change.changes.count { $0.key.kind == kind })" }
+        let words = world.words.clients
+        let count = { (kind: String) in change.changes.count { $0.key.kind == kind } }
+        let (blocks, entries) = (count("block"), count("entry"))
         state.overlays.append(
           .choice(
             Choice(
               .client(.remove(id)),
               title: Words.fill(
-                world.words.clients.removeTitle, client.name, count("card"), count("block"), count("entry")),
+                words.removeTitle, client.name, world.words.card.count(count("card")),
+                blocks == 1 ? words.oneBlock : Words.fill(words.blocks, "\(blocks)"),
+                entries == 1 ? words.oneEntry : Words.fill(words.entries, "\(entries)")),
               items: [
                 ChoiceItem(world.words.clients.removeNo), ChoiceItem(world.words.clients.removeYes, key: "d"),
               ])))

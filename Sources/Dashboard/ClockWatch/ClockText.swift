@@ -102,7 +102,10 @@ package struct ClockText {
       }
     var whose = problem.clients.compactMap { desk.client($0)?.name }
     if problem.isHome { whose.insert(words.zoneHome, at: 0) }
-    if problem.blocks > 0 { whose.append(Words.fill(words.zoneBlocks, "\(problem.blocks)")) }
+    if problem.blocks > 0 {
+      whose.append(
+        problem.blocks == 1 ? words.oneZoneBlock : Words.fill(words.zoneBlocks, "\(problem.blocks)"))
+    }
     return Words.fill(words.zoneOf, lead, whose.joined(separator: ", "))
   }
 

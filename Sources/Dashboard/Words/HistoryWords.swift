@@ -36,11 +36,11 @@ package struct HistoryWords: Sendable {
     "card.waiting": "“%1” waits for %2", "card.waiting.none": "“%1” waits for nobody",
     "card.quadrant": "“%1”: %2", "card.archive": "Archived “%1”", "card.restore": "“%1” is back on the board",
     "card.comment": "Comment on “%1”", "card.checklist": "Checklist of “%1”: %2",
-    "timer.start": "Timer started: %1", "timer.switch": "Timer switched to %1",
-    "timer.stop": "Timer stopped: %1", "timer.interrupt": "Interrupted by %1",
     "card.checklist.add": "Checklist of “%1”: added %2",
     "card.checklist.remove": "Checklist of “%1”: deleted %2",
     "card.checklist.edit": "Checklist of “%1”: now %2", "card.checklist.move": "Checklist of “%1”: moved %2",
+    "timer.start": "Timer started: %1", "timer.switch": "Timer switched to %1",
+    "timer.stop": "Timer stopped: %1", "timer.interrupt": "Interrupted by %1",
     "timer.interrupt.unnamed": "Interrupted", "timer.back": "Back to %1",
     "entry.add": "Entry added: %1", "entry.edit": "Entry changed: %1", "entry.split": "Entry split: %1",
     "entry.join": "Entries joined: %1", "entry.remove": "Entry deleted: %1",
@@ -55,15 +55,9 @@ package struct HistoryWords: Sendable {
     "client.holidays": "Holidays of %1 changed", "settings.edit": "Settings changed",
     "desk.sample": "The sample desk was laid out",
     "import.trello": "Imported from Trello: %1", "import.ics": "Imported calendar %1",
-    "calendar.follow": "%1 events came from a calendar folder",
+    "calendar.follow": "Events from a calendar folder: %1",
   ]
 
-  // What of a column was changed.
-  package var column = "Column %1: %2"
-  package var columnName = "now called %1"
-  package var columnLimit = "at most %1 cards"
-  package var columnOneCard = "at most 1 card"
-  package var columnNoLimit = "any number of cards"
   // When a block or an entry is since it was changed, or how long.
   package var blockMoved = "Block moved to %1: %2"
   package var blockResized = "Block resized to %1: %2"
@@ -71,6 +65,12 @@ package struct HistoryWords: Sendable {
   package var timeSpan = "%1–%2"
   package var stillRuns = "…"
 
+  // What of a column was changed.
+  package var column = "Column %1: %2"
+  package var columnName = "now called %1"
+  package var columnLimit = "at most %1 cards"
+  package var columnOneCard = "at most 1 card"
+  package var columnNoLimit = "any number of cards"
   package var columnRole = "stands for %1"
   package var columnToLeft = "moved to the left"
   package var columnToRight = "moved to the right"

@@ -10,7 +10,7 @@ package struct SlotWords: Sendable {
   package var hoursYou = "But for your own working hours there would be a time."
   package var blocks = "What is planned is in the way: %1."
   package var blocksMore = "What is planned is in the way: %1 and %2 more."
-  package var buffer = "The buffer of %1 minutes between clients is in the way."
+  package var buffer = "The buffer of %1 min between clients is in the way."
   package var leastBad = "The least bad:"
   package var early = "%1 early for %2"
   package var late = "%1 late for %2"

@@ -31,6 +31,7 @@ package struct WatchWords: Sendable {
   package var zoneOf = "%1; its times count as UTC: %2"
   package var zoneHome = "you"
   package var zoneBlocks = "%1 blocks"
+  package var oneZoneBlock = "1 block"
   package var zoneUnknown = "%1 is not in tzdata"
   package var lostClock = "%1 in %2, which is not in tzdata; UTC is shown"
   package var brokenClock = "%1 in %2, whose file is damaged; UTC is shown"
