@@ -64,11 +64,21 @@ extension Choice {
     case .backTab: window.move(by: -1, count: items.count)
     case .character(let character):
       if let index = items.firstIndex(where: { $0.key == character }) { return take(index, &state, world) }
-      if character == "j" { window.move(by: 1, count: items.count) }
-      if character == "k" { window.move(by: -1, count: items.count) }
+      switch character {
+      case "j": window.move(by: 1, count: items.count)
+      case "k": window.move(by: -1, count: items.count)
+      default: if !press.control, !press.alt { goToTitle(beginningWith: character) }
+      }
     default: break
     }
     return .stay
+  }
+
+  /// Selects the first line that begins with a letter; from one of them the next.
+  private mutating func goToTitle(beginningWith letter: Character) {
+    let found = items.indices.filter { items[$0].title.first?.lowercased() == letter.lowercased() }
+    let next = found.contains(window.selected) ? found.first { $0 > window.selected } : nil
+    if let index = next ?? found.first { window.selected = index }
   }
 
   /// Takes the line that is clicked.

@@ -80,6 +80,28 @@ struct PopupTests {
     #expect(scenario.state.board.sort == .byTitle && scenario.state.overlays.isEmpty)
   }
 
+  @Test func aLetterGoesToTheFirstLineThatBeginsWithIt() throws {
+    var scenario = try Scenario()
+    scenario.press("card.toColumn")
+    scenario.keys("d")
+    #expect(selected(scenario) == 3, "from Doing on to Done")
+    scenario.keys("d")
+    #expect(selected(scenario) == 1)
+    scenario.keys("r")
+    #expect(selected(scenario) == 2)
+    scenario.keys("x")
+    #expect(selected(scenario) == 2)
+    scenario.keys("k")
+    #expect(selected(scenario) == 1)
+    scenario.keys("b enter")
+    #expect(scenario.titles("Backlog").last == "Newsletter 48")
+  }
+
+  private func selected(_ scenario: Scenario) -> Int? {
+    guard case .choice(let choice)? = scenario.state.overlays.last else { return nil }
+    return choice.window.selected
+  }
+
   @Test func aClickOnACompletionTakesIt() throws {
     var scenario = try Scenario()
     scenario.press("client.find")
