@@ -7,7 +7,7 @@ package struct TransferWords: Sendable {
   package var zone = "Their zone"
   package var pathHint = "the .json or .ics"
   package var clientHint = "or a new name"
-  package var footer = "Trello’s JSON, or .ics · Tab completes · Esc leaves"
+  package var footer = "Alt+Enter imports · Tab completes · Esc leaves"
   package var running = "Reading the file …"
   package var wait = "One moment."
   package var done = "u takes the whole import back · Esc closes"

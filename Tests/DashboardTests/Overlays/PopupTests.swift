@@ -157,7 +157,7 @@ struct PopupTests {
     scenario.press("view.palette")
     scenario.type("import trello")
     scenario.keys("enter")
-    #expect(scenario.shows("Esc leaves"))
+    #expect(scenario.shows("Alt+Enter imports") && scenario.shows("Esc leaves"), "\(scenario.screen)")
   }
 }
 
