@@ -6,6 +6,9 @@ import Desk
 struct CardText {
   private typealias Piece = CardRow.Piece
 
+  /// Where a field's value begins, after its key and its name.
+  private static let valueColumn = 15
+
   private let card: Card
   private let painter: Painter
   private let words: CardWords
@@ -40,8 +43,10 @@ struct CardText {
     var rows = [row(dueField), row(labelsField)]
     let half = width / 2
     if width >= 70 {
-      rows += pairs.map { left, right in
-        CardRow(cells(left, at: 0, width: half - 2) + cells(right, at: half, width: width - half))
+      rows += pairs.flatMap { left, right in
+        fits(left, half - 2) && fits(right, width - half)
+          ? [CardRow(cells(left, at: 0, width: half - 2) + cells(right, at: half, width: width - half))]
+          : [row(left), row(right)]
       }
     } else {
       rows += pairs.flatMap { [row($0), row($1)] }
@@ -49,16 +54,20 @@ struct CardText {
     return rows
   }
 
+  private func fits(_ field: Field, _ width: Int) -> Bool {
+    CardText.valueColumn + field.value.reduce(0) { $0 + TextWidth.of($1.text) } <= width
+  }
+
   private func row(_ field: Field) -> CardRow { CardRow(cells(field, at: 0, width: Int.max)) }
 
   private func cells(_ field: Field, at x: Int, width: Int) -> [Piece] {
     let key = field.command.flatMap { world.keymap.glyph(of: $0) } ?? ""
     var pieces = [Piece(TextWidth.pad(key, to: 2), .key, x: x), Piece(field.name, .muted, x: x + 3)]
-    var left = width == Int.max ? Int.max : width - 15
+    var left = width == Int.max ? Int.max : width - CardText.valueColumn
     for (index, piece) in field.value.enumerated() {
       var piece = piece
       if left != Int.max { piece.text = TextWidth.cut(piece.text, to: max(0, left)) }
-      if index == 0 { piece.x = x + 15 }
+      if index == 0 { piece.x = x + CardText.valueColumn }
       if left != Int.max { left -= TextWidth.of(piece.text) }
       pieces.append(piece)
     }
@@ -137,10 +146,10 @@ struct CardText {
     return Field(command: "card.waiting", name: words.waiting, value: pieces)
   }
 
-  private var createdField: Field { Field(name: words.created, value: value(moment(card.createdAt))) }
+  private var createdField: Field { Field(name: words.created, value: value(placed(card.createdAt))) }
 
   private var doneField: Field {
-    Field(command: "card.done", name: words.doneAt, value: value(card.doneAt.map(moment), .success))
+    Field(command: "card.done", name: words.doneAt, value: value(card.doneAt.map(placed), .success))
   }
 
   /// `Mon 23 Nov 09:42` on the home clock.
@@ -148,6 +157,15 @@ struct CardText {
     let wall = world.desk.homeZone.wall(at: instant)
     return "\(DateText.long(wall.date, today: world.today, painter.words.dates)) \(DateText.clock(wall))"
   }
+
+  /// The same with whose clock that is.
+  private func placed(_ instant: Instant) -> String { moment(instant) + " " + city(at: instant) }
+
+  /// Where home is, or was.
+  private func city(at instant: Instant) -> String { DateText.city(world.desk.homeZone(at: instant).name) }
+
+  /// A heading of times by the clock of home.
+  private func timed(_ title: String) -> String { Words.fill(title, city(at: world.now)) }
 
   // Sections.
 
@@ -193,7 +211,7 @@ struct CardText {
 
   private func comments(_ width: Int) -> [CardRow] {
     guard !card.comments.isEmpty else { return [] }
-    var rows = heading(words.comments, "\(card.comments.count)")
+    var rows = heading(timed(words.comments), "\(card.comments.count)")
     for comment in card.comments.sorted(by: { $1.at < $0.at }).prefix(40) {
       rows.append(CardRow([Piece(moment(comment.at), .muted, x: 2), Piece("  " + comment.writer, .accent)]))
       rows += wrapped(comment.text, width, .text)
@@ -205,7 +223,7 @@ struct CardText {
     let entries = world.desk.entries(of: card.id, limit: 6)
     guard !entries.isEmpty else { return [] }
     let zone = world.desk.homeZone
-    var rows = heading(Words.fill(words.time, DateText.city(zone.rules(at: world.now).name)))
+    var rows = heading(timed(words.time))
     for entry in entries {
       let end = entry.end.map { DateText.clock(zone.wall(at: $0)) } ?? "…"
       let note = entry.note == card.title ? "" : "  " + entry.note
@@ -222,7 +240,7 @@ struct CardText {
   private func history(_ width: Int) -> [CardRow] {
     let done = world.desk.history.latest(about: .card(card.id), limit: 12)
     guard !done.isEmpty else { return [] }
-    return heading(words.history)
+    return heading(timed(words.history))
       + done.map { transaction in
         let when = moment(transaction.at)
         let sentence = painter.words.history.sentence(of: transaction, world.desk)

@@ -61,9 +61,9 @@ package struct CardWords: Sendable {
   // Sections.
   package var checklist = "Checklist"
   package var notes = "Notes"
-  package var comments = "Comments"
+  package var comments = "Comments, %1 clock"
   package var time = "Time, %1 clock"
-  package var history = "History"
+  package var history = "History, %1 clock"
   package var noChecklist = "%1 adds a line"
   package var noNotes = "%1 writes notes in your editor"
   package var noLine = "No line of the checklist is selected."
