@@ -12,6 +12,11 @@ extension Form {
 
   private var labelWidth: Int { (fields.map { TextWidth.of($0.label) }.max() ?? 0) + 2 }
 
+  /// How much of a row is typed in; what is said beside it has room for “not understood” even where that is little.
+  private func boxWidth(_ rest: Rect) -> Int {
+    min(rest.width, max(20, min(rest.width * 3 / 5, rest.width - 15)))
+  }
+
   /// What is below the fields; the blank row between is given up where there is no room.
   private func below(_ inside: Rect) -> Rect {
     let gap = inside.height > fields.count + 2 ? 1 : 0
@@ -44,7 +49,7 @@ extension Form {
         field.label, x: line.x, y: line.y,
         style: painter.theme.style(isFocused ? .heading : .muted, on: .popup))
       let rest = line.column(x: labelWidth, width: line.width)
-      let boxWidth = min(rest.width, max(20, rest.width * 3 / 5))
+      let boxWidth = boxWidth(rest)
       let box = rest.column(x: 0, width: boxWidth)
       if !isFocused {
         frame.fill(box, style: painter.style(.input))
@@ -61,8 +66,7 @@ extension Form {
     }
     drawBelow(&frame, below(inside), painter)
     let line = inside.row(y: focus).column(x: labelWidth, width: inside.width)
-    let width = min(line.width, max(20, line.width * 3 / 5))
-    let box = line.column(x: 0, width: width)
+    let box = line.column(x: 0, width: boxWidth(line))
     fields[focus].editor.draw(in: &frame, box, style: painter.style(.input))
     if isSelected {
       let length = min(box.width, TextWidth.of(fields[focus].editor.text))

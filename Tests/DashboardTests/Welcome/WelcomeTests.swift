@@ -10,11 +10,11 @@ struct FirstRun {
   private(set) var effects: [Effect] = []
   let world: World
 
-  init() {
+  init(width: Int = 80, height: Int = 24) {
     world = World(
       desk: Desk(zones: PinnedZones.database), now: Instant(seconds: 1_795_406_400),
       ids: IdentifierSource { 7 }, systemZone: "Europe/London")
-    state = Dashboard.start(size: Size(width: 80, height: 24), world: world)
+    state = Dashboard.start(size: Size(width: width, height: height), world: world)
   }
 
   mutating func keys(_ text: String) {
@@ -117,8 +117,8 @@ func theFormSaysHowHoursAreUnderstood(_ typed: String, _ understood: String) {
 }
 
 /// An example beside what cannot be read would look as if it were how that was read.
-@Test func hoursThatAreLeftHalfTypedAreNotUnderstood() {
-  var run = FirstRun()
+@Test(arguments: [60, 80]) func hoursThatAreLeftHalfTypedAreNotUnderstood(_ width: Int) {
+  var run = FirstRun(width: width, height: 18)
   run.keys("enter")
   run.type("Asha")
   run.keys("enter enter")
