@@ -5,6 +5,10 @@ package struct RecurrenceError: Error, Hashable, Sendable {
   /// What is wrong and what was expected, as the rest of a sentence that begins with the part.
   package let problem: String
 
+  /// No reader of such a rule knows which was meant.
+  package static let twoEnds = RecurrenceError(
+    part: "", problem: "COUNT and UNTIL cannot both end a rule: leave one out")
+
   package init(part: String, problem: String) {
     self.part = part.count <= 60 ? part : part.prefix(59) + "…"
     self.problem = problem

@@ -113,9 +113,7 @@ struct RecurrenceReader {
   private mutating func finish() throws(RecurrenceError) -> RecurrenceRule {
     part = []
     guard hasSeen(.frequency) else { throw failure("FREQ is missing, such as FREQ=WEEKLY") }
-    guard !(hasSeen(.count) && hasSeen(.until)) else {
-      throw failure("COUNT and UNTIL cannot both end a rule: leave one out")
-    }
+    guard !(hasSeen(.count) && hasSeen(.until)) else { throw .twoEnds }
     if let error = rule.contradiction { throw error }
     return rule
   }

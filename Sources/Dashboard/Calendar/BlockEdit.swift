@@ -10,13 +10,19 @@ package enum BlockEdit: Equatable, Sendable {
   case link(String?)
   case kind(Block.Kind)
   case client(ClientID?)
-  /// How it repeats, as an RRULE without its name, and which dates beside the rule come and go; nil and nothing new for
-  /// once only.
-  case rule(String?, adding: [WallTime], removing: [WallTime], except: Exceptions)
+  /// How it repeats, as an RRULE without its name, at which time where that is another, and which dates beside the rule
+  /// come and go; nil and nothing new for once only.
+  case rule(String?, at: Time?, adding: [WallTime], removing: [WallTime], except: Exceptions)
   case allDay(Bool)
   /// Minutes before its start; nil as the configuration says.
   case reminders([Int]?)
   case remove
+
+  /// A start and how long it takes from there, in seconds.
+  package struct Time: Equatable, Sendable {
+    var start: ZonedTime
+    var duration: Int
+  }
 
   /// Starts that are left out of a rule from now on, and those that come back.
   package struct Exceptions: Equatable, Sendable {
@@ -92,13 +98,18 @@ package enum BlockEdit: Equatable, Sendable {
       // A card is one client's: the block of another cannot be for it.
       if block.client != client { block.card = nil }
       block.client = client
-    case .rule(let rule, let new, let old, let except):
+    case .rule(let rule, let time, let new, let old, let except):
       block.repeat = rule
       block.alsoOn = Set(block.alsoOn).subtracting(old).union(new).sorted()
       if except != .none {
-        block.exceptOn = Set(block.exceptOn).subtracting(except.back).union(except.new).sorted()
+        // What was left out before is left out at the new time too.
+        let from = block.start.wall.secondsSinceEpoch
+        let shift = (time?.start.wall.secondsSinceEpoch ?? from) - from
+        let kept = Set(block.exceptOn).subtracting(except.back).map { $0.adding(seconds: Int(shift)) }
+        block.exceptOn = Set(kept).union(except.new).sorted()
       }
       if rule == nil, block.alsoOn.isEmpty { block.exceptOn = [] }
+      if let time { (block.start, block.duration) = (time.start, time.duration) }
     case .allDay(let isAllDay): set(isAllDay, &block)
     case .reminders(let minutes): block.reminders = minutes
     case .remove: break
@@ -137,9 +148,13 @@ package enum BlockEdit: Equatable, Sendable {
       let later = change.changes.first { $0.before == nil && $0.after?.block?.isSeries == true }
       name = OccurrenceID(block: later?.after?.block?.id ?? id.block, start: edited.start.wall)
     }
-    if case .rule = self, let made = change.changes.last?.after?.block {
+    if case .rule(let text, _, _, _, _) = self, let made = change.changes.last?.after?.block {
       // A block that repeats from now on begins with the first day that its rule gives.
-      if !occurrence.isRecurring { edited = made }
+      if !occurrence.isRecurring {
+        edited = made
+      } else if let rule = text.flatMap({ try? RecurrenceRule(text: $0) }) {
+        edited.start.wall = rule.firstStart(from: edited.start.wall)
+      }
       name = OccurrenceID(block: made.id, start: made.isSeries ? edited.start.wall : nil)
       state.calendar.go(to: world.desk.span(of: edited), block: name, state, world)
     }

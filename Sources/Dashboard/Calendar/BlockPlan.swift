@@ -65,11 +65,7 @@ struct BlockPlan: Equatable {
     case (nil, nil): wall = zone.wall(at: base.start)
     }
     start = ZonedTime(wall: wall, zone: zone.rules(at: wall).name)
-    if let end = time.end, let first = time.time {
-      duration = ClockSpan(start: first, end: end).on(wall.date, in: zone).duration
-    } else {
-      duration = time.duration ?? base.duration
-    }
+    duration = time.length(on: wall.date, in: zone) ?? base.duration
   }
 
   /// What is understood, in home time and the client's.
@@ -85,7 +81,7 @@ struct BlockPlan: Equatable {
     return parts
   }
 
-  private func hours(_ world: World) -> [String] {
+  func hours(_ world: World) -> [String] {
     let zones = PlanText.zones(of: start, client: client, world)
     return PlanText.clocks(span(world.desk), zones, world) + [DurationText.planned(duration)]
   }

@@ -96,7 +96,9 @@ extension CalendarQuestion {
     case .newBlock:
       let read = Grammar.parsePlanTitle(text, context(text, state, world))
       reading.ranges = read.ranges
-      reading.problem = read.problem.map { sentence(of: $0, world) }
+      reading.problem =
+        read.problem.map { sentence(of: $0, world) }
+        ?? read.ruleProblem.map { Words.fill(world.words.errors.badRule, $0.text, "\($0.error)") }
       reading.take(plan(text, nil, state, world), state, world)
     case .planCard(let id, let slot):
       if text.isEmpty, slot == nil { reading.completions = CardTime(id, world).completions }

@@ -63,71 +63,119 @@ enum RepeatWording {
 
   /// What was typed: a rule, dates beside it, or both.
   private struct Typed {
-    var rule: String?
+    var rule: RecurrenceRule?
+    /// When it takes place, where a time was typed with the rule.
+    var time: BlockEdit.Time?
     var also: [WallTime] = []
     var except: [CivilDate] = []
   }
 
-  /// Nil where it is not understood; a start typed with a rule is not taken, the block has one.
-  private static func typed(_ text: String, _ occurrence: Occurrence, _ world: World) -> Typed? {
+  /// Why nothing can be done with what was typed, as a sentence.
+  private struct Problem: Error {
+    let sentence: String
+  }
+
+  private static func typed(
+    _ text: String, _ occurrence: Occurrence, _ world: World
+  ) throws(Problem) -> Typed {
+    let words = world.words
+    let noRule = Problem(sentence: Words.fill(words.calendar.noRule, text))
     var context = world.desk.grammarContext(now: world.now)
     context.zone = world.desk.zone(occurrence.block.start.zone)
     let (rule, days) = Grammar.splitAlso(text)
     var typed = Typed()
+    if !rule.isEmpty {
+      let read: PlanRepeat?
+      do throws(RecurrenceError) {
+        read = try Grammar.parseRepeat(rule, context)
+      } catch {
+        throw Problem(sentence: Words.fill(words.errors.badRule, rule, "\(error)"))
+      }
+      guard let read else { throw noRule }
+      typed.rule = read.rule
+      typed.except = read.except
+      typed.time = try time(read.time, occurrence, world)
+    }
     if let days {
       // Its dates are by the clock of the series, wherever one of it was moved.
-      guard let times = Grammar.parseAlsoOn(days, context) else { return nil }
+      guard let times = Grammar.parseAlsoOn(days, context) else { throw noRule }
       let block = world.desk.block(occurrence.id.block) ?? occurrence.block
-      typed.also = world.desk.alsoOn(times, of: block.start, allDay: block.allDay)
-      if rule.isEmpty { return typed }
+      typed.also = world.desk.alsoOn(times, of: typed.time?.start ?? block.start, allDay: block.allDay)
     }
-    guard let read = Grammar.parseRepeat(rule, context) else { return nil }
-    typed.rule = read.rule.text
-    typed.except = read.except
     return typed
+  }
+
+  /// When a block takes place by the time that was typed with its rule; nil where none was.
+  private static func time(
+    _ typed: PlanTime, _ occurrence: Occurrence, _ world: World
+  ) throws(Problem) -> BlockEdit.Time? {
+    guard !typed.isEmpty else { return nil }
+    let block = occurrence.block
+    guard !block.allDay || typed.time == nil && typed.duration == nil else {
+      throw Problem(sentence: world.words.calendar.wholeDaysWithTime)
+    }
+    let start = world.desk.moved(block.start, to: typed)
+    let length = typed.length(on: start.wall.date, in: world.desk.zone(start.zone))
+    return BlockEdit.Time(start: start, duration: length ?? block.duration)
   }
 
   /// Which starts are left out by what was typed, and which are no longer.
   private static func except(
     _ typed: Typed, _ occurrence: Occurrence, _ series: Block?, _ world: World
   ) -> BlockEdit.Exceptions {
-    guard let rule = typed.rule.flatMap({ try? RecurrenceRule(text: $0) }) else { return .none }
-    var start = (series ?? occurrence.block).start
-    start.wall = rule.firstStart(from: occurrence.id.start ?? start.wall)
+    guard let rule = typed.rule else { return .none }
+    var start = typed.time?.start ?? (series ?? occurrence.block).start
+    start.wall = rule.firstStart(from: typed.time?.start.wall ?? occurrence.id.start ?? start.wall)
     let new = world.desk.starts(on: typed.except, from: start, rule: rule).found
     let told = series.map { world.desk.daysLeftOut(of: $0, from: world.today) } ?? []
-    let back = (series?.exceptOn ?? []).filter { told.contains($0.date) && !typed.except.contains($0.date) }
+    // At another time the days that stay left out are so by the new starts.
+    let back = (series?.exceptOn ?? []).filter {
+      told.contains($0.date) && (typed.time != nil || !typed.except.contains($0.date))
+    }
     return BlockEdit.Exceptions(new: new, back: back)
   }
 
   static func read(_ text: String, _ id: OccurrenceID, _ reading: inout Reading, _ world: World) {
     guard let occurrence = world.desk.occurrence(id) else { return }
-    if isNever(text, world) {
+    guard !isNever(text, world) else {
       let words = world.words.calendar
       if text.isEmpty {
         reading.hint = [words.onceOnly, words.repeatHint].joined(separator: " · ")
       } else {
         reading.understood = [words.onceOnly]
       }
-    } else if let typed = typed(text, occurrence, world) {
+      return
+    }
+    do throws(Problem) {
+      let typed = try typed(text, occurrence, world)
       reading.ranges = [0..<text.count]
-      if let rule = typed.rule.flatMap({ try? RecurrenceRule(text: $0) }) {
-        var start = occurrence.block.start
-        start.wall = rule.firstStart(from: start.wall)
-        let first = DateText.long(start.wall.date, today: world.today, world.words.dates)
-        reading.understood =
-          [Words.fill(world.words.calendar.fromDate, first)]
-          + parts(of: rule, except: typed.except, from: start, world)
-        reading.warnings = [note(on: typed.except, of: rule, from: start, world)].compactMap { $0 }
-      }
+      if let rule = typed.rule { tell(rule, typed, occurrence, &reading, world) }
       let dates = typed.also.map { wall in
         "\(DateText.long(wall.date, today: world.today, world.words.dates)) \(DateText.clock(wall))"
       }
       if !dates.isEmpty {
         reading.understood.append(Words.fill(world.words.calendar.alsoOn, dates.joined(separator: ", ")))
       }
-    } else {
-      reading.problem = Words.fill(world.words.calendar.noRule, text)
+    } catch {
+      reading.problem = error.sentence
+    }
+  }
+
+  /// Says from when on a rule is, at which time where one was typed, and what is odd about it.
+  private static func tell(
+    _ rule: RecurrenceRule, _ typed: Typed, _ occurrence: Occurrence, _ reading: inout Reading,
+    _ world: World
+  ) {
+    var plan = BlockPlan(occurrence)
+    if let time = typed.time { (plan.start, plan.duration) = (time.start, time.duration) }
+    plan.start.wall = rule.firstStart(from: plan.start.wall)
+    let first = DateText.long(plan.start.wall.date, today: world.today, world.words.dates)
+    reading.understood =
+      (typed.time == nil ? [Words.fill(world.words.calendar.fromDate, first)] : plan.hours(world))
+      + parts(of: rule, except: typed.except, from: plan.start, world)
+    reading.warnings = [note(on: typed.except, of: rule, from: plan.start, world)].compactMap { $0 }
+    if typed.time != nil, let note = PlanNote.clock(plan.start, world.desk, world.words) {
+      reading.warnings.append(note)
     }
   }
 
@@ -138,16 +186,20 @@ enum RepeatWording {
     let series = world.desk.block(occurrence.id.block)
     let known = series?.alsoOn ?? []
     if isNever(text, world) {
-      let edit = BlockEdit.rule(nil, adding: [], removing: known, except: .none)
+      let edit = BlockEdit.rule(nil, at: nil, adding: [], removing: known, except: .none)
       return .effects(occurrence.isRecurring ? edit.make(id, &state, world) : [])
     }
-    guard let typed = typed(text, occurrence, world) else {
-      return .refused(Words.fill(world.words.calendar.noRule, text))
+    do throws(Problem) {
+      let typed = try typed(text, occurrence, world)
+      let gone = series.map(isAllTold) == true ? known.filter { !typed.also.contains($0) } : []
+      let start = typed.time?.start ?? occurrence.block.start
+      let edit = BlockEdit.rule(
+        typed.rule?.text, at: typed.time,
+        adding: typed.also.filter { !known.contains($0) && $0 != start.wall },
+        removing: gone, except: except(typed, occurrence, series, world))
+      return .effects(edit.make(id, &state, world))
+    } catch {
+      return .refused(error.sentence)
     }
-    let gone = series.map(isAllTold) == true ? known.filter { !typed.also.contains($0) } : []
-    let edit = BlockEdit.rule(
-      typed.rule, adding: typed.also.filter { !known.contains($0) && $0 != occurrence.block.start.wall },
-      removing: gone, except: except(typed, occurrence, series, world))
-    return .effects(edit.make(id, &state, world))
   }
 }

@@ -12,6 +12,12 @@ package struct PlanTime: Hashable, Sendable {
   /// Seconds.
   package var duration: Int?
 
+  /// The length that was said; of a span what lies between its ends by the clock of a zone on a day.
+  package func length(on date: CivilDate, in zone: Zone) -> Int? {
+    guard let end, let time else { return duration }
+    return ClockSpan(start: time, end: end).on(date, in: zone).duration
+  }
+
   package init(
     date: CivilDate? = nil, time: Int? = nil, end: Int? = nil, zone: String? = nil, duration: Int? = nil
   ) {
@@ -40,10 +46,18 @@ package struct PlanReading: Hashable, Sendable {
   package var wholeDays: Int?
   /// Why that cannot be meant.
   package var problem: WholeDaysProblem?
+  /// Why its rule cannot be meant, with the words of it.
+  package var ruleProblem: RuleProblem?
   /// What was understood, as offsets of characters.
   package var ranges: [Range<Int>] = []
 
   package init() {}
+
+  /// Words of a rule that are understood and cannot be meant together.
+  package struct RuleProblem: Hashable, Sendable {
+    package let text: String
+    package let error: RecurrenceError
+  }
 }
 
 extension Grammar {
@@ -224,17 +238,22 @@ private struct PlanTitleReader {
 
   /// How many words a rule takes, perhaps with a time among them.
   private mutating func repetition(of rest: ArraySlice<Substring>, isFree: Bool) -> Int? {
-    guard reading.rule == nil, let first = rest.first else { return nil }
+    guard reading.rule == nil, reading.ruleProblem == nil, let first = rest.first else { return nil }
     let word = TextFold.text(first)
     let isBegin = isEvery(first) || word == "on" || RepeatNames.ordinal(word) != nil || isDayOfYear(rest)
     guard isFree || isBegin else { return nil }
     for count in stride(from: min(Self.longestRule, rest.count), through: 1, by: -1) {
       let run = rest.prefix(count)
-      guard isFree || run.contains(where: isEvery), let read = Grammar.repetition(run, context),
-        read.time.isEmpty || merge(read.time)
-      else { continue }
-      reading.rule = read.rule
-      reading.except = read.except
+      guard isFree || run.contains(where: isEvery) else { continue }
+      do throws(RecurrenceError) {
+        guard let read = try Grammar.repetition(run, context), read.time.isEmpty || merge(read.time) else {
+          continue
+        }
+        reading.rule = read.rule
+        reading.except = read.except
+      } catch {
+        reading.ruleProblem = PlanReading.RuleProblem(text: run.joined(separator: " "), error: error)
+      }
       return count
     }
     return nil

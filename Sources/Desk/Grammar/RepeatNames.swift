@@ -25,6 +25,12 @@ enum RepeatNames {
     return number
   }
 
+  /// `15th`, not `first`, which is spoken of other things too.
+  static func numberedDay(_ word: String) -> Int? {
+    guard word.first?.isNumber == true, !word.contains("-") else { return nil }
+    return ordinal(word).flatMap { $0 <= 31 ? $0 : nil }
+  }
+
   /// `2`, `two`.
   static func number(_ word: String) -> Int? {
     if let index = numbers.firstIndex(of: word) { return index + 1 }

@@ -4,14 +4,16 @@ import Civil
 ///
 /// What it does not take, such as a time of day, it leaves in `rest`.
 struct RepeatReader {
-  private var tokens: ArraySlice<String>
-  private let context: GrammarContext
-  private(set) var rule: RecurrenceRule?
+  var tokens: ArraySlice<String>
+  let context: GrammarContext
+  var rule: RecurrenceRule?
   /// The rule as it was typed, where it was typed as iCalendar has it and nothing else was said of it.
-  private(set) var literal: String?
+  var literal: String?
+  /// Why the rule cannot be meant, although each of its words is understood.
+  private(set) var problem: RecurrenceError?
   private(set) var startDate: CivilDate?
   /// Days that are left out.
-  private(set) var except: [CivilDate] = []
+  var except: [CivilDate] = []
   /// What was not about coming again, word by word as it was typed.
   private(set) var rest: [Substring] = []
 
@@ -23,7 +25,12 @@ struct RepeatReader {
       let parts = TextFold.text(word).split(separator: ",", omittingEmptySubsequences: false)
       for (index, part) in parts.enumerated() {
         if index > 0 { tokens.append(",") }
-        if !part.isEmpty { tokens.append(String(part)) }
+        if part.isEmpty { continue }
+        if ["day", "days"].contains(part), ["working", "business"].contains(tokens.last) {
+          tokens[tokens.count - 1] = "work" + part
+        } else {
+          tokens.append(String(part))
+        }
       }
     }
     self.tokens = tokens[...]
@@ -31,12 +38,14 @@ struct RepeatReader {
 
   /// False unless there is a rule, said once, in words that agree.
   mutating func read() -> Bool {
-    var end: RecurrenceRule.End?
+    var end: Ending?
     var months: [Int]?
     while let token = tokens.first {
       if rule == nil, let read = attempt({ $0.clause() }) {
         rule = read
-      } else if end == nil, rule != nil, let read = attempt({ $0.ending() }) {
+      } else if rule != nil, let read = attempt({ $0.ending() }) {
+        guard end?.isDay != read.isDay else { return false }
+        if end != nil { problem = .twoEnds }
         end = read
       } else if months == nil, rule != nil, let read = attempt({ $0.season() }) {
         months = read
@@ -51,8 +60,14 @@ struct RepeatReader {
     }
     guard var rule else { return false }
     if let end {
-      guard rule.end == .never else { return false }
-      rule.end = end
+      switch rule.end {
+      case .never: break
+      case .count where end.isDay, .onDate where !end.isDay, .at where !end.isDay, .until where !end.isDay:
+        problem = .twoEnds
+      default: return false
+      }
+      guard let last = end.end(of: rule) else { return false }
+      rule.end = last
     }
     if let months {
       guard rule.months.isEmpty, rule.frequency != .yearly else { return false }
@@ -64,7 +79,7 @@ struct RepeatReader {
   }
 
   /// What a reading gives, or nothing taken.
-  private mutating func attempt<Value>(_ read: (inout RepeatReader) -> Value?) -> Value? {
+  mutating func attempt<Value>(_ read: (inout RepeatReader) -> Value?) -> Value? {
     let before = tokens
     guard let value = read(&self) else {
       tokens = before
@@ -73,13 +88,13 @@ struct RepeatReader {
     return value
   }
 
-  private mutating func take(_ words: String...) -> Bool {
+  mutating func take(_ words: String...) -> Bool {
     guard let token = tokens.first, words.contains(token) else { return false }
     tokens.removeFirst()
     return true
   }
 
-  private mutating func take<Value>(_ read: (String) -> Value?) -> Value? {
+  mutating func take<Value>(_ read: (String) -> Value?) -> Value? {
     guard let token = tokens.first, let value = read(token) else { return nil }
     tokens.removeFirst()
     return value
@@ -92,7 +107,7 @@ struct RepeatReader {
   }
 
   /// One or more of a thing.
-  private mutating func list<Value>(_ read: (inout RepeatReader) -> Value?) -> [Value]? {
+  mutating func list<Value>(_ read: (inout RepeatReader) -> Value?) -> [Value]? {
     guard let first = attempt(read) else { return nil }
     var values = [first]
     while let next = attempt({ $0.separator() ? read(&$0) : nil }) { values.append(next) }
@@ -104,7 +119,7 @@ struct RepeatReader {
 extension RepeatReader {
   private mutating func clause() -> RecurrenceRule? {
     attempt { $0.literalClause() } ?? attempt { $0.ordinalClause() } ?? attempt { $0.everyClause() }
-      ?? attempt { $0.adverbClause() }
+      ?? attempt { $0.numberedClause() } ?? attempt { $0.adverbClause() }
   }
 
   /// `FREQ=WEEKLY;BYDAY=MO,TU`, for who knows iCalendar.
@@ -148,27 +163,34 @@ extension RepeatReader {
     return detail(RecurrenceRule(frequency, interval: interval * factor))
   }
 
-  /// `weekly on mon`, `monthly on the 15th`, `weekdays`, `mondays`.
+  /// `every 15th`, `every 1st and 15th`: days of the month, since no period follows.
+  private mutating func numberedClause() -> RecurrenceRule? {
+    guard take("every", "each"), let days = list({ $0.take(RepeatNames.numberedDay) }) else { return nil }
+    return RecurrenceRule(.monthly, monthDays: days)
+  }
+
+  /// `weekly on mon`, `monthly on the 15th`, `once a month`, `weekdays`, `mondays`, `mon wed fri`.
   private mutating func adverbClause() -> RecurrenceRule? {
+    if take("once") {
+      guard take("a", "an", "per", "every", "each") else { return nil }
+      return take(RepeatNames.unit).map { detail(RecurrenceRule($0.0, interval: $0.1)) }
+    }
     if let (frequency, interval) = take(RepeatNames.adverb) {
       return detail(RecurrenceRule(frequency, interval: interval))
     }
     if take("weekdays", "workdays") { return RecurrenceRule(.weekly, weekdays: RepeatNames.workweek) }
-    guard let token = tokens.first, token.hasSuffix("days"), let days = weekdays() else { return nil }
-    return RecurrenceRule(.weekly, weekdays: days)
+    guard let token = tokens.first, let days = weekdays() else { return nil }
+    // One weekday alone is a day, several are a habit.
+    return token.hasSuffix("days") || days.count > 1 ? RecurrenceRule(.weekly, weekdays: days) : nil
   }
 
   /// `last fri of the month`, `on the 1st and 15th of every second month`, `every 4th thu of november`, `3 dec every year`,
-  /// `first and third mon`.
+  /// `first and third mon`, `every third mon`.
   private mutating func ordinalClause() -> RecurrenceRule? {
     if let date = attempt({ $0.dayOfEveryYear() }) { return date }
-    _ = take("every", "each")
+    let isEvery = take("every", "each")
     guard var rule = attempt({ $0.daysOfMonth() }) else { return nil }
-    guard take("of") else {
-      // `every second mon` is every other week; several in one week there are not.
-      let days = rule.weekdays.filter { $0.ordinal != 0 }
-      return days.count > 1 || days.contains { $0.ordinal < 0 } ? rule : nil
-    }
+    guard take("of") else { return saysMonth(rule, isEvery: isEvery) ? rule : nil }
     return attempt { reader in
       // `of november`, `of march and june every year`.
       guard let months = reader.list({ $0.take(DateNames.month) }) else { return nil }
@@ -189,6 +211,19 @@ extension RepeatReader {
         rule.interval = interval
         return rule
       }
+  }
+
+  /// Whether days are plainly those of a month, although no month was said.
+  ///
+  /// `every second mon` is every other week, and `every sixth mon` no month has. Any other that is counted with `every` is
+  /// one of the month, as people speak of their meetings: `every third mon` in a calendar is the third of the month, and who
+  /// means the other says `every 3 weeks on mon`. Without `every` several are needed, or the last: `first mon` is a day.
+  private func saysMonth(_ rule: RecurrenceRule, isEvery: Bool) -> Bool {
+    let days = rule.weekdays.filter { $0.ordinal != 0 }
+    let numbers = Set(rule.positions + days.map(\.ordinal))
+    guard numbers.count == 1, let number = numbers.first, number > 0 else { return !numbers.isEmpty }
+    guard isEvery else { return days.count > 1 }
+    return rule.positions.isEmpty ? number != 2 : number == 1
   }
 
   /// What may follow a frequency: the days of its period.
@@ -227,10 +262,18 @@ extension RepeatReader {
     }
   }
 
-  /// `mon, wed and fri`, `mon-fri`, `tuesdays`.
-  private mutating func weekdays() -> [RecurrenceRule.DayOfWeek]? {
-    guard let lists = list({ $0.take(RepeatNames.weekdays) }) else { return nil }
-    return RepeatNames.sorted(lists.flatMap { $0 }.map { RecurrenceRule.DayOfWeek($0) })
+  /// `mon, wed and fri`, `mon wed fri`, `mon-fri`, `tuesdays`.
+  mutating func weekdays() -> [RecurrenceRule.DayOfWeek]? {
+    namedDays().map { RepeatNames.sorted($0.map { RecurrenceRule.DayOfWeek($0) }) }
+  }
+
+  private mutating func namedDays() -> [Weekday]? {
+    guard var days = take(RepeatNames.weekdays) else { return nil }
+    while let next = attempt({ reader in
+      _ = reader.separator()
+      return reader.take(RepeatNames.weekdays)
+    }) { days += next }
+    return days
   }
 
   /// `3 dec every year`, `on 3 dec of every second year`.
@@ -244,7 +287,7 @@ extension RepeatReader {
   }
 
   /// `3 dec`, `dec 3`.
-  private mutating func dayOfYear() -> RecurrenceRule? {
+  mutating func dayOfYear() -> RecurrenceRule? {
     let day: Int
     let month: Int
     if let number = take(DateNames.dayNumber) {
@@ -271,7 +314,7 @@ extension RepeatReader {
           return reader.take { RepeatNames.ordinal($0) ?? (isLedIn ? RepeatNames.dayOfMonth($0) : nil) }
         })
       else { return nil }
-      if let days = reader.attempt({ $0.take(RepeatNames.weekdays) }) {
+      if let days = reader.attempt({ $0.namedDays() }) {
         for ordinal in ordinals { weekdays += days.map { .init($0, ordinal: ordinal) } }
       } else if reader.take("weekday", "workday") {
         positions += ordinals
@@ -290,99 +333,5 @@ extension RepeatReader {
     return RecurrenceRule(
       .monthly, monthDays: monthDays, weekdays: positions.isEmpty ? weekdays : RepeatNames.workweek,
       positions: positions)
-  }
-}
-
-// What limits it.
-extension RepeatReader {
-  /// `until 3 dec`, `10 times`, `once`.
-  private mutating func ending() -> RecurrenceRule.End? {
-    if take("until", "till", "through") { return date().map { .onDate($0) } }
-    _ = take("for")
-    if take("once") { return .count(1) }
-    if take("twice") { return .count(2) }
-    guard let count = take(RepeatNames.number), take("times", "time", "x") else { return nil }
-    return .count(count)
-  }
-
-  /// `in june and july`.
-  private mutating func season() -> [Int]? {
-    guard take("in"), let months = list({ $0.take(DateNames.month) }) else { return nil }
-    return RepeatNames.sorted(months)
-  }
-
-  /// `from 3 dec`, `starting mon`.
-  private mutating func beginning() -> CivilDate? {
-    guard take("from", "starting", "beginning") else { return nil }
-    _ = take("on")
-    return date()
-  }
-
-  /// What is left out: days, or weekdays of a rule that goes by them.
-  private enum Exception {
-    case dates([CivilDate])
-    case weekdays([RecurrenceRule.DayOfWeek])
-  }
-
-  /// The words that say that something is left out.
-  static let exceptWords = ["except", "excepting", "excluding", "without"]
-
-  /// `except 30 nov and 7 dec`, `but not on fri`.
-  private mutating func exception() -> Exception? {
-    guard take({ Self.exceptWords.contains($0) ? true : nil }) ?? (take("but") && take("not")) else {
-      return nil
-    }
-    _ = take("on", "for")
-    let weekdays = attempt { reader -> [RecurrenceRule.DayOfWeek]? in
-      guard let days = reader.weekdays() else { return nil }
-      // `except mon 30 nov` is a day.
-      return reader.attempt({ $0.dayOfYear() }) == nil ? days : nil
-    }
-    return weekdays.map { .weekdays($0) } ?? list({ $0.date() }).map { .dates(RepeatNames.sorted($0)) }
-  }
-
-  /// False where a rule has no such weekdays to leave out, or nothing would be left.
-  private mutating func leaveOut(_ exception: Exception) -> Bool {
-    switch exception {
-    case .dates(let dates):
-      except = dates
-      return true
-    case .weekdays(let days):
-      guard var rule else { return false }
-      if rule == RecurrenceRule(.daily) {
-        rule = RecurrenceRule(.weekly, weekdays: Weekday.allCases.map { RecurrenceRule.DayOfWeek($0) })
-      }
-      let left = rule.weekdays.filter { !days.contains($0) }
-      guard rule.frequency == .weekly, rule.weekdays.count == left.count + days.count, !left.isEmpty else {
-        return false
-      }
-      rule.weekdays = left
-      self.rule = rule
-      literal = nil
-      return true
-    }
-  }
-
-  /// A day, perhaps with the name of its weekday before it.
-  private mutating func date() -> CivilDate? {
-    let named = attempt { reader -> CivilDate? in
-      guard let days = reader.take(RepeatNames.weekdays), let date = reader.plainDate(),
-        days == [date.weekday]
-      else { return nil }
-      return date
-    }
-    return named ?? plainDate()
-  }
-
-  /// The longest run of words that is a day.
-  private mutating func plainDate() -> CivilDate? {
-    for count in stride(from: min(4, tokens.count), through: 1, by: -1) {
-      let words = tokens.prefix(count).map { Substring($0) }
-      var reader = WhenReader(words: words[...], context: context, zone: context.zone, isTitle: true)
-      guard let when = reader.read(), when.time == nil else { continue }
-      tokens.removeFirst(count)
-      return when.date
-    }
-    return nil
   }
 }

@@ -88,10 +88,11 @@ struct BlockPlanOptions: ParsableArguments {
     let also = try days.map { text throws(ShellFailure) in
       try alsoAsked(text, "--repeat", context(session, client))
     }
-    if let reading = Grammar.parseRepeat(rule, try context(session, client)) {
-      return Repetition(reading: reading, literal: reading.literal, also: also ?? [])
-    }
+    let grammar = try context(session, client)
     do throws(RecurrenceError) {
+      if let reading = try Grammar.parseRepeat(rule, grammar) {
+        return Repetition(reading: reading, literal: reading.literal, also: also ?? [])
+      }
       let read = try RecurrenceRule(text: rule)
       // Scripts find the rule again as they wrote it.
       let plain = rule.filter { !$0.isWhitespace }.uppercased()
@@ -100,7 +101,7 @@ struct BlockPlanOptions: ParsableArguments {
         literal: plain.hasPrefix("RRULE:") ? String(plain.dropFirst(6)) : plain, also: also ?? [])
     } catch {
       // What looks like a rule is told by the rule's reader what is wrong with it.
-      let why = rule.contains("=") ? "\(error), " : "not understood, "
+      let why = rule.contains("=") || error == .twoEnds ? "\(error), " : "not understood, "
       throw .usage("--repeat \(rule): \(why)write it as FREQ=WEEKLY;BYDAY=TU or as every second tue 16:00")
     }
   }
@@ -222,16 +223,8 @@ struct BlockPlanOptions: ParsableArguments {
       said.zone = said.zone ?? (when.namesZone ? when.zone : nil)
     }
     guard said.date != nil || said.time != nil || said.zone != nil else { return nil }
-    guard let name = said.zone ?? zone.map({ _ in context.zone.name }) else {
-      return ZonedTime(
-        wall: WallTime(
-          date: said.date ?? base.wall.date, secondOfDay: said.time ?? base.wall.secondOfDay),
-        zone: base.zone)
-    }
-    let zone = session.desk.zone(name)
-    let now = zone.wall(at: session.desk.instant(of: base))
-    return ZonedTime(
-      wall: WallTime(date: said.date ?? now.date, secondOfDay: said.time ?? now.secondOfDay), zone: name)
+    said.zone = said.zone ?? zone.map { _ in context.zone.name }
+    return session.desk.moved(base, to: said)
   }
 
   /// Seconds; `2d` is two days, `3d 4h` four hours more than three.
@@ -242,6 +235,22 @@ struct BlockPlanOptions: ParsableArguments {
       throw .usage("--for \(length): with --all-day the length is in days, write it as 1d or 2d")
     }
     return seconds
+  }
+
+  /// Seconds, as --for or the words of --repeat say; nil where neither does.
+  func length(
+    _ repetition: Repetition?, from start: ZonedTime, allDay: Bool, _ session: ShellSession
+  ) throws(ShellFailure) -> Int? {
+    let asked = try lengthAsked(session)
+    let zone = session.desk.zone(start.zone)
+    guard let said = repetition?.reading.time.length(on: start.wall.date, in: zone) else { return asked }
+    guard asked == nil || asked == said else {
+      throw .usage("--for \(length ?? ""): --repeat says \(DurationText.short(said)), say it once")
+    }
+    guard !allDay || said % CivilDate.secondsADay == 0 && said > 0 else {
+      throw .usage("--repeat \(rule ?? ""): it lasts whole days, leave the length or --all-day out")
+    }
+    return said
   }
 
   /// Minutes before the start at which it is told of; nil where that is left to the configuration.

@@ -192,6 +192,65 @@ import Testing
     #expect(scenario.shows("is no rule"))
   }
 
+  @Test func aTimeTypedWithTheRuleMovesTheBlock() throws {
+    var desk = try CalendarDesk(home: "Asia/Kolkata", now: "2026-11-23T04:12:00Z", client: "Europe/London")
+    try desk.block("Review", "2026-11-23T13:00", minutes: 45)
+    var scenario = try desk.scenario()
+    scenario.keys("} r")
+    scenario.type("every second tue 18:00 london")
+    #expect(scenario.shows("Tue 24 Nov 23:30–Wed 00:15 Kolkata · 18:00–18:45 London · 45m"))
+    #expect(scenario.shows("every second Tuesday"))
+    scenario.keys("enter")
+    #expect(scenario.plan("Review") == "2026-11-24T18:00 Europe/London 45m")
+    #expect(scenario.block("Review")?.repeat == "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU")
+    #expect(scenario.selectedBlock?.title == "Review")
+
+    // A span says how long it is; one that repeats already is asked about as ever.
+    scenario.keys("r ctrl+u")
+    scenario.type("every wed 16:00-17:30")
+    #expect(scenario.shows("21:30–23:00 Kolkata · 16:00–17:30 London · 1h30"))
+    scenario.keys("enter a")
+    #expect(scenario.plan("Review") == "2026-11-25T16:00 Europe/London 90m")
+    #expect(scenario.selectedBlock?.start.wall.text == "2026-11-25T16:00")
+
+    // Without a time it stays at its own.
+    scenario.keys("r ctrl+u")
+    scenario.type("every thu")
+    #expect(scenario.shows("from Thu 26 Nov"))
+    scenario.keys("enter a")
+    #expect(scenario.plan("Review") == "2026-11-26T16:00 Europe/London 90m")
+    scenario.keys("r ctrl+u")
+    scenario.type("every day 5 times until 1 jan")
+    #expect(scenario.shows("UNTIL"))
+  }
+
+  /// What was left out stays left out at the new time, also of days that are over.
+  @Test func daysThatAreLeftOutComeAlongToAnotherTime() throws {
+    var desk = try CalendarDesk(home: "Asia/Kolkata", now: "2026-11-23T04:12:00Z", client: "Europe/London")
+    let id = try #require(
+      try desk.block("Stand-up", "2026-11-18T10:00", minutes: 30, repeats: "FREQ=DAILY"))
+    let left = ["2026-11-20T10:00", "2026-11-24T10:00", "2026-11-25T10:00"]
+    try desk.edit(id) { $0.exceptOn = left.compactMap { WallTime(text: $0) } }
+    var scenario = try desk.scenario()
+    scenario.keys("j r ctrl+u")
+    scenario.type("every day 11:30 except 25 nov and 26 nov, also 27 nov 15:00")
+    scenario.keys("enter a")
+    let block = try #require(scenario.block("Stand-up"))
+    #expect(
+      block.exceptOn.map(\.text) == ["2026-11-20T11:30", "2026-11-25T11:30", "2026-11-26T11:30"])
+    #expect(block.alsoOn.map(\.text) == ["2026-11-27T15:00"])
+    #expect(block.start.wall.text == "2026-11-18T11:30")
+  }
+
+  @Test func whatLastsWholeDaysHasNoTimeInItsRule() throws {
+    var desk = try CalendarDesk(home: "Asia/Kolkata", now: "2026-11-23T04:12:00Z", client: "Europe/London")
+    try desk.block("Retreat", "2026-11-23T00:00", minutes: 1440, allDay: true)
+    var scenario = try desk.scenario()
+    scenario.keys("g g r")
+    scenario.type("every mon 10:00")
+    #expect(scenario.shows("Whole days have no time"))
+  }
+
   @Test(arguments: [
     ("FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30", "has no day at all"),
     ("FREQ=SECONDLY", "more than 4096 starts a week"),

@@ -4,7 +4,7 @@ import Testing
 
 /// Monday 23 November 2026, 9:00 in Pune.
 @Suite struct RepeatGrammarTests {
-  private func read(_ text: String) -> PlanRepeat? { Grammar.parseRepeat(text, Fixture.context) }
+  private func read(_ text: String) -> PlanRepeat? { try? Grammar.parseRepeat(text, Fixture.context) }
   private func rule(_ text: String) -> String? { read(text)?.rule.text }
 
   @Test(arguments: [
@@ -58,6 +58,28 @@ import Testing
     ("yearly last thu of november", "FREQ=YEARLY;BYMONTH=11;BYDAY=-1TH"),
     ("every day except sat and sun", "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR"),
     ("every weekday but not on wed", "FREQ=WEEKLY;BYDAY=MO,TU,TH,FR"),
+    // Counted with `every` and without a period: one of the month, but the second is every other week.
+    ("every first monday 10:00", "FREQ=MONTHLY;BYDAY=1MO"), ("every third tue", "FREQ=MONTHLY;BYDAY=3TU"),
+    ("every 3rd tue", "FREQ=MONTHLY;BYDAY=3TU"), ("every fourth fri", "FREQ=MONTHLY;BYDAY=4FR"),
+    ("every fifth fri", "FREQ=MONTHLY;BYDAY=5FR"), ("every last fri", "FREQ=MONTHLY;BYDAY=-1FR"),
+    ("every first mon and thu", "FREQ=MONTHLY;BYDAY=1MO,1TH"),
+    ("every second mon and thu", "FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,TH"),
+    ("every sixth tue", "FREQ=WEEKLY;INTERVAL=6;BYDAY=TU"),
+    ("every 3 weeks on tue", "FREQ=WEEKLY;INTERVAL=3;BYDAY=TU"), ("every third day", "FREQ=DAILY;INTERVAL=3"),
+    ("every 15th", "FREQ=MONTHLY;BYMONTHDAY=15"), ("every 31st 9:00", "FREQ=MONTHLY;BYMONTHDAY=31"),
+    ("every 1st and 15th", "FREQ=MONTHLY;BYMONTHDAY=1,15"), ("every 15th day", "FREQ=DAILY;INTERVAL=15"),
+    ("mon wed fri 9:00", "FREQ=WEEKLY;BYDAY=MO,WE,FR"), ("every mon thu 16:00", "FREQ=WEEKLY;BYDAY=MO,TH"),
+    ("mon, wed", "FREQ=WEEKLY;BYDAY=MO,WE"), ("once a month", "FREQ=MONTHLY"),
+    ("once a week on tue 9:00", "FREQ=WEEKLY;BYDAY=TU"),
+    ("last working day of the month", "FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1"),
+    ("first business day of every month", "FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=1"),
+    ("every working day", "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR"),
+    ("every mon for 3 weeks", "FREQ=WEEKLY;COUNT=3;BYDAY=MO"),
+    ("every mon and wed for 3 weeks 9:00", "FREQ=WEEKLY;COUNT=6;BYDAY=MO,WE"),
+    ("every second tue for 6 weeks", "FREQ=WEEKLY;COUNT=3;INTERVAL=2;BYDAY=TU"),
+    ("every day for 2 weeks except sat and sun", "FREQ=WEEKLY;COUNT=10;BYDAY=MO,TU,WE,TH,FR"),
+    ("daily for 10 days", "FREQ=DAILY;COUNT=10"),
+    ("monthly on the 15th for 6 months", "FREQ=MONTHLY;COUNT=6;BYMONTHDAY=15"),
   ])
   func rulesAreReadFromWords(text: String, expected: String) { #expect(rule(text) == expected) }
 
@@ -139,11 +161,23 @@ import Testing
     "every mon perhaps",
     "every mon every tue", "the 40th of every month", "last of every month", "until 3 dec", "10 times",
     "every mon until soon", "biweekly", "every year in june", "1st mon and 15th of every month",
-    "every mon thu 16:00",
     "every 0 days", "every 9th mon of the month", "second tue", "except 30 nov", "every mon except",
+    "second tue for 2 weeks", "every mon for 3 months", "monthly on the 31st for 6 months", "twice a week",
     "every mon except mon", "daily except tue 30 nov", "every mon except fri", "monthly except fri",
   ])
   func whatIsNoRuleIsNotUnderstood(text: String) { #expect(read(text) == nil) }
+
+  @Test(arguments: [
+    "every day 5 times until 1 jan", "every day until 1 jan 5 times", "every mon until 1 jan for 3 weeks",
+    "FREQ=DAILY;COUNT=5 until 1 jan",
+  ])
+  func twoEndsAreToldAsOfARuleOfICalendar(text: String) throws {
+    #expect(throws: RecurrenceError.twoEnds) { try Grammar.parseRepeat(text, Fixture.context) }
+    #expect(throws: RecurrenceError.twoEnds) { try RecurrenceRule(text: "FREQ=DAILY;COUNT=5;UNTIL=20270101") }
+    let line = Grammar.parsePlanTitle("Walk " + text, Fixture.context)
+    #expect(line.title == "Walk" && line.rule == nil)
+    #expect(line.ruleProblem?.text == text && line.ruleProblem?.error == .twoEnds)
+  }
 
   @Test func theFirstStartIsADayThatTheRuleAsksFor() throws {
     let monday = try #require(WallTime(text: "2026-11-23T16:00"))
