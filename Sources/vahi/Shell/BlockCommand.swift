@@ -14,8 +14,8 @@ struct BlockCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Plan a block.",
       discussion: """
-        --repeat takes a rule as iCalendar has it (FREQ=WEEKLY;BYDAY=TU) or words: daily, every second tue 16:00 \
-        london, last fri of the month, every month on the 15th until 3 dec, every weekday 10 times; then days on which it \
+        --repeat takes a rule as iCalendar has it (FREQ=WEEKLY;BYDAY=TU) or words: daily, every second tue 16:00-17:30 \
+        london, every first mon, last fri of the month, every 15th until 3 dec, every weekday 10 times; then days on which it \
         is not and single days beside, as in weekly except 30 nov, also 3 dec 10:00, or with --except and --also-on.
         """)
     @Argument(help: "The title; several words are joined. @client and ~45m are understood.") var title:
@@ -38,13 +38,14 @@ struct BlockCommand: ParsableCommand {
         throw ShellFailure.usage("--start: say when it starts, as in --start \"2026-12-03 16:00\"")
       }
       let kind = try plan.kindAsked() ?? .work
-      let length = try plan.lengthAsked(session) ?? rule?.reading.time.duration ?? reading.estimate
+      let allDay = plan.allDay ?? false
+      let length = try plan.length(rule, from: start, allDay: allDay, session) ?? reading.estimate
       var draft = BlockDraft(
         title: reading.title, start: start, duration: length ?? plan.usualLength(of: kind))
       draft.client = owner?.id
       draft.card = card?.id
       draft.kind = kind
-      draft.allDay = plan.allDay ?? false
+      draft.allDay = allDay
       draft.repeat = rule?.text(for: start, allDay: draft.allDay, session)
       draft.alsoOn = session.desk.alsoOn(
         try plan.alsoAsked(session, owner, rule), of: start, allDay: draft.allDay

@@ -165,7 +165,8 @@ extension BlockCommand {
       let rule = try plan.repeatAsked(session, owner)
       let start = try plan.moved(session, owner, rule, from: base)
       let zone = try plan.zone.map { text throws(ShellFailure) in try session.zone(text).name }
-      let length = try plan.lengthAsked(session) ?? rule?.reading.time.duration
+      let length = try plan.length(
+        rule, from: start ?? base, allDay: plan.allDay ?? block.allDay, session)
       let also = try plan.alsoAsked(session, owner, rule)
       let desk = session.desk
       let left = try startsLeftOut(session, block, owner, rule, from: start ?? base, also: also)

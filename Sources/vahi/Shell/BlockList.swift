@@ -64,6 +64,8 @@ extension BlockCommand {
       let block = item.block
       let here = session.home.wall(at: item.start)
       let isElsewhere = block.start.zone != session.home.rules(at: item.span.start).name && !block.allDay
+      // What the clocks show, also where a rule asks for a time that does not exist.
+      let there = session.desk.zone(block.start.zone).wall(at: item.start)
       let today = session.home.date(at: session.now)
       let start =
         block.allDay
@@ -71,7 +73,7 @@ extension BlockCommand {
         : DateText.relative(here, today: today, session.words)
       return [
         block.id.raw, start,
-        isElsewhere ? "\(DateText.clock(block.start.wall)) \(DateText.city(block.start.zone))" : "",
+        isElsewhere ? "\(DateText.clock(there)) \(DateText.city(block.start.zone))" : "",
         DurationText.planned(block.duration),
         block.client.flatMap { session.desk.client($0)?.slug } ?? "", block.kind.rawValue, block.title,
         session.desk.repeatText(of: block, today: today, session.words)
@@ -81,11 +83,15 @@ extension BlockCommand {
 
     private func tellProblems(_ found: [Occurrence], _ session: ShellSession) {
       var told: Set<BlockID> = []
-      for item in found where told.insert(item.blockID).inserted {
-        guard let block = session.desk.block(item.blockID), let problem = session.desk.problem(of: block)
-        else {
-          continue
-        }
+      let blocks = found.compactMap { item in
+        told.insert(item.blockID).inserted ? session.desk.block(item.blockID) : nil
+      }
+      let text = ClockText(session.desk, today: session.home.date(at: session.now), session.phrases)
+      for problem in session.desk.zoneProblems(blocks: blocks) where problem.blocks > 0 {
+        Shell.complain(text.sentence(problem))
+      }
+      for block in blocks {
+        guard let problem = session.desk.problem(of: block), !problem.isOfZone else { continue }
         Shell.complain("block \(block.id.raw): \(problem.text(session.phrases.errors))")
       }
     }
@@ -154,7 +160,9 @@ extension ShellSession {
 
   /// Says what a start means that the clock of its zone does not show, or shows twice.
   func tellClock(of block: Block) {
-    if !block.allDay { tellClock(of: block.start, "block \(block.id.raw)") }
+    // What is wrong with its zone is told as a problem of the block.
+    guard !block.allDay, desk.knows(zone: block.start.zone) else { return }
+    tellClock(of: block.start, "block \(block.id.raw)")
   }
 
   /// Says what a time means that the clock of its zone does not show, or shows twice.

@@ -48,6 +48,37 @@ extension End2End {
         ])
     }
 
+    @Test func aTimeThatTheClocksLeaveOutIsListedAsTheyShowIt() throws {
+      let world = try World()
+      try world.makeDesk()
+      try world.vahi(
+        "block", "add", "Gap", "--start", "2027-03-27 02:30 paris", "--repeat", "daily 3 times")
+      let gap = try world.run(["block", "list", "--from", "2027-03-28", "--to", "2027-03-28"]).text
+      #expect(gap.contains("03:30 Paris") && !gap.contains("02:30 Paris"))
+    }
+
+    @Test func aSpanInTheWordsSaysHowLongItIs() throws {
+      let world = try World()
+      try world.makeDesk()
+      let id = try world.vahi("block", "add", "Talk", "--repeat", "every tue 16:00-17:30 london").line
+      let length = { try world.json("block", "show", id)["duration"] }
+      #expect(try length() == .number("5400"))
+      try world.vahi("block", "edit", id, "--repeat", "every wed 16:00-17:00 new york", "--all")
+      #expect(try length() == .number("3600"))
+      #expect(try world.json("block", "show", id)["zone"]?.text == "America/New_York")
+      for change in [["edit", id, "--all"], ["add", "Other"]] {
+        let two = try world.run(
+          ["block"] + change + ["--repeat", "every wed 16:00-17:00", "--for", "45m"])
+        #expect(two.ending == .exit(64) && two.complaint.contains("--repeat says 1h, say it once"))
+        let days = try world.run(
+          ["block"] + change + ["--repeat", "every wed 16:00-17:00", "--all-day"])
+        #expect(days.ending == .exit(64) && days.complaint.contains("it lasts whole days"))
+      }
+      try world.vahi("block", "edit", id, "--all", "--repeat", "every wed 16:00-17:00", "--for", "1h")
+      let ends = try world.run(["block", "add", "Walk", "--repeat", "every day 5 times until 1 jan"])
+      #expect(ends.ending == .exit(64) && ends.complaint.contains("COUNT and UNTIL cannot both end a rule"))
+    }
+
     @Test func oneTheFollowingOrAllAreChangedAndRemoved() throws {
       let world = try World()
       try world.makeDesk()
