@@ -92,7 +92,25 @@ extension End2End {
       world.environment["TZDIR"] = world.folder.at("zoneinfo")
       let list = try world.run(["block", "list", "--from", "2026-11-23", "--to", "2026-11-23", "--json"])
       #expect(list.text.contains("2026-11-23T16:00:00Z") && list.text.contains("\"2026-11-23T16:00\""))
-      #expect(list.complaint.contains("knows no zone “Europe/London”"))
+      #expect(list.complaint.contains("zone “Europe/London” is not in this system's tzdata"))
+      #expect(list.complaint.contains("Lin, 1 block"))
+      // What is planned by it anew says so, and keeps its clock.
+      let add = try world.run(["block", "add", "Chat", "--client", "lin", "--start", "2026-11-24 16:00"])
+      #expect(add.ending == .exit(0) && add.complaint.contains("knows no zone “Europe/London”"))
+      #expect(try world.json("block", "show", add.text.line)["zone"]?.text == "Europe/London")
+      for name in ["london", "Europe/London"] {
+        for command in [["client", "add", "Nn", "--zone"], ["zones"], ["zones", "at"]] {
+          let outcome = try world.run(command + [name] + (command == ["zones", "at"] ? [World.now] : []))
+          #expect(
+            outcome.complaint.contains("Europe/London is not in the system's tzdata"), "\(command) \(name)")
+        }
+      }
+      let near = try world.run(["client", "add", "Nn", "--zone", "Londn"])
+      #expect(near.ending == .exit(64) && !near.complaint.contains("Europe/London"))
+      let lines = try world.run(["doctor"]).text.split(separator: "\n").filter {
+        $0.contains("Europe/London")
+      }
+      #expect(lines.count == 1 && lines.first?.contains("2 blocks") == true)
       for command in [["doctor"], ["zones", "watch"], ["slots", "lin", "--for", "45m"]] {
         let outcome = try world.run(command)
         #expect((outcome.text + outcome.complaint).contains("Europe/London"), "\(command)")
@@ -106,6 +124,7 @@ extension End2End {
       // The zone is back, and nothing was written over.
       world.environment["TZDIR"] = nil
       #expect(try world.json("block", "list").elements.first?["zone"]?.text == "Europe/London")
+      #expect(try world.run(["block", "list"]).errors.isEmpty)
     }
 
     /// London's file ends too soon, and Tokyo's is gone.
@@ -127,7 +146,7 @@ extension End2End {
       try #require(copied.ending == .exit(0))
       world.environment["TZDIR"] = world.folder.at("zoneinfo")
       let list = try world.run(["block", "list"])
-      #expect(list.complaint.contains("the file of its zone “Europe/London” is damaged"))
+      #expect(list.complaint.contains("The file of the zone “Europe/London” is damaged"))
       for command in [["doctor"], ["zones", "watch"]] {
         let outcome = try world.run(command)
         let said = outcome.text + outcome.complaint
@@ -136,6 +155,10 @@ extension End2End {
       }
       let edit = try world.run(["client", "edit", "edo", "--zone", "Europe/London"])
       #expect(edit.ending == .exit(1) && edit.complaint.contains("is damaged"))
+      let city = try world.run(["zones", "at", "london", World.now])
+      #expect(
+        city.ending == .exit(65)
+          && city.complaint.contains("Europe/London: its file in the system's tzdata is damaged"))
       let terminal = try Tmux.dashboard(world)
       try terminal.wait(forText: "their times count as UTC: Asia/Tokyo, Europe/London")
       try terminal.press("q")

@@ -27,6 +27,15 @@ extension ZoneDatabase {
     PlaceSearch(name).exact(of: placeIndex().entries)
   }
 
+  /// Why the zone that a text names, or the zone of the place that it names, cannot be used; nil where it can, and where
+  /// there is none.
+  package func problem(withPlace text: String) -> ZoneError? {
+    let own = problem(with: text)
+    if own == nil { return nil }
+    if case .damaged = own?.problem { return own }
+    return place(named: text).flatMap { problem(with: $0.zone) }
+  }
+
   /// What to call a place of this name where its zone is spoken of: Pune, which is in the zone of Kolkata, by its own name.
   package func city(named name: String, in zone: Zone) -> String {
     let own = zone.name.split(separator: "/").last.map { $0.split(separator: "_").joined(separator: " ") }

@@ -10,6 +10,11 @@ package final class Zone: Sendable {
   package static let utc = Zone(
     name: "UTC", table: ZoneTable(fixed: ZoneOffset(secondsEast: 0, abbreviation: "UTC")))
 
+  /// A zone whose rules are not there, with UTC's clock.
+  static func standIn(named name: String) -> Zone {
+    Zone(name: name, table: ZoneTable(fixed: ZoneOffset(secondsEast: 0, abbreviation: "UTC")))
+  }
+
   private init(name: String, table: ZoneTable, stays: [ZoneStay] = [], base: Zone? = nil) {
     self.name = name
     self.table = table

@@ -36,6 +36,12 @@ package final class ZoneDatabase: Sendable {
     (try? zone(named: name)) ?? .utc
   }
 
+  /// The zone, or UTC's clock under its name where it cannot be read: what is planned by it keeps the name, and is right
+  /// again when the rules are back.
+  package func zoneOrStandIn(named name: String) -> Zone {
+    (try? zone(named: name)) ?? .standIn(named: name)
+  }
+
   /// Why a zone cannot be used; nil when it can.
   package func problem(with name: String) -> ZoneError? {
     do throws(ZoneError) {

@@ -150,7 +150,7 @@ enum BlockCommands {
     let block = occurrence.block
     // What lasts whole days has no hour to move by.
     guard !block.allDay else { return moveDay(occurrence, by: seconds.signum(), &state, world) }
-    let zone = world.desk.zone(block.start.zone)
+    let zone = world.desk.planningZone(block.start.zone)
     let start = ZonedTime(occurrence.start.adding(seconds), in: zone, isForward: seconds > 0)
     return BlockEdit.place(start, duration: block.duration).make(occurrence.id, &state, world)
   }
@@ -180,7 +180,7 @@ enum BlockCommands {
 
   /// A copy right after it.
   static func duplicate(_ occurrence: Occurrence, _ state: inout ViewState, _ world: World) -> [Effect] {
-    let zone = world.desk.zone(occurrence.block.start.zone)
+    let zone = world.desk.planningZone(occurrence.block.start.zone)
     return copy(
       occurrence.id, to: ZonedTime(occurrence.end, in: zone, isForward: true), &state, world)
   }

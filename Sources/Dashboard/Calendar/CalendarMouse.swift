@@ -186,7 +186,7 @@ enum CalendarMouse {
     case .block(let id, _, let start):
       guard let block = world.desk.occurrence(id), block.start != start else { return nil }
       var plan = BlockPlan(block)
-      plan.start = ZonedTime(start, in: world.desk.zone(plan.start.zone), isForward: true)
+      plan.start = ZonedTime(start, in: world.desk.planningZone(plan.start.zone), isForward: true)
       return plan
     case .blockEnd(let id, let end):
       guard let block = world.desk.occurrence(id), block.end != end else { return nil }

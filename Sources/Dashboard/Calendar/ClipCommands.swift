@@ -48,7 +48,7 @@ enum ClipCommands {
       return []
     }
     let block = original.block
-    let zone = world.desk.zone(block.start.zone)
+    let zone = world.desk.planningZone(block.start.zone)
     var start = ZonedTime(
       CalendarCursor(state, world).newSpan(state.selectedSpan(world)).start, in: zone, isForward: true)
     if block.allDay || state.calendarView == .month {

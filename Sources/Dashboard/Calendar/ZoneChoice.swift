@@ -11,7 +11,8 @@ enum ZoneChoice {
       return world.desk.zones.search(typed, limit: 6).map { place in
         Completion(
           text: place.zone,
-          detail: [place.city, place.country, clock(place.zone, world)].joined(separator: " · "))
+          detail: [place.city, place.country, clock(place.zone, world)].filter { !$0.isEmpty }
+            .joined(separator: " · "))
       }
     }
     let shown = state.calendar.zones
@@ -20,8 +21,13 @@ enum ZoneChoice {
       + more.map { Completion(text: $0, detail: clock($0, world)) }
   }
 
+  /// What time it is there, or why nobody can say.
   private static func clock(_ zone: String, _ world: World) -> String {
-    DateText.clock(world.desk.zone(zone).wall(at: world.now))
+    switch world.desk.zones.problem(with: zone)?.problem {
+    case .missing: world.words.calendar.zoneMissing
+    case .damaged: world.words.calendar.zoneDamaged
+    case nil: DateText.clock(world.desk.zone(zone).wall(at: world.now))
+    }
   }
 
   static func answer(
@@ -40,6 +46,9 @@ enum ZoneChoice {
     } else if zone == world.desk.homeZone.rules(at: world.now).name {
       let text = Words.fill(world.words.calendar.zoneIsHome, DateText.city(zone))
       state.message = Message(.note, text)
+    } else if !world.desk.knows(zone: zone) {
+      // UTC's clock under its name would be a wrong one.
+      return .refused("\(zone): \(clock(zone, world))")
     } else {
       state.calendar.zones.append(zone)
       explain(zone, &state, world)

@@ -24,6 +24,9 @@ package struct CalendarWords: Sendable {
   package var fromDate = "from %1"
   package var alsoOn = "also %1"
   package var notOneOfIts = "there is none on %1 anyway"
+  package var neverOccurs = "it has no day at all"
+  package var tooDense = "more than %1 starts a week, not all of them are shown"
+  package var endsNextDay = "ends the next day"
   package var onceOnly = "does not repeat"
   package var neverWords = ["never", "no", "none", "once"]
   package var repeatHint =
@@ -47,6 +50,8 @@ package struct CalendarWords: Sendable {
   package var cutNews = "Cut: %1; %2 moves it where the cursor is"
   package var noZones = "The other clients have the same time; %1 picks a zone."
   package var noSuchZone = "There is no zone “%1”."
+  package var zoneMissing = "not in tzdata"
+  package var zoneDamaged = "file damaged"
   package var zoneLeftOut = "+1 zone"
   package var zonesLeftOut = "+%1 zones"
   package var zoneAsHome = "%1 has the same time as home."

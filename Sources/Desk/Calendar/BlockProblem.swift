@@ -12,6 +12,14 @@ package enum BlockProblem: Hashable, Sendable {
   case unknownZone(String)
   /// The file of its zone cannot be used, and why: the block is shown as if its clock were UTC's.
   case damagedZone(String, why: String)
+
+  /// Whether its zone is to blame, as for every other block there.
+  package var isOfZone: Bool {
+    switch self {
+    case .unknownZone, .damagedZone: true
+    default: false
+    }
+  }
 }
 
 extension Desk {
@@ -28,6 +36,16 @@ extension Desk {
     switch seriesMemory.oddity(of: block, in: zone(block.start.zone)) {
     case .never: return .neverOccurs(rule)
     case .dense: return .tooDense(rule)
+    case nil: return nil
+    }
+  }
+
+  /// What is odd about a rule that a block would have from a start on.
+  package func problem(of rule: RecurrenceRule, from start: ZonedTime) -> BlockProblem? {
+    let set = RecurrenceSet(start: start.wall, zone: zone(start.zone), rule: rule)
+    switch Series(set).oddity {
+    case .never: return .neverOccurs(rule.text)
+    case .dense: return .tooDense(rule.text)
     case nil: return nil
     }
   }

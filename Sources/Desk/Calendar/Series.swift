@@ -32,6 +32,13 @@ package struct Series: Sendable {
       exceptOn: problem == nil ? block.exceptOn : [])
   }
 
+  /// What a rule gives that no block has yet.
+  init(_ set: RecurrenceSet) {
+    zone = set.zone
+    problem = nil
+    self.set = set
+  }
+
   /// A series beside the block that it was made from.
   struct Ready: Sendable {
     let block: Block

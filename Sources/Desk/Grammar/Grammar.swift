@@ -39,7 +39,7 @@ package struct GrammarContext: Sendable {
   package func about(_ client: Client?) -> GrammarContext {
     guard let client else { return self }
     var context = self
-    context.zone = zones.zoneOrUTC(named: client.zone)
+    context.zone = zones.zoneOrStandIn(named: client.zone)
     context.hours = client.hours
     return context
   }

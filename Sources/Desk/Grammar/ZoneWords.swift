@@ -31,24 +31,36 @@ enum ZoneWords {
   ]
 
   /// The zone a text names, without regard to case and accents.
+  ///
+  /// One that is known and whose rules are lost is named all the same: who plans by it is told so, and not taken for
+  /// somebody who typed a word of the title.
   static func zone(named text: String, _ context: GrammarContext) -> Zone? {
     let folded = TextFold.text(text)
     if folded == "home" { return context.home }
-    if let name = aliases[folded] { return try? context.zones.zone(named: name) }
+    if let name = aliases[folded] { return context.zones.zoneOrStandIn(named: name) }
     if text.contains("/") {
-      if let zone = try? context.zones.zone(named: text) { return zone }
-      return try? context.zones.zone(
-        named: folded.split(separator: "/").map { titled(String($0)) }.joined(separator: "/"))
+      let name = folded.split(separator: "/").map { titled(String($0)) }.joined(separator: "/")
+      if let zone = file(text, context) ?? file(name, context) { return zone }
     }
     // A city as the database writes it: New_York. Read before the tables of places, which take longer to load.
     if folded.utf8.count >= 3, folded.utf8.allSatisfy({ $0 &- 0x61 < 26 || $0 == 0x20 }) {
       let city = titled(folded)
       for area in areas {
-        if let zone = try? context.zones.zone(named: "\(area)/\(city)") { return zone }
+        if let zone = file("\(area)/\(city)", context) { return zone }
       }
     }
     guard let place = context.zones.place(named: text) else { return nil }
-    return try? context.zones.zone(named: place.zone)
+    return context.zones.zoneOrStandIn(named: place.zone)
+  }
+
+  /// The zone of a file that is there, though it be damaged.
+  private static func file(_ name: String, _ context: GrammarContext) -> Zone? {
+    do throws(ZoneError) {
+      return try context.zones.zone(named: name)
+    } catch {
+      if case .damaged = error.problem { return context.zones.zoneOrStandIn(named: name) }
+      return nil
+    }
   }
 
   /// `new york` as `New_York`.

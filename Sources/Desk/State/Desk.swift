@@ -99,6 +99,8 @@ extension Desk {
 
   /// The zone by that name, or UTC when the system does not know it.
   package func zone(_ name: String) -> Zone { zones.zoneOrUTC(named: name) }
+  /// The clock to plan by, under the zone's own name also where its rules are lost and UTC's clock stands in.
+  package func planningZone(_ name: String) -> Zone { zones.zoneOrStandIn(named: name) }
   /// The clocks that the person looks at: home's, and those of a place travelled to on the dates spent there.
   ///
   /// It goes by home's name even so; `homeZone(at:)` names the place.

@@ -98,7 +98,9 @@ package struct Doctor {
     for block in desk.allBlocks {
       need(.block(block.id), block.client.map { .client($0) })
       need(.block(block.id), block.series.map { .block($0) })
-      if let problem = desk.problem(of: block) { findings.append(.block(block.id, problem)) }
+      if let problem = desk.problem(of: block), !problem.isOfZone {
+        findings.append(.block(block.id, problem))
+      }
     }
     for entry in desk.allEntries {
       need(.entry(entry.id), entry.client.map { .client($0) })
@@ -110,7 +112,7 @@ package struct Doctor {
     for client in desk.clients where !slugs.insert(client.slug).inserted {
       findings.append(.sharedSlug(client.slug))
     }
-    findings += desk.zoneProblems().map { .lostZone($0) }
+    findings += desk.zoneProblems(blocks: Array(desk.allBlocks)).map { .lostZone($0) }
     return findings.sorted { "\($0)" < "\($1)" }
   }
 

@@ -23,7 +23,7 @@ package enum Finding: Hashable, Sendable {
   case endsBeforeStart(RecordKey)
   /// A block that cannot be shown as it says.
   case block(BlockID, BlockProblem)
-  /// A zone of the person or of a client that the system's tzdata does not have, or has damaged.
+  /// A zone of the person, of clients or of blocks that the system's tzdata does not have, or has damaged.
   case lostZone(ZoneProblem)
   /// A torn end or a damaged file that was kept, for a person to look at.
   case keptFile(String)

@@ -180,7 +180,7 @@ struct BlockPlanOptions: ParsableArguments {
       }
       start = when.start(opening: context.hours)
     } else if said.time != nil || said.date != nil || (start == nil && repetition != nil && allDay == true) {
-      let zone = said.zone.map { session.desk.zone($0) } ?? context.zone
+      let zone = said.zone.map { session.desk.planningZone($0) } ?? context.zone
       let wall = zone.wall(at: session.now)
       let time = said.time ?? (allDay == true ? 0 : context.hours.startMinute * 60)
       let isPast = said.date == nil && allDay != true && time <= wall.secondOfDay

@@ -131,10 +131,20 @@ extension Finding {
         case .damaged(let why): "has a damaged file in this system's tzdata (\(why))"
         }
       return
-        "the zone \(problem.name) of \(problem.isHome ? "yourself" : problem.clients.count == 1 ? "a client" : "\(problem.clients.count) clients") "
-        + "\(what) and counts as UTC, install tzdata or choose another"
+        "the zone \(problem.name) of \(problem.owners) \(what) and counts as UTC, install tzdata or choose another"
     case .keptFile(let file): return "\(file): kept from an earlier repair, for you to look at or to remove"
     }
+  }
+}
+
+extension ZoneProblem {
+  /// `yourself, 2 clients, 5 blocks`.
+  fileprivate var owners: String {
+    let clients = clients.count == 1 ? "a client" : "\(self.clients.count) clients"
+    let blocks = self.blocks == 1 ? "a block" : "\(self.blocks) blocks"
+    return [
+      isHome ? "yourself" : nil, self.clients.isEmpty ? nil : clients, self.blocks == 0 ? nil : blocks,
+    ].compactMap { $0 }.joined(separator: ", ")
   }
 }
 

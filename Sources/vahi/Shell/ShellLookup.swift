@@ -101,16 +101,13 @@ extension ShellSession {
 
   /// The zone of that name or of the city of that name.
   func zone(_ text: String) throws(ShellFailure) -> Zone {
-    if let zone = try? desk.zones.zone(named: text) { return zone }
-    if let place = desk.zones.place(named: text), let zone = try? desk.zones.zone(named: place.zone) {
-      return zone
+    if let zone = desk.zones.zone(ofPlace: text) { return zone }
+    if let error = desk.zones.problem(withPlace: text) { throw .failed("--zone \(text): \(error.shellText)") }
+    var near: [String] = []
+    for place in desk.zones.search(text, limit: 12) where !near.contains(place.zone) {
+      if desk.knows(zone: place.zone) { near.append(place.zone) }
     }
-    if case .damaged(let why) = desk.zones.problem(with: text)?.problem {
-      throw .failed(
-        "--zone \(text): its file in the system's tzdata is damaged (\(why)), install tzdata again")
-    }
-    let near = desk.zones.search(text, limit: 4).map(\.zone)
-    let advice = near.isEmpty ? "`vahi zones WORDS` searches them" : "perhaps \(list(near))"
+    let advice = near.isEmpty ? "`vahi zones WORDS` searches them" : "perhaps \(list(Array(near.prefix(4))))"
     throw .usage("--zone \(text): no such zone, \(advice)")
   }
 
@@ -123,7 +120,7 @@ extension ShellSession {
     guard let time = when.time else {
       throw .usage("\(flag) \(text): a time of day is missing, write it as \(text) 9:10")
     }
-    return instant(of: WallTime(date: when.date, secondOfDay: time), in: desk.zone(when.zone), flag)
+    return instant(of: WallTime(date: when.date, secondOfDay: time), in: desk.planningZone(when.zone), flag)
   }
 
   /// What a typed time is taken for; where the clock does not show it, or shows it twice, that is said.
@@ -174,5 +171,24 @@ extension ShellSession {
     let when = try understood(Grammar.parseListEnd(text, from: date, direction, grammar()), text, "--to")
     guard when.time == nil else { return start(of: when) }
     return desk.zone(when.zone).endOfDay(when.date)
+  }
+}
+
+extension ZoneDatabase {
+  /// The zone of that name or of the place of that name.
+  func zone(ofPlace text: String) -> Zone? {
+    if let zone = try? zone(named: text) { return zone }
+    return place(named: text).flatMap { try? zone(named: $0.zone) }
+  }
+}
+
+extension ZoneError {
+  /// What is wrong and what to do about it.
+  var shellText: String {
+    switch problem {
+    case .missing: "\(name) is not in the system's tzdata, install tzdata again"
+    case .damaged(let why):
+      "\(name): its file in the system's tzdata is damaged (\(why)), install tzdata again"
+    }
   }
 }

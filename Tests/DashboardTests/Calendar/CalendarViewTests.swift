@@ -301,6 +301,17 @@ import Testing
     #expect(scenario.state.calendar.zones.isEmpty)
   }
 
+  /// A place that is known, in a zone whose file is not there.
+  @Test func aZoneThatIsLostIsNotPicked() throws {
+    var scenario = try CalendarDesk.week().scenario(width: 100)
+    scenario.keys("Z")
+    scenario.type("lisbon")
+    #expect(scenario.shows("not in tzdata"))
+    scenario.keys("enter")
+    #expect(scenario.shows("Europe/Lisbon: not in tzdata"))
+    #expect(scenario.state.calendar.zones.isEmpty)
+  }
+
   /// What is asked for and not seen is explained, and what has no room is counted.
   @Test func aZoneThatIsNotSeenIsExplained() throws {
     var scenario = try CalendarDesk.week().scenario()
