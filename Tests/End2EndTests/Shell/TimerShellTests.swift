@@ -161,6 +161,24 @@ extension End2End {
       #expect(try world.run(["zones", "at", "Mars/Base", World.now]).ending == .exit(64))
     }
 
+    /// A time of day is one of that zone's clock; where that leaves it out or shows it twice, it is said.
+    @Test func zonesTakeTimesOfTheirOwnClock() throws {
+      let world = try World()
+      let moments = try world.json(
+        "zones", "at", "london", "2026-03-29 01:30", "2026-10-25 01:30", "fri 16:00", "2026-03-29T00:59:59Z"
+      ).elements
+      #expect(
+        moments.compactMap { $0["instant"]?.text } == [
+          "2026-03-29T01:30:00Z", "2026-10-25T00:30:00Z", "2026-11-27T16:00:00Z", "2026-03-29T00:59:59Z",
+        ])
+      #expect(moments.map(\.fieldNames).allSatisfy { $0 == ["instant", "wall", "offset", "abbreviation"] })
+      let told = try world.run(["zones", "at", "london", "2026-03-29 01:30", "2026-10-25 01:30"])
+      #expect(told.complaint.contains("01:30 does not exist that day in London, it is 02:30"))
+      #expect(told.complaint.contains("01:30 comes twice that day in London, the first is meant"))
+      let summer = try world.run(["zones", "london", "--now", "2027-07-01T09:00:00Z"])
+      #expect(summer.text.contains("abbreviation") && summer.text.contains("BST"))
+    }
+
     @Test func theSampleOfADayIsAlwaysTheSame() throws {
       let world = try World()
       for name in ["one", "two"] {
