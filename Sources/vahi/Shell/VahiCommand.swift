@@ -1,4 +1,6 @@
 import ArgumentParser
+import Desk
+import Store
 
 /// The root of the shell commands.
 struct VahiCommand: ParsableCommand {
@@ -49,7 +51,20 @@ struct GlobalOptions: ParsableArguments {
 
 /// A client that a command is about.
 struct ClientOption: ParsableArguments {
-  @Option(help: ArgumentHelp("The client that is meant.", valueName: "slug")) var client: String?
+  @Option(
+    help: ArgumentHelp("The client that is meant.", valueName: "slug"),
+    completion: .custom { words, _, _ in ClientOption.slugs(words) })
+  var client: String?
+
+  /// The slugs of the desk that a line means, for the shell to complete; none where it cannot be opened.
+  private static func slugs(_ words: [String]) -> [String] {
+    let surroundings = Surroundings.current()
+    let asked = zip(words, words.dropFirst()).first { $0.0 == "--data" }?.1
+    let clock = WallClock()
+    let store = try? Store.open(
+      surroundings.dataFolder(asked), zones: surroundings.zones(), now: { clock.now })
+    return store?.desk.activeClients.map(\.slug) ?? []
+  }
 }
 
 /// What narrows a list.
