@@ -10,6 +10,8 @@ struct BlockPlan: Equatable {
   var start: ZonedTime
   /// Seconds.
   var duration: Int
+  /// Whether its end was typed and is on another day than its start.
+  var endsNextDay = false
   /// How many whole days it lasts, where it lasts whole days.
   var wholeDays: Int?
   /// How it repeats.
@@ -48,7 +50,7 @@ struct BlockPlan: Equatable {
   /// the client's time, and everything else at home's.
   mutating func take(_ time: PlanTime, base: TimeSpan, zone: Zone, _ world: World) {
     let wall: WallTime
-    let zone = time.zone.map { world.desk.zone($0) } ?? zone
+    let zone = time.zone.map { world.desk.planningZone($0) } ?? zone
     switch (time.date, time.time) {
     case (let date?, let second?): wall = WallTime(date: date, secondOfDay: second)
     case (let date?, nil):
@@ -65,6 +67,7 @@ struct BlockPlan: Equatable {
     case (nil, nil): wall = zone.wall(at: base.start)
     }
     start = ZonedTime(wall: wall, zone: zone.rules(at: wall).name)
+    endsNextDay = time.end.map { $0 > CivilDate.secondsADay } ?? false
     duration = time.length(on: wall.date, in: zone) ?? base.duration
   }
 
@@ -107,10 +110,12 @@ struct BlockPlan: Equatable {
   /// What stands against it; shown, never forbidden.
   func notes(_ state: ViewState, _ world: World) -> [String] {
     let words = world.words.calendar
-    let exceptNote = rule.flatMap { RepeatWording.note(on: except, of: $0, from: start, world) }
+    let ruleNotes = rule.map { RepeatWording.notes(on: except, of: $0, from: start, world) } ?? []
     // What lasts whole days takes no hours from others.
-    guard wholeDays == nil else { return [exceptNote, dueNote(world)].compactMap { $0 } }
-    return [exceptNote, clockNote(world), overlapNote(state, world), dueNote(world), hoursNote(world, words)]
+    guard wholeDays == nil else { return ruleNotes + [dueNote(world)].compactMap { $0 } }
+    let endNote = endsNextDay ? words.endsNextDay : nil
+    return ruleNotes
+      + [clockNote(world), endNote, overlapNote(state, world), dueNote(world), hoursNote(world, words)]
       .compactMap { $0 }
   }
 

@@ -100,6 +100,7 @@ extension CalendarQuestion {
         read.problem.map { sentence(of: $0, world) }
         ?? read.ruleProblem.map { Words.fill(world.words.errors.badRule, $0.text, "\($0.error)") }
       reading.take(plan(text, nil, state, world), state, world)
+      reading.plainMarks = read.plainMarks
     case .planCard(let id, let slot):
       if text.isEmpty, slot == nil { reading.completions = CardTime(id, world).completions }
       understand(text, words.noStart, &reading, state, world)
@@ -183,7 +184,7 @@ extension CalendarQuestion {
   private func startPlan(_ text: String, _ occurrence: Occurrence, _ world: World) -> BlockPlan? {
     var plan = BlockPlan(occurrence)
     if text.isEmpty { return plan }
-    let zone = world.desk.zone(occurrence.block.start.zone)
+    let zone = world.desk.planningZone(occurrence.block.start.zone)
     if let change = Grammar.parseChange(text) {
       let start = occurrence.start.adding(change)
       plan.start = ZonedTime(start, in: zone, isForward: change > 0)

@@ -39,14 +39,32 @@ enum RepeatWording {
     let set = RecurrenceSet(start: start.wall, zone: zone, rule: rule, exceptOn: left)
     let end = WallTime(date: start.wall.date.adding(days: 3660), secondOfDay: 0)
     let next = set.starts(from: start.wall.adding(seconds: 1), before: end, limit: 2)
-    let dates = next.map { DateText.long($0.date, today: world.today, words.dates) }
+    let isWithinDay = next.contains { $0.date == start.wall.date } || next.first?.date == next.last?.date
+    let dates = next.map { wall in
+      DateText.long(wall.date, today: world.today, words.dates)
+        + (isWithinDay && next.count > 1 ? " " + DateText.clock(wall) : "")
+    }
     let text = RepeatText.text(rule, except: except, today: world.today, zone: zone, words.dates)
     return ["↻ " + text]
       + (dates.isEmpty ? [] : [Words.fill(words.calendar.nextDates, dates.joined(separator: ", "))])
   }
 
+  /// What is odd about a rule, and about the days that are left out of it.
+  static func notes(
+    on except: [CivilDate], of rule: RecurrenceRule, from start: ZonedTime, _ world: World
+  ) -> [String] {
+    let words = world.words.calendar
+    let oddity: String? =
+      switch world.desk.problem(of: rule, from: start) {
+      case .neverOccurs: words.neverOccurs
+      case .tooDense: Words.fill(words.tooDense, "\(Series.limit)")
+      default: nil
+      }
+    return [oddity, note(on: except, of: rule, from: start, world)].compactMap { $0 }
+  }
+
   /// What is to be said of days that are left out on which there is nothing anyway.
-  static func note(
+  private static func note(
     on except: [CivilDate], of rule: RecurrenceRule, from start: ZonedTime, _ world: World
   ) -> String? {
     guard !except.isEmpty else { return nil }
@@ -173,7 +191,7 @@ enum RepeatWording {
     reading.understood =
       (typed.time == nil ? [Words.fill(world.words.calendar.fromDate, first)] : plan.hours(world))
       + parts(of: rule, except: typed.except, from: plan.start, world)
-    reading.warnings = [note(on: typed.except, of: rule, from: plan.start, world)].compactMap { $0 }
+    reading.warnings = notes(on: typed.except, of: rule, from: plan.start, world)
     if typed.time != nil, let note = PlanNote.clock(plan.start, world.desk, world.words) {
       reading.warnings.append(note)
     }

@@ -48,6 +48,8 @@ package struct PlanReading: Hashable, Sendable {
   package var problem: WholeDaysProblem?
   /// Why its rule cannot be meant, with the words of it.
   package var ruleProblem: RuleProblem?
+  /// Words that look like marks and are none, so they stay in the title.
+  package var plainMarks: [String] = []
   /// What was understood, as offsets of characters.
   package var ranges: [Range<Int>] = []
 
@@ -192,7 +194,9 @@ private struct PlanTitleReader {
       let count =
         mark(at: index) ?? repetition(of: rest, isFree: false) ?? days(of: rest) ?? time(at: index)
       guard let count else {
-        title.append(unescaped(words.words[index]))
+        let word = words.words[index]
+        title.append(unescaped(word))
+        if Grammar.isLikeMark(word, among: "@#~>") { reading.plainMarks.append(String(word)) }
         index += 1
         continue
       }

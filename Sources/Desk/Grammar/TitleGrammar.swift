@@ -110,17 +110,11 @@ private struct TitleReader {
       } else {
         let word = words.words[index]
         title.append(unescaped(word))
-        if isLikeMark(word) { plainMarks.append(String(word)) }
+        if Grammar.isLikeMark(word, among: marks) { plainMarks.append(String(word)) }
         index += 1
       }
     }
     return TitleReading(title: title.joined(separator: " "), parts: parts, plainMarks: plainMarks)
-  }
-
-  /// Whether a word was perhaps meant as a mark: not a sign alone, and no number such as #1042.
-  private func isLikeMark(_ word: Substring) -> Bool {
-    guard let first = word.first, marks.contains(first), word.count > 1 else { return false }
-    return !(first == "#" && word.dropFirst().allSatisfy(\.isNumber))
   }
 
   private func unescaped(_ word: Substring) -> String {
@@ -199,5 +193,13 @@ private struct TitleReader {
     candidates[index] = words.words[index].dropFirst()
     guard let (when, count) = Grammar.longestWhenPrefix(candidates, context) else { return nil }
     return (.due(when.due(closing: context.hours)), count)
+  }
+}
+
+extension Grammar {
+  /// Whether a word was perhaps meant as a mark: not a sign alone, and no number such as #1042.
+  static func isLikeMark(_ word: Substring, among marks: String) -> Bool {
+    guard let first = word.first, marks.contains(first), word.count > 1 else { return false }
+    return !(first == "#" && word.dropFirst().allSatisfy(\.isNumber))
   }
 }

@@ -224,6 +224,34 @@ import Testing
     #expect(scenario.block("Tea")?.client == nil)
   }
 
+  /// UTC stands in for a zone whose rules are lost, and that is said; the block keeps the zone.
+  @Test func aTimeInALostZoneIsTold() throws {
+    var scenario = try CalendarDesk.week().scenario(width: 120)
+    scenario.keys("n")
+    scenario.type("Chat 16:00 lisbon")
+    #expect(scenario.shows("16:00 in Europe/Lisbon, which is not in tzdata; UTC is shown"))
+    scenario.keys("enter")
+    #expect(scenario.plan("Chat").hasPrefix("2026-11-23T16:00 Europe/Lisbon"))
+    scenario.keys("J")
+    #expect(scenario.block("Chat")?.start.zone == "Europe/Lisbon")
+  }
+
+  @Test(arguments: [
+    ("T every year on 30 feb", "it has no day at all"),
+    ("T FREQ=SECONDLY", "more than 4096 starts a week"),
+    ("T every 2 hours 14:00", "then Mon 23 Nov 16:00, Mon 23 Nov 18:00"),
+    ("T 16:00-15:00", "ends the next day"), ("T ~400d", "~400d stays text"),
+    ("T every day 5 times until 1 jan", "UNTIL"),
+  ])
+  func whatIsOddIsToldBeforeItIsPlanned(text: String, told: String) throws {
+    var scenario = try CalendarDesk(
+      home: "Asia/Kolkata", now: "2026-11-23T04:12:00Z", client: "Europe/London"
+    ).scenario(width: 140)
+    scenario.keys("n")
+    scenario.type(text)
+    #expect(scenario.shows(told))
+  }
+
   @Test func aMeetingIsAtTheClientsTime() throws {
     var scenario = try scenario()
     scenario.keys("n")
