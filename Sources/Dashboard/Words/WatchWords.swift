@@ -30,7 +30,6 @@ package struct WatchWords: Sendable {
   package var zoneDamaged = "The file of the zone “%1” is damaged (%2)"
   package var zoneOf = "%1; its times count as UTC: %2"
   package var zoneHome = "you"
-  package var zoneBlock = "1 block"
   package var zoneBlocks = "%1 blocks"
   package var oneZoneBlock = "1 block"
   package var zoneUnknown = "%1 is not in tzdata"
