@@ -196,6 +196,10 @@ package enum Dashboard {
   /// Says what was done, now that the journal has it.
   private static func noteCommit(_ transaction: Transaction, _ state: inout ViewState, _ world: World) {
     state.closed = nil
+    // Nobody waits to hear of it: what is being said stays.
+    if transaction.isArrival, !transaction.isNews || state.message.map({ $0.until == nil }) ?? false {
+      return
+    }
     var sentence = world.words.history.sentence(of: transaction, world.desk)
     var kind = Message.Kind.done
     if transaction.reverses != nil {
@@ -275,6 +279,9 @@ extension TerminalInput {
 }
 
 extension Transaction {
+  /// Whether something came or went that a person can see, as opposed to notes of what a calendar folder says.
+  fileprivate var isNews: Bool { action != "calendar.follow.same" }
+
   /// Whether something is gone from the screen by it.
   fileprivate var removes: Bool { action == "card.archive" || changes.contains { $0.after == nil } }
 }

@@ -55,7 +55,15 @@ package struct HistoryWords: Sendable {
     "client.holidays": "Holidays of %1 changed", "settings.edit": "Settings changed",
     "desk.sample": "The sample desk was laid out",
     "import.trello": "Imported from Trello: %1", "import.ics": "Imported calendar %1",
-    "calendar.follow": "Events from a calendar folder: %1",
+    "calendar.follow": "%1 events came from a calendar folder",
+    "calendar.follow.one": "“%1” came from a calendar folder",
+    "calendar.follow.gone": "%1 events were taken away in a calendar folder",
+    "calendar.follow.gone.one": "“%1” was taken away in a calendar folder",
+    "calendar.follow.some": "From a calendar folder: %1 events came, %2 were taken away",
+    "calendar.follow.both": "Both versions of “%1” kept: it was changed here and in a calendar folder",
+    "calendar.follow.both.some":
+      "Both versions of “%1” and of %2 more kept: they were changed here and in a calendar folder",
+    "calendar.follow.same": "A calendar folder says the same in other words",
   ]
 
   // When a block or an entry is since it was changed, or how long.

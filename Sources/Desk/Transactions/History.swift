@@ -3,7 +3,9 @@ import Civil
 /// What was done, oldest first, and what `undo` and `redo` would do next.
 ///
 /// Undo takes back the newest change that stands, whoever made it: the dashboard, another terminal or the
-/// shell. A new change after an undo ends what could be done again.
+/// shell. A new change after an undo ends what could be done again. What came by a calendar folder is told too, but is
+/// out of undo's reach: taken back here, it would be taken away there next. Where it changed a record, undo does not
+/// reach behind it.
 package struct History: Sendable {
   package private(set) var transactions: [Transaction] = []
   private var standing: [Transaction] = []
@@ -12,13 +14,21 @@ package struct History: Sendable {
   private var deedPlaces: [Int] = []
   /// When what was taken back was taken back, by sequence number.
   private var takenBackAt: [Int: Instant] = [:]
+  /// The sequence number of the last arrival that changed a record.
+  private var arrivals: [RecordKey: Int] = [:]
 
   package init() {}
 
   /// The change that undo would take back.
-  package var undoable: Transaction? { standing.last }
+  package var undoable: Transaction? { standing.last { !isOvertaken($0) } }
   /// The change that redo would bring back.
-  package var redoable: Transaction? { takenBack.last }
+  package var redoable: Transaction? { takenBack.last { !isOvertaken($0) } }
+
+  /// Whether something that came by a calendar folder changed what this one changed, later.
+  private func isOvertaken(_ transaction: Transaction) -> Bool {
+    !arrivals.isEmpty
+      && transaction.changes.contains { arrivals[$0.key].map { $0 > transaction.sequence } ?? false }
+  }
 
   /// The latest changes of a record, newest first; looks back over some thousands of changes at most.
   package func latest(about key: RecordKey, limit: Int) -> [Transaction] {
@@ -57,12 +67,17 @@ package struct History: Sendable {
     takenBack = []
     deedPlaces = []
     takenBackAt = [:]
+    arrivals = [:]
     for (place, transaction) in transactions.enumerated() { note(transaction, at: place) }
   }
 
   private mutating func note(_ transaction: Transaction, at place: Int) {
     guard let reversed = transaction.reverses else {
       deedPlaces.append(place)
+      guard !transaction.isArrival else {
+        for change in transaction.changes { arrivals[change.key] = transaction.sequence }
+        return
+      }
       standing.append(transaction)
       takenBack.removeAll()
       return

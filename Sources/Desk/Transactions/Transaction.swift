@@ -27,6 +27,9 @@ package struct Transaction: Hashable, Sendable {
   /// Whether it changes nothing and need not be kept.
   package var isEmpty: Bool { changes.allSatisfy { $0.before == $0.after } }
 
+  /// Whether it came by a calendar folder, and not from the person.
+  package var isArrival: Bool { action.hasPrefix("calendar.follow") }
+
   package func touches(_ key: RecordKey) -> Bool { changes.contains { $0.key == key } }
 
   /// The transaction that takes this one back.

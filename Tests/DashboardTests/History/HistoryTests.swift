@@ -134,6 +134,25 @@ struct HistoryTests {
     #expect(scenario.shows("History ─ 1 change ·"), "\(scenario.screen)")
   }
 
+  /// What comes by a calendar folder, in the background.
+  @Test func anArrivalIsSaidButNotOverAWarning() throws {
+    var scenario = try Scenario()
+    let now = scenario.now
+    let arrival = { (action: String, arguments: [String]) in
+      Input.committed(Transaction(at: now, action: action, arguments: arguments, changes: []))
+    }
+    scenario.keys("j")
+    scenario.send(arrival("calendar.follow.same", []))
+    #expect(scenario.state.message == nil)
+    scenario.send(arrival("calendar.follow", ["3"]))
+    #expect(scenario.shows("3 events came from a calendar folder"))
+    let warning = Message(.warning, "Both kept")
+    scenario.send(.notice(warning))
+    scenario.send(arrival("calendar.follow", ["3"]))
+    scenario.send(arrival("calendar.follow.same", []))
+    #expect(scenario.state.message == warning)
+  }
+
   @Test func openingItReadsTheRest() throws {
     var scenario = try Scenario()
     let newest = scenario.desk.history.deed(0).sequence
