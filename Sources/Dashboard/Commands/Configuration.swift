@@ -30,6 +30,9 @@ package struct Configuration: Equatable, Sendable {
     package var client: String?
 
     package init() {}
+
+    /// The folder's name apart from how it is spelt.
+    fileprivate var parts: [Substring] { folder.split(separator: "/").filter { $0 != "." } }
   }
 
   package init() {}
@@ -93,10 +96,12 @@ package struct Configuration: Equatable, Sendable {
           try reader.skipValue()
         }
       }
-      if calendar.folder.hasPrefix("/") || calendar.folder.hasPrefix("~/") {
-        calendars.append(calendar)
-      } else {
+      if !calendar.folder.hasPrefix("/"), !calendar.folder.hasPrefix("~/") {
         problems.append(Problem(place: place, text: words.help.calendarFolder))
+      } else if calendars.contains(where: { $0.parts == calendar.parts }) {
+        problems.append(Problem(place: place, text: Words.fill(words.help.calendarTwice, calendar.folder)))
+      } else {
+        calendars.append(calendar)
       }
     }
   }

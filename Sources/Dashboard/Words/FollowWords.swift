@@ -14,12 +14,12 @@ package struct FollowWords: Sendable {
     "the folder is empty, and an event was in it: nothing was taken away here; vahi sync --emptied does"
   package var noFolders =
     "no calendars in config.json; name one: \"calendars\": [{\"folder\": \"~/calendars/lin\", \"client\": \"coach-lin\"}]"
-  /// By the stable word of each note; `%1` is a title or a file.
+  /// By the stable word of each note; `%1` is a title or a file, `%2` another file.
   package var notes = [
-    "keptBoth": "“%1” was changed on both sides: both are there, yours as “%1 (changed here)”",
+    "keptBoth": "Both kept, changed on both sides: “%1”; yours is “%1 (changed here)” now",
     "keptHere": "“%1” was taken away there and changed here: it is there again",
     "keptThere": "“%1” was taken away here and changed there: it is here again",
-    "usedTwice": "%1 has the UID of another file: passed over",
+    "usedTwice": "%1 has the UID of %2: passed over",
     "unreadable": "%1 is no whole calendar: left alone",
     "severalThings": "%1 holds more than one event: it is read, but not written",
     "otherClient": "%1 is an event that another client has: left alone",

@@ -5,6 +5,7 @@ package struct HelpWords: Sendable {
   package var conflict = "the key %1 is claimed by %2; give all but one another key"
   package var shadow = "the key %1 runs %2; where that can run, it does not run %3"
   package var calendarFolder = "a calendar needs its \"folder\", from the root or from ~/"
+  package var calendarTwice = "the folder %1 is named already: a folder is one client's calendar"
   package var unknownSetting =
     "“%1” is no setting; expected keys, theme, mouse, calendars, frames, reminders, bell or notify"
   package var badReminder = "%1 is no number of minutes; expected 0 to 1440"

@@ -64,11 +64,13 @@ package struct VdirPlan: Sendable {
   package var files: [FileChange] = []
   /// What is the same on both sides once the transaction is made and the files are written.
   package var state: VdirState
-  /// What there is to say, each with a title or a file's name.
-  package var notes: [(note: Note, about: String)] = []
+  /// What there is to say, each with a title or a file's name, and the other file where two are spoken of.
+  package var notes: [(note: Note, about: String, other: String)] = []
   /// How many events went each way.
   package var came = 0
   package var went = 0
+  /// How many were taken away here, because they were taken away there.
+  package var removed = 0
 
   package var isEmpty: Bool { transaction.isEmpty && files.isEmpty && notes.isEmpty }
 }

@@ -25,21 +25,31 @@ package struct VdirSync {
   /// The UIDs that have been dealt with.
   private var done: Set<String> = []
   private var names: Set<String> = []
+  /// The files that go, with digests of their bytes, by UID.
+  private var taken: [String: (file: String, digest: String)] = [:]
+  /// What is told in the history: the titles of what came, of what was taken away here, and of what is there twice now.
+  private var (arrivals, departures, conflicts): ([String], [String], [String]) = ([], [], [])
 
   /// - Parameters:
   ///   - files: what is in the folder, in the order of the names.
   ///   - client: whose blocks the folder has; nil for the person's own.
-  ///   - now: when this is.
+  ///   - takesNew: whether blocks that are in no folder yet go into this one.
+  ///   - elsewhere: the UIDs that other folders of the client have.
   package static func plan(
     _ files: [VdirFile], state: VdirState, client: ClientID?, of desk: Desk, context: ChangeContext,
-    words: ImportWords = ImportWords(), copyTitle: String = "%1 (mine)"
+    takesNew: Bool = true, elsewhere: Set<String> = [], words: ImportWords = ImportWords(),
+    copyTitle: String = "%1 (mine)"
   ) -> VdirPlan {
     var sync = VdirSync(state: state, client: client, desk: desk, context: context, words: words)
     sync.copyTitle = copyTitle
+    sync.takesNew = takesNew
+    sync.elsewhere = elsewhere
     return sync.run(files)
   }
 
   private var copyTitle = "%1"
+  private var takesNew = true
+  private var elsewhere: Set<String> = []
 
   private init(
     state: VdirState, client: ClientID?, desk: Desk, context: ChangeContext, words: ImportWords
@@ -65,18 +75,46 @@ package struct VdirSync {
     for (uid, item) in state.items.sorted(by: { $0.key < $1.key }) where !done.contains(uid) {
       takeGone(uid, item)
     }
-    for (uid, blocks) in known.sorted(by: { $0.key < $1.key }) where !done.contains(uid) {
-      let own = own(blocks)
-      if own.count == blocks.count { write(uid, own, over: nil) }
+    if takesNew {
+      for (uid, blocks) in known.sorted(by: { $0.key < $1.key })
+      where !done.contains(uid) && !elsewhere.contains(uid) {
+        let own = own(blocks)
+        if own.count == blocks.count { write(uid, own, over: nil) }
+      }
     }
+    plan.came = arrivals.count
+    plan.removed = departures.count
+    let (action, arguments) = deed
     plan.transaction = Transaction(
-      at: context.now, action: "calendar.follow", arguments: ["\(plan.came)"], changes: changes)
+      at: context.now, action: action, arguments: arguments, changes: changes)
     plan.state = state
     return plan
   }
 
-  private mutating func note(_ note: VdirPlan.Note, _ about: String) {
-    plan.notes.append((note, ImportedText.line(about)))
+  /// How the history calls the change, what matters most alone, and what it speaks of.
+  private var deed: (action: String, arguments: [String]) {
+    if let title = conflicts.first {
+      return conflicts.count == 1
+        ? ("calendar.follow.both", [title])
+        : ("calendar.follow.both.some", [title, "\(conflicts.count - 1)"])
+    }
+    switch (arrivals.count, departures.count) {
+    case (0, 0): return ("calendar.follow.same", [])
+    case (1, 0): return ("calendar.follow.one", arrivals)
+    case (0, 1): return ("calendar.follow.gone.one", departures)
+    case (let came, 0): return ("calendar.follow", ["\(came)"])
+    case (0, let gone): return ("calendar.follow.gone", ["\(gone)"])
+    case (let came, let gone): return ("calendar.follow.some", ["\(came)", "\(gone)"])
+    }
+  }
+
+  private mutating func note(_ note: VdirPlan.Note, _ about: String, other: String = "") {
+    plan.notes.append((note, ImportedText.line(about), ImportedText.line(other)))
+  }
+
+  /// What an event or a series is called.
+  private func title(_ blocks: [Block]) -> String {
+    (blocks.first { $0.occurrence == nil } ?? blocks.first)?.title ?? ""
   }
 
   private func group(_ uid: String) -> Group? {
@@ -106,18 +144,19 @@ extension VdirSync {
       guard let uid, let item = state.items[uid] else { return }
       return take(uid, fileAsItWas: item, file)
     }
-    guard let read = try? CalendarReader.read(bytes), let first = read.events.first,
-      read.remarks.count(.truncated) == 0
-    else {
+    let read = try? CalendarReader.read(bytes)
+    guard let read, read.isWhole, let first = read.events.first else {
+      // Servers keep tasks beside events: such a file is as it should be.
+      if let read, read.isWhole, Self.others.contains(where: { read.remarks.count($0) > 0 }) { return }
       note(.unreadable, file.name)
       if let uid { done.insert(uid) }
       return
     }
     let own = ImportedText.line(first.uid)
     let name = own.isEmpty ? "vahi-\(Fingerprint.long(of: first.identity))" : own
-    // The file has another event in it now: the one that it had is gone.
-    guard done.insert(name).inserted else { return note(.usedTwice, file.name) }
     let digest = Fingerprint.long(of: bytes)
+    // The file has another event in it now: the one that it had is gone.
+    guard done.insert(name).inserted else { return takeTwin(file, digest, of: name) }
     let item = state.items[name]
     if let item, item.fileDigest == digest {
       state.items[name]?.stamp = file.stamp
@@ -127,12 +166,22 @@ extension VdirSync {
     takeChanged(name, read, file, digest: digest)
   }
 
+  /// The file has an event that another file has already: it goes with that one where it says the same.
+  private mutating func takeTwin(_ file: VdirFile, _ digest: String, of uid: String) {
+    if taken[uid]?.digest == digest {
+      plan.files.append(VdirPlan.FileChange(uid: uid, file: file.name, stamp: file.stamp, bytes: nil))
+    } else {
+      note(.usedTwice, file.name, other: taken[uid]?.file ?? state.items[uid]?.file ?? "")
+    }
+  }
+
   /// The file is what it was: what the desk changed goes there.
   private mutating func take(_ uid: String, fileAsItWas item: VdirState.Item, _ file: VdirFile) {
     done.insert(uid)
     guard let group = group(uid) else {
       guard known[uid] == nil else { return note(.otherClient, file.name) }
       plan.files.append(VdirPlan.FileChange(uid: uid, file: file.name, stamp: file.stamp, bytes: nil))
+      taken[uid] = (file.name, item.fileDigest)
       state.items[uid] = nil
       plan.went += 1
       return
@@ -151,10 +200,12 @@ extension VdirSync {
     if before == nil, known[uid] != nil { return note(.otherClient, file.name) }
     if before == nil, item != nil { note(.keptThere, read.events.first?.title ?? file.name) }
     let isChangedHere = before.map { $0.digest != (item?.deskDigest ?? "") } ?? false
-    let copies = isChangedHere && item != nil ? conflictCopies(uid, read, before?.blocks ?? []) : []
+    // Where it is not known what both sides last said, the blocks know what the file said when they came from it.
+    let copies = isChangedHere ? conflictCopies(uid, read, before?.blocks ?? []) : []
     let after = merge(uid, read)
     if !copies.isEmpty {
-      note(.keptBoth, before?.blocks.first?.title ?? "")
+      conflicts.append(title(before?.blocks ?? []))
+      note(.keptBoth, title(before?.blocks ?? []))
       for copy in copies { changes.append(RecordChange(before: nil, after: .block(copy))) }
     }
     let deskDigest = export.digest(of: after)
@@ -163,7 +214,7 @@ extension VdirSync {
     now.isMixed = !isOneThing(read)
     now.said = said(after)
     state.items[uid] = now
-    if before?.digest != deskDigest { plan.came += 1 }
+    if before?.digest != deskDigest { arrivals.append(title(after)) }
     // What was changed here only and is now joined with what was changed there goes there too.
     if isChangedHere, !now.isMixed, !saysTheSame(read, after) {
       write(uid, after, over: file)
@@ -179,12 +230,12 @@ extension VdirSync {
       return
     }
     guard group.digest == item.deskDigest else {
-      note(.keptHere, group.blocks.first?.title ?? "")
+      note(.keptHere, title(group.blocks))
       return write(uid, group.blocks, over: nil)
     }
     for block in group.blocks { changes.append(RecordChange(removing: .block(block))) }
     state.items[uid] = nil
-    plan.came += 1
+    departures.append(title(group.blocks))
   }
 
   private mutating func write(_ uid: String, _ blocks: [Block], over file: VdirFile?) {
@@ -192,6 +243,7 @@ extension VdirSync {
       blocks.sorted { ($0.occurrence == nil ? 0 : 1, $0.id) < ($1.occurrence == nil ? 0 : 1, $1.id) })
     let name = file?.name ?? freeName(uid)
     names.insert(name)
+    done.insert(uid)
     plan.files.append(VdirPlan.FileChange(uid: uid, file: name, stamp: file?.stamp, bytes: bytes))
     var item = VdirState.Item(
       file: name, stamp: "", fileDigest: Fingerprint.long(of: bytes), deskDigest: export.digest(of: blocks))
@@ -217,10 +269,12 @@ extension VdirSync {
     return names.contains(name + ".ics") ? "\(name)-\(Fingerprint.long(of: [uid])).ics" : name + ".ics"
   }
 
+  /// What may stand in a file and is no event.
+  private static let others: [CalendarReason] = [.tasks, .journals, .freeBusy, .otherComponents]
+
   /// Whether writing the file anew loses nothing that is in it.
   private func isOneThing(_ file: CalendarFile) -> Bool {
-    let others: [CalendarReason] = [.tasks, .journals, .freeBusy, .otherComponents]
-    return Set(file.events.map(\.uid)).count == 1 && others.allSatisfy { file.remarks.count($0) == 0 }
+    Set(file.events.map(\.uid)).count == 1 && Self.others.allSatisfy { file.remarks.count($0) == 0 }
   }
 }
 
@@ -230,7 +284,8 @@ extension VdirSync {
   private mutating func merge(_ uid: String, _ read: CalendarFile) -> [Block] {
     guard
       let planner = try? CalendarPlanner(
-        file: read, target: target, desk: desk, known: known, kept: kept(uid), context: context, words: words)
+        file: read, target: target, desk: desk, known: known, kept: kept(uid), keepsOwn: false,
+        context: context, words: words)
     else { return known[uid] ?? [] }
     let result = planner.plan { _, _ in }
     changes += result.transaction.changes
@@ -287,14 +342,10 @@ extension VdirSync {
       let changedHere = mine.fingerprint.changed(since: kept)
       guard let theirs = told.first(where: { $0.occurrence == block.occurrence }) else {
         // An occurrence that was taken back into its series there, or taken away.
-        let wasThere = keptTexts[block.id] != nil && block.occurrence != nil
+        let wasThere = (keptTexts[block.id] ?? block.imported) != nil && block.occurrence != nil
         return wasThere && !changedHere.isEmpty ? copy(block) : nil
       }
-      let changedThere = CalendarContent(of: theirs).fingerprint.changed(since: kept)
-      let both = changedHere.intersection(changedThere).filter { field in
-        mine.fingerprint.changed(since: CalendarContent(of: theirs).fingerprint).contains(field)
-      }
-      return both.isEmpty ? nil : copy(block)
+      return mine.conflicts(with: CalendarContent(of: theirs), since: kept).isEmpty ? nil : copy(block)
     }
   }
 

@@ -39,6 +39,7 @@ struct SyncCommand: ParsableCommand {
               writer.field("folder", outcome.folder)
               writer.field("came", outcome.came)
               writer.field("went", outcome.went)
+              writer.field("removed", outcome.removed)
               writer.strings("notes", outcome.notes)
               writer.field("failure", outcome.failure)
             }

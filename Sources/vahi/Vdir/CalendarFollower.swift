@@ -13,6 +13,8 @@ struct CalendarFollower {
     var folder: String
     var came = 0
     var went = 0
+    /// How many were taken away here.
+    var removed = 0
     /// What a person should hear of.
     var notes: [String] = []
     /// Why nothing was done.
@@ -58,30 +60,46 @@ struct CalendarFollower {
     }
     return withExtendedLifetime(lock) {
       catchUp()
-      return folders.map { folder in
-        var outcome = Outcome(folder: folder.folder)
-        follow(folder, store, context, emptied, commit, &outcome)
-        return outcome
+      var outcomes = folders.map { Outcome(folder: $0.folder) }
+      var elsewhere: [String?: Set<String>] = [:]
+      // What is new here goes into the first folder of its client, which so has to know what the others have.
+      for place in folders.indices.sorted(by: { (isFirst($0) ? 1 : 0, $0) < (isFirst($1) ? 1 : 0, $1) }) {
+        let client = folders[place].client
+        let uids = follow(
+          folders[place], isFirst(place) ? elsewhere[client] ?? [] : nil, store, context, emptied, commit,
+          &outcomes[place])
+        elsewhere[client, default: []].formUnion(uids)
       }
+      return outcomes
     }
   }
 
+  /// Whether it is the first folder of its client.
+  private func isFirst(_ place: Int) -> Bool {
+    folders.firstIndex { $0.client == folders[place].client } == place
+  }
+
+  /// Brings one folder and the desk together.
+  ///
+  /// - Parameter elsewhere: the UIDs that other folders of the client have; nil where what is new here goes to one of them.
+  /// - Returns: the UIDs that this folder has.
   private func follow(
-    _ folder: Configuration.Calendar, _ store: Store, _ context: ChangeContext, _ emptied: Bool,
-    _ commit: (Transaction) throws(StoreError) -> Void, _ outcome: inout Outcome
-  ) {
+    _ folder: Configuration.Calendar, _ elsewhere: Set<String>?, _ store: Store, _ context: ChangeContext,
+    _ emptied: Bool, _ commit: (Transaction) throws(StoreError) -> Void, _ outcome: inout Outcome
+  ) -> Set<String> {
     let text = words.follow
     let path = path(of: folder)
+    let file = StateFile(surroundings, "calendar-\(store.folder)-\(path)-\(folder.client ?? "")")
+    let before = VdirState(file.bytes ?? [])
+    let had = Set(before.items.keys)
     var client: ClientID?
     if let slug = folder.client {
       guard let found = store.desk.client(slug: slug) else {
         outcome.failure = Words.fill(text.noClient, slug)
-        return
+        return had
       }
       client = found.id
     }
-    let file = StateFile(surroundings, "calendar-\(store.folder)-\(path)-\(folder.client ?? "")")
-    let before = VdirState(file.bytes ?? [])
     let stamps = Dictionary(
       before.items.values.map { ($0.file, $0.stamp) }, uniquingKeysWith: { first, _ in first })
     do throws(Errno) {
@@ -91,20 +109,24 @@ struct CalendarFollower {
         let count = before.items.count
         outcome.failure = Words.fill(count == 1 ? text.emptiedOfOne : text.emptied, "\(count)")
         outcome.isBadData = true
-        return
+        return had
       }
       let plan = VdirSync.plan(
-        files, state: before, client: client, of: store.desk, context: context, copyTitle: text.copyTitle)
+        files, state: before, client: client, of: store.desk, context: context, takesNew: elsewhere != nil,
+        elsewhere: elsewhere ?? [], copyTitle: text.copyTitle)
       outcome.came = plan.came
       outcome.went = plan.went
-      outcome.notes = plan.notes.map {
-        Words.fill(text.notes[$0.note.rawValue] ?? $0.note.rawValue, $0.about)
+      outcome.removed = plan.removed
+      // What was changed twice first.
+      let notes = plan.notes.filter { $0.note == .keptBoth } + plan.notes.filter { $0.note != .keptBoth }
+      outcome.notes = notes.map {
+        Words.fill(text.notes[$0.note.rawValue] ?? $0.note.rawValue, $0.about, $0.other)
       }
       do throws(StoreError) {
         if !plan.transaction.isEmpty { try commit(plan.transaction) }
       } catch {
         outcome.failure = error.text(words.errors)
-        return
+        return had
       }
       var state = plan.state
       for change in plan.files {
@@ -116,8 +138,10 @@ struct CalendarFollower {
         state.items[change.uid]?.stamp = stamp
       }
       if state != before { file.write(state.bytes) }
+      return Set(state.items.keys)
     } catch {
       outcome.failure = Words.fill(words.follow.cannotOpen, error.description)
+      return had
     }
   }
 }
@@ -126,7 +150,14 @@ extension CalendarFollower.Outcome {
   /// What happened, in one line.
   func line(_ words: FollowWords) -> String {
     if let failure { return Words.fill(words.failed, folder, failure) }
-    let counts = came + went == 0 ? words.same : Words.fill(words.counts, "\(came)", "\(went)")
+    let numbers = [came, went, removed].map(String.init)
+    let sentence = removed > 0 ? words.countsWithRemoved : came + went > 0 ? words.counts : words.same
+    let counts = Words.fill(sentence, numbers)
     return ([Words.fill(words.folder, folder, counts)] + notes).joined(separator: "\n  ")
+  }
+
+  /// What a person should hear of in one line of the screen, what matters first; nil where there is nothing.
+  func news(_ words: FollowWords) -> String? {
+    isQuiet ? nil : failure == nil ? notes.joined(separator: " · ") : line(words)
   }
 }

@@ -112,6 +112,19 @@ func whatIsNoKeyIsNotUnderstood(_ text: String) {
   #expect(theme?.text.contains("nosuch") == true)
 }
 
+@Test func aCalendarFolderThatIsNamedTwiceIsToldWithItsLine() {
+  let text = """
+    { "calendars": [
+      {"folder": "~/calendars/lin", "client": "lin"},
+      {"folder": "~/calendars/./lin/"},
+      {"folder": "~/calendars/lina", "client": "lin"}
+    ] }
+    """
+  let (configuration, problems) = Configuration.parse(Array(text.utf8), words: .english)
+  #expect(configuration.calendars.map(\.folder) == ["~/calendars/lin", "~/calendars/lina"])
+  #expect(problems.map(\.place.line) == [3] && problems.first?.text.contains("/./lin/") == true)
+}
+
 @Test func aTornConfigurationKeepsWhatCameBeforeTheMistake() {
   let (configuration, problems) = Configuration.parse(
     Array("{ \"theme\": \"dusk\", \"keys\": ".utf8), words: .english)

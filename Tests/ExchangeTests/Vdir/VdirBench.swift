@@ -11,6 +11,12 @@ struct VdirBench {
   var files: [String: [UInt8]] = [:]
   var state = VdirState()
   let client: ClientID
+  /// What the last change was called, and what it spoke of.
+  var deed: [String] = []
+  /// How many events came, went and were taken away here the last time.
+  var counts: [Int] = []
+  /// Whether the desk was changed the last time.
+  var hasChanged = false
 
   init() throws {
     bench = try ImportBench()
@@ -22,7 +28,9 @@ struct VdirBench {
 
   /// Follows once; the state goes through its file.
   @discardableResult
-  mutating func sync(busy: Set<String> = []) throws -> [String] {
+  mutating func sync(
+    busy: Set<String> = [], takesNew: Bool = true, elsewhere: Set<String> = []
+  ) throws -> [String] {
     let stamps = Dictionary(state.items.values.map { ($0.file, $0.stamp) }, uniquingKeysWith: { $1 })
     let listing = files.sorted { $0.key < $1.key }.map { name, bytes in
       let stamp = Fingerprint.long(of: bytes)
@@ -30,7 +38,12 @@ struct VdirBench {
         name: name, stamp: stamp,
         content: busy.contains(name) ? .busy : stamps[name] == stamp ? .asBefore : .bytes(bytes))
     }
-    let plan = VdirSync.plan(listing, state: state, client: client, of: bench.desk, context: bench.context)
+    let plan = VdirSync.plan(
+      listing, state: state, client: client, of: bench.desk, context: bench.context, takesNew: takesNew,
+      elsewhere: elsewhere)
+    deed = [plan.transaction.action] + plan.transaction.arguments
+    hasChanged = !plan.transaction.isEmpty
+    counts = [plan.came, plan.went, plan.removed]
     if !plan.transaction.isEmpty { try bench.make(plan.transaction) }
     state = VdirState(plan.state.bytes)
     for change in plan.files {
@@ -38,7 +51,9 @@ struct VdirBench {
       files[change.file] = change.bytes
       if let bytes = change.bytes { state.items[change.uid]?.stamp = Fingerprint.long(of: bytes) }
     }
-    return plan.notes.map { "\($0.note.rawValue) \($0.about)" }
+    return plan.notes.map { note in
+      ([note.note.rawValue, note.about] + (note.other.isEmpty ? [] : [note.other])).joined(separator: " ")
+    }
   }
 
   /// Puts an event into a file, as a server does.

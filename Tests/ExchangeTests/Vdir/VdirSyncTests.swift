@@ -68,7 +68,75 @@ private let one = "SUMMARY:One\nDTSTART;TZID=Europe/London:20261203T160000\nDURA
   #expect(try both.sync() == ["keptBoth Mine"])
   #expect(both.titles == ["Mine (mine)", "Theirs"])
   #expect(both.summaries.values.map { $0.joined() }.sorted() == ["Mine (mine)", "Theirs"])
-  #expect(try both.sync() == [])
+  #expect(try both.sync() == [] && !both.hasChanged)
+}
+
+@Test func theHistoryNamesWhatCameAndWhatIsThereTwice() throws {
+  var both = try VdirBench()
+  for uid in ["a", "b", "c"] { both.put(uid, one.replacing("One", with: uid)) }
+  try both.sync()
+  #expect(both.deed == ["calendar.follow", "3"] && both.counts == [3, 0, 0])
+  both.put("a", one.replacing("One", with: "a2"))
+  try both.sync()
+  #expect(both.deed == ["calendar.follow.one", "a2"])
+  try both.edit("a2") { $0.title = "mine" }
+  try both.edit("b") { $0.title = "mine too" }
+  both.put("a", one.replacing("One", with: "a3"))
+  try both.sync()
+  #expect(both.deed == ["calendar.follow.both", "mine"])
+  both.put("a", one.replacing("One", with: "a4"))
+  both.files["c.ics"] = nil
+  try both.sync()
+  #expect(both.deed == ["calendar.follow.some", "1", "1"] && both.counts == [1, 0, 1])
+  both.files["a.ics"] = nil
+  try both.sync()
+  #expect(both.deed == ["calendar.follow.gone.one", "a4"])
+  // The same in other words: nothing that anybody would want to hear of.
+  both.put("b", one.replacing("One", with: "mine too") + "\nX-A:1")
+  both.put("b", one.replacing("One", with: "mine too"))
+  try both.sync()
+  #expect(both.deed == ["calendar.follow.same"] && both.counts == [0, 0, 0])
+}
+
+@Test func aPersonsUndoDoesNotReachWhatCame() throws {
+  var both = try VdirBench()
+  _ = try both.plan("Mine", uid: "mine")
+  try both.sync()
+  try both.edit("Mine") { $0.title = "Mine, changed" }
+  both.put("a", one)
+  try both.sync()
+  #expect(both.titles == ["Mine, changed", "One"])
+  try both.bench.make(try #require(both.bench.desk.undo(at: both.bench.now)))
+  #expect(both.titles == ["Mine", "One"])
+  try both.sync()
+  #expect(both.summaries == ["a.ics": ["One"], "mine.ics": ["Mine"]])
+  // What came lately is in the history; what it changed is out of undo's reach, what was done before is not.
+  both.put("mine", one.replacing("One", with: "Theirs"))
+  try both.sync()
+  #expect(both.bench.desk.history.deed(0).arguments == ["Theirs"])
+  #expect(both.bench.desk.history.undoable?.action == "client.add")
+}
+
+@Test func withoutTheStateBothVersionsAreKept() throws {
+  var both = try VdirBench()
+  both.put("a", one)
+  both.put("b", one.replacing("One", with: "Two"))
+  both.put("c", one.replacing("One", with: "Three"))
+  both.put("d", one.replacing("One", with: "Four"))
+  try both.sync()
+  try both.edit("One") {
+    $0.title = "Mine"
+    $0.start.wall = $0.start.wall.adding(seconds: 3600)
+  }
+  try both.edit("Two") { $0.title = "Mine too" }
+  both.put("a", "SUMMARY:Theirs\nDTSTART;TZID=Europe/London:20261204T160000\nDURATION:PT1H")
+  both.put("c", one.replacing("One", with: "Theirs too"))
+  both.state = VdirState()
+  #expect(try both.sync() == ["keptBoth Mine"])
+  #expect(both.titles == ["Four", "Mine (mine)", "Mine too", "Theirs", "Theirs too"])
+  #expect(try both.bench.block("Mine (mine)").start.wall.text == "2026-12-03T17:00")
+  #expect(both.summaries["b.ics"] == ["Mine too"] && both.summaries.count == 5)
+  #expect(try both.sync() == [] && both.counts == [0, 0, 0])
 }
 
 @Test func theSameChangeOnBothSidesIsNoConflict() throws {
@@ -99,8 +167,37 @@ private let one = "SUMMARY:One\nDTSTART;TZID=Europe/London:20261203T160000\nDURA
   both.put("a", one, file: "x.ics")
   try both.sync()
   both.put("a", one.replacing("One", with: "Other"), file: "b.ics")
-  for _ in 0..<2 { #expect(try both.sync() == ["usedTwice b.ics"] && both.titles == ["One"]) }
+  for _ in 0..<2 { #expect(try both.sync() == ["usedTwice b.ics x.ics"] && both.titles == ["One"]) }
   #expect(both.files.count == 2)
+}
+
+@Test func twoFilesWithOneUIDGoTogether() throws {
+  var both = try VdirBench()
+  both.put("a", one, file: "u1.ics")
+  both.put("a", one, file: "u2.ics")
+  #expect(try both.sync() == ["usedTwice u2.ics u1.ics"])
+  try both.remove("One")
+  #expect(try both.sync() == [] && both.files.isEmpty)
+  #expect(try both.sync() == [] && both.titles.isEmpty)
+}
+
+@Test func aTaskIsWholeAndNothingIsSaidOfIt() throws {
+  var both = try VdirBench()
+  both.files["t.ics"] = ImportBench.calendar("BEGIN:VTODO\nUID:t\nSUMMARY:Buy milk\nEND:VTODO")
+  #expect(try both.sync() == [] && both.titles.isEmpty && both.files.count == 1)
+  both.files["t.ics"]?.removeLast(20)
+  #expect(try both.sync() == ["unreadable t.ics"])
+}
+
+@Test func aBlockStaysInItsFolder() throws {
+  var both = try VdirBench()
+  _ = try both.plan("Here", uid: "here")
+  both.put("a", one)
+  #expect(try both.sync(takesNew: false) == [] && both.files.count == 1)
+  #expect(try both.sync(elsewhere: ["here"]) == [] && both.files.count == 1)
+  try both.edit("One") { $0.title = "Mine" }
+  #expect(try both.sync(takesNew: false) == [] && both.summaries == ["a.ics": ["Mine"]])
+  #expect(try both.sync() == [] && both.summaries == ["a.ics": ["Mine"], "here.ics": ["Here"]])
 }
 
 @Test func aFileThatIsDamagedOrBeingWrittenIsLeftAlone() throws {
