@@ -29,6 +29,18 @@ package struct ImportResult: Sendable {
   package var report: ImportReport
 }
 
+/// What the file and the desk both changed since the last import: the desk's stayed.
+package struct ImportConflict: Hashable, Sendable {
+  package var title: String
+  /// Stable words of the fields.
+  package var fields: [String]
+
+  package init(title: String, fields: [String]) {
+    self.title = title
+    self.fields = fields
+  }
+}
+
 /// What came of an import: what came in, and what was left out and why.
 package struct ImportReport: Hashable, Sendable {
   /// How the records of one kind fared.
@@ -72,6 +84,8 @@ package struct ImportReport: Hashable, Sendable {
   package var archivedCards = 0
   /// The columns this import made.
   package var roles: [ColumnRole] = []
+  /// The cards of which the file and the desk both changed something.
+  package var conflicts: [ImportConflict] = []
   /// How often each thing was left out or changed on the way.
   package var remarks: [Remark: Int] = [:]
 

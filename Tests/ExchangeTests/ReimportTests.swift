@@ -28,14 +28,63 @@ import Testing
   let again = try bench.bring(ImportBench.board())
   #expect(again.transaction.isEmpty && again.report.remarks[.localEditsKept] == 1)
 
-  // The file changes the due time alone: that comes, the rest stays.
+  // The file changes the due time too: that stays as it is here, and is told.
   let later = try ImportBench.board(replacing: "2026-12-03T16:00:00.000Z", with: "2026-12-10T16:00:00.000Z")
   let update = try bench.bring(later)
   #expect(update.report.cards == tally(updated: 1, unchanged: 5))
+  #expect(
+    update.report.conflicts == [ImportConflict(title: "Newsletter 48 (final)", fields: ["due"])]
+      && update.report.remarks[.localEditsKept] == nil)
   let card = try bench.card("Newsletter 48 (final)")
-  #expect(card.due?.wall.text == "2026-12-10T16:00")
+  #expect(card.due == nil)
   #expect(card.notes == "mine" && card.checklist[0].done && card.comments.count == 3)
   #expect(try bench.bring(later).transaction.isEmpty)
+}
+
+@Test func whatWasEditedHereStaysHoweverOftenTheFileChangesOtherThings() throws {
+  var bench = try ImportBench()
+  try bench.bring(ImportBench.board())
+  try bench.edit("Newsletter 48") { $0.title = "Mine" }
+  let due = try ImportBench.board(replacing: "2026-12-03T16:00:00.000Z", with: "2026-12-10T16:00:00.000Z")
+  #expect(try bench.bring(due).report.conflicts == [])
+  #expect(try bench.card("Mine").due?.wall.text == "2026-12-10T16:00")
+  let title = try ImportBench.board(
+    replacing: "\"name\": \"Newsletter 48\"", with: "\"name\": \"Newsletter 49\"")
+  #expect(
+    try bench.bring(title).report.conflicts == [ImportConflict(title: "Mine", fields: ["title"])])
+  #expect(try bench.card("Mine").due?.wall.text == "2026-12-03T16:00")
+}
+
+/// As a desk has them that was written before it was noted what a card was turned into.
+@Test func withoutThatNoteADifferentValueStays() throws {
+  var bench = try ImportBench()
+  try bench.bring(ImportBench.board())
+  try bench.edit("Newsletter 48") {
+    $0.imported = $0.imported?.split(separator: ".").prefix(11).joined(separator: ".")
+  }
+  #expect(try bench.bring(ImportBench.board()).transaction.isEmpty)
+  let later = try ImportBench.board(
+    replacing: "\"name\": \"Newsletter 48\"", with: "\"name\": \"Newsletter 49\"")
+  #expect(
+    try bench.bring(later).report.conflicts == [ImportConflict(title: "Newsletter 48", fields: ["title"])])
+}
+
+@Test func aCardDeletedHereStaysDeleted() throws {
+  var bench = try ImportBench()
+  try bench.bring(ImportBench.board())
+  let id = try bench.card("Newsletter 48").id
+  try bench.make(try bench.desk.removeCards([id], context: bench.context))
+  let again = try bench.plan(ImportBench.board())
+  #expect(again.transaction.isEmpty && again.report.remarks[.deletedHere] == 1)
+  try bench.make(try #require(bench.desk.undo(at: bench.now)))
+  #expect(try bench.bring(ImportBench.board()).report.cards == tally(unchanged: 6))
+}
+
+@Test func aBoardAskedForUnderAnotherNameGoesWhereItWentAndSaysSo() throws {
+  var bench = try ImportBench()
+  try bench.bring(ImportBench.board())
+  let again = try bench.plan(ImportBench.board(), into: .new(ClientDraft(name: "Other", zone: "UTC")))
+  #expect(again.report.unmadeClient == "Other" && again.report.clientName == "Coach Lin")
 }
 
 @Test func whatTheFileChangedComes() throws {
@@ -99,6 +148,7 @@ import Testing
   let other = try #require(bench.desk.client(slug: "other"))
   let result = try bench.plan(ImportBench.board(), into: .client(other.id))
   #expect(result.transaction.isEmpty && result.report.remarks[.cardsWithOtherClient] == 6)
+  #expect(result.report.otherClients == ["Coach Lin"])
 }
 
 @Test func newCardsGoBetweenTheirNeighboursInTheFile() throws {

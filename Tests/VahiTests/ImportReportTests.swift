@@ -28,6 +28,35 @@ import Testing
     ])
 }
 
+@Test func whatBothSidesChangedIsToldByTitle() {
+  var report = ImportReport()
+  report.conflicts = [ImportConflict(title: "Newsletter 48", fields: ["notes", "due"])]
+  report.details.checklists = 2
+  report.details.assignees = 1
+  report.clientName = "Coach Lin"
+  report.unmadeClient = "Other"
+  report.remarks = [.cardsWithOtherClient: 2, .deletedHere: 1]
+  report.otherClients = ["Prakashan", "Harbor"]
+  #expect(
+    report.lines(Words.english.report, isEmpty: false).dropFirst() == [
+      "No new client “Other”: this board came into Coach Lin before, and went there.",
+      "Of the new cards: 2 with a checklist, 1 with an assignee",
+      "Changed on both sides, yours stayed: “Newsletter 48” (notes, due)", "", "Not as it was:",
+      "  2 × cards that Harbor, Prakashan has already, left there",
+      "  1 × cards deleted here since, not brought back",
+    ])
+}
+
+@Test func whatAFolderSaysIsShortAndLeadsWithWhatIsThereTwice() {
+  let words = Words.english.follow
+  var outcome = CalendarFollower.Outcome(folder: "/lin")
+  #expect(outcome.news(words) == nil && outcome.line(words) == "/lin: nothing new")
+  (outcome.came, outcome.removed) = (1, 10)
+  #expect(outcome.line(words) == "/lin: 1 came, 0 went, 10 taken away here")
+  outcome.notes = ["Both kept", "t.ics is cut"]
+  #expect(outcome.news(words) == "Both kept · t.ics is cut")
+}
+
 @Test func aReportWithoutGuessesSaysNothingOfThem() {
   var report = ImportReport()
   report.roles = [ImportReport.ColumnRole(name: "Done", role: .done, isNamed: true)]

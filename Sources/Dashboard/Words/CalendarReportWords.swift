@@ -12,6 +12,12 @@ package struct CalendarReportWords: Sendable {
   package var moved = "%1 stand for one occurrence"
   package var oneMoved = "1 stands for one occurrence"
   package var removed = "Called off there and taken away here: %1"
+  package var conflict = "Changed on both sides, yours stayed: “%1” (%2)"
+  /// By the stable word of each field that both sides can change.
+  package var fields = [
+    "time": "time", "title": "title", "place": "place", "notes": "notes", "kind": "kind",
+    "reminders": "reminders",
+  ]
   package var leftOut = "Not as it was:"
   package var remark = "  %2: line %3"
   package var remarks = "  %1 × %2: lines %3"

@@ -30,6 +30,12 @@ package struct ReportWords: Sendable {
   package var role = "%1: %2"
   package var guessed = "%1?"
   package var guesses = "What has a question mark is a guess; : role of the column changes it."
+  package var conflict = "Changed on both sides, yours stayed: “%1” (%2)"
+  /// By the stable word of each field that both sides can change.
+  package var fields = [
+    "column": "column", "title": "title", "notes": "notes", "due": "due", "labels": "labels",
+    "checklist": "checklist", "assignee": "assignee", "done": "done", "archived": "archived",
+  ]
   package var leftOut = "Not as it was:"
   package var remark = "  %1 × %2"
   /// By the stable word of each remark.

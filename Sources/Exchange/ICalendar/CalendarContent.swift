@@ -65,12 +65,31 @@ struct CalendarContent {
   }
 }
 
+extension CalendarContent {
+  /// The fields that the desk, this, and a file both say otherwise than was last said, each in its own way.
+  func conflicts(
+    with theirs: CalendarContent, since kept: EventFingerprint
+  ) -> Set<EventFingerprint.Field> {
+    let (here, there) = (fingerprint, theirs.fingerprint)
+    // Of lines that nothing on the desk stands for, nobody changes any here.
+    var ours: Set<EventFingerprint.Field> = [.rest]
+    if theirs.kind == nil { ours.insert(.kind) }
+    return here.changed(since: kept).intersection(there.changed(since: kept))
+      .intersection(here.changed(since: there)).subtracting(ours)
+  }
+}
+
 /// Digests of what a file says about an event, a field each, kept with the block as `imported`.
 ///
 /// As with cards: a field that the file changed since it was last imported is taken from the file, one that it did
 /// not change keeps what the desk says.
 struct EventFingerprint: Hashable, Sendable {
-  enum Field: Int, CaseIterable, Sendable { case time, title, place, notes, kind, rest, reminders }
+  enum Field: Int, CaseIterable, Sendable {
+    case time, title, place, notes, kind, rest, reminders
+
+    /// The stable word for it.
+    var word: String { "\(self)" }
+  }
 
   private var digests: [String]
 

@@ -17,15 +17,18 @@ struct CalendarPlanner {
   /// - Parameters:
   ///   - known: the blocks of the desk by UID; nil where they are still to be looked up.
   ///   - kept: what the file said of blocks when it was last seen, where that is known better than by the block.
+  ///   - keepsOwn: whether the desk's version stays of what both changed, else the file's comes.
   init(
     file: CalendarFile, target: CalendarTarget, desk: Desk, known: [String: [Block]]? = nil,
-    kept: [BlockID: String] = [:], context: ChangeContext, words: ImportWords
+    kept: [BlockID: String] = [:], keepsOwn: Bool = true, context: ChangeContext, words: ImportWords
   ) throws(ExchangeError) {
     self.file = file
     self.desk = desk
     self.context = context
     self.kept = kept
-    self.known = known ?? Self.known(desk)
+    self.keepsOwn = keepsOwn
+    let known = known ?? Self.known(desk)
+    self.known = known
     report.calendar = ImportedText.line(file.calendars.first { !$0.name.isEmpty }?.name ?? "")
     switch target {
     case .own: client = nil
@@ -33,7 +36,7 @@ struct CalendarPlanner {
       guard let known = desk.client(id) else { throw .noSuchClient }
       client = known
     case .new(let draft):
-      let (made, changes) = try Self.client(draft, calendar: report.calendar, desk: desk, context: context)
+      let (made, changes) = try Self.client(draft, file, known, report.calendar, desk, context)
       client = made
       self.changes = changes
       report.isNewClient = !changes.isEmpty
@@ -50,7 +53,8 @@ struct CalendarPlanner {
 
   /// The client that an earlier import of the calendar made, or a new one.
   private static func client(
-    _ draft: ClientDraft, calendar: String, desk: Desk, context: ChangeContext
+    _ draft: ClientDraft, _ file: CalendarFile, _ known: [String: [Block]], _ calendar: String, _ desk: Desk,
+    _ context: ChangeContext
   ) throws(ExchangeError) -> (Client, [RecordChange]) {
     var draft = draft
     draft.name = ImportedText.line(draft.name)
@@ -176,9 +180,10 @@ extension CalendarPlanner {
       ?? Block(
         id: context.ids.next(at: context.now), client: client?.id, kind: .meeting, title: "",
         start: content.start, duration: 0)
-    let fields = fingerprint.changed(
-      since: EventFingerprint(kept: before.flatMap { kept[$0.id] ?? $0.imported }))
-    content.write(fields, to: &after)
+    let last = EventFingerprint(kept: before.flatMap { kept[$0.id] ?? $0.imported })
+    let fields = fingerprint.changed(since: last)
+    let own = before.map { CalendarContent(of: $0).conflicts(with: content, since: last) } ?? []
+    content.write(keepsOwn ? fields.subtracting(own) : fields, to: &after)
     after.uid = content.uid
     after.imported = fingerprint.text
     if content.occurrence != nil { after.series = series ?? before?.series }

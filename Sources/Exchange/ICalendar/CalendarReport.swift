@@ -34,6 +34,8 @@ package struct CalendarReport: Hashable, Sendable {
   package var moved = 0
   /// Blocks taken off the desk because the file calls them off.
   package var removed = 0
+  /// The blocks of which the file and the desk both changed something.
+  package var conflicts: [ImportConflict] = []
   package var remarks = CalendarRemarks()
 
   package init() {}

@@ -208,7 +208,8 @@ extension CalendarContent {
       duration: block.duration, allDay: block.allDay,
       rule: block.repeat.flatMap { try? RecurrenceRule(text: $0) },
       alsoOn: block.alsoOn, exceptOn: block.exceptOn, location: block.location, link: block.link,
-      notes: block.notes, kind: block.kind, reminders: block.reminders, ical: block.ical)
+      notes: block.notes, kind: block.kind == .meeting ? nil : block.kind, reminders: block.reminders,
+      ical: block.ical)
   }
 
   /// Whether the series has an occurrence at a wall time.

@@ -8,6 +8,8 @@ struct CardPlan {
   var after: Card
   /// Whether it needs a place in its column.
   private(set) var moves: Bool
+  /// The fields that the file and the desk both changed since the last import: the desk's stay.
+  private(set) var conflicts: [CardFingerprint.Field] = []
 
   /// A new card.
   init(adding content: TrelloContent, id: CardID, source: String, to column: Column) {
@@ -26,10 +28,10 @@ struct CardPlan {
     after.waitingSince = CardPlan.waitingSince(after, content, in: column)
     after.archived = content.archived
     after.comments = content.comments
-    after.imported = content.fingerprint.text
+    after.imported = content.fingerprint.text(telling: after, since: CardFingerprint(kept: nil))
   }
 
-  /// A card that is on the desk: takes from the file the fields that changed there since it was last imported.
+  /// A card that is on the desk: takes from the file the fields that changed there alone since it was last imported.
   ///
   /// - Parameter column: where the file has it; nil when the card went to another client here, and stays there.
   init(updating card: Card, with content: TrelloContent, in column: Column?) {
@@ -37,30 +39,45 @@ struct CardPlan {
     after = card
     moves = false
     let kept = CardFingerprint(kept: card.imported)
-    for field in CardFingerprint.Field.allCases where content.fingerprint.differs(from: kept, in: field) {
-      switch field {
-      case .column, .place:
-        guard let column, field == .column || card.column == column.id else { continue }
-        after.column = column.id
-        moves = true
-      case .title: after.title = content.title
-      case .notes: after.notes = content.notes
-      case .due: after.due = content.due
-      case .labels: after.labels = content.labels
-      case .checklist: after.checklist = content.checklist
-      case .assignee: after.assignee = content.assignee
-      case .done:
-        // A card that was moved here from another client's board is done only if the file says so outright.
-        after.doneAt =
-          column.map { CardPlan.doneAt(content, in: $0) } ?? (content.isComplete ? content.completedAt : nil)
-      case .archived: after.archived = content.archived
-      case .comments: after.comments = CardPlan.merged(card.comments, content.comments)
+    var told = card
+    for field in CardFingerprint.Field.allCases { CardPlan.write(field, of: content, in: column, to: &told) }
+    let changed = CardFingerprint.Field.allCases.filter { content.fingerprint.differs(from: kept, in: $0) }
+    for field in changed {
+      if kept.isChangedHere(field, card),
+        CardFingerprint.digest(of: field, card) != CardFingerprint.digest(of: field, told)
+      {
+        conflicts.append(field)
+        continue
       }
+      if let column, field == .column || field == .place && after.column == column.id { moves = true }
+      CardPlan.write(field, of: content, in: column, to: &after)
     }
     if let column, after.column != card.column || after.doneAt != card.doneAt {
       after.waitingSince = CardPlan.waitingSince(after, content, in: column)
     }
-    after.imported = content.fingerprint.text
+    if !changed.isEmpty { after.imported = content.fingerprint.text(telling: told, since: kept) }
+  }
+
+  /// Writes what the file says of a field into a card.
+  private static func write(
+    _ field: CardFingerprint.Field, of content: TrelloContent, in column: Column?, to card: inout Card
+  ) {
+    switch field {
+    case .column: card.column = column?.id ?? card.column
+    case .place: break
+    case .title: card.title = content.title
+    case .notes: card.notes = content.notes
+    case .due: card.due = content.due
+    case .labels: card.labels = content.labels
+    case .checklist: card.checklist = content.checklist
+    case .assignee: card.assignee = content.assignee
+    case .done:
+      // A card that was moved here from another client's board is done only if the file says so outright.
+      card.doneAt =
+        column.map { doneAt(content, in: $0) } ?? (content.isComplete ? content.completedAt : nil)
+    case .archived: card.archived = content.archived
+    case .comments: card.comments = merged(card.comments, content.comments)
+    }
   }
 
   /// Whether the desk says something else than the file although the file has not changed: an edit made here.

@@ -131,7 +131,11 @@ struct TrelloPlanner {
       let isHere = existing.client == client
       if !isHere { report.note(.cardsWithOtherClient) }
       let plan = CardPlan(updating: existing, with: content, in: isHere ? column : nil)
-      if plan.keepsEdit(against: content) { report.note(.localEditsKept) }
+      if !plan.conflicts.isEmpty {
+        report.conflicts.append(ImportConflict(title: existing.title, fields: plan.conflicts.map(\.word)))
+      } else if plan.keepsEdit(against: content) {
+        report.note(.localEditsKept)
+      }
       report.cards.count(added: false, changed: plan.after != existing)
       countComments(existing.comments, plan.after.comments)
       plans.append(plan)

@@ -18,6 +18,9 @@ extension ImportReport {
       }
       writer.field("archivedCards", archivedCards)
       writer.field("removedColumns", removedColumns)
+      writer.array("conflicts") { writer in
+        for conflict in conflicts { conflict.write(to: &writer) }
+      }
       writer.key("remarks")
       writer.object { writer in
         for remark in Remark.allCases {

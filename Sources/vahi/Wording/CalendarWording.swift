@@ -12,6 +12,7 @@ extension CalendarReport {
     lines.append(
       Words.fill(words.blocks, "\(events.added)", "\(events.updated)", "\(events.unchanged)", told(words)))
     if removed > 0 { lines.append(Words.fill(words.removed, "\(removed)")) }
+    lines += conflicts.map { $0.line(words.conflict, words.fields) }
     guard !remarks.isEmpty else { return lines }
     lines += ["", words.leftOut]
     for remark in remarks.all {
@@ -49,6 +50,9 @@ extension CalendarReport {
       writer.field("series", series)
       writer.field("moved", moved)
       writer.field("removed", removed)
+      writer.array("conflicts") { writer in
+        for conflict in conflicts { conflict.write(to: &writer) }
+      }
       writer.key("remarks")
       writer.array { writer in
         for remark in remarks.all {

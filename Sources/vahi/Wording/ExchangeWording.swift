@@ -1,6 +1,7 @@
 import Dashboard
 import Desk
 import Exchange
+import JSONText
 
 extension ExchangeError {
   /// Why a file cannot be brought in and what to do, in the person's words.
@@ -37,6 +38,7 @@ extension ImportReport {
     lines += cards.text(words.cards, archived: archivedCards, words)
     lines += comments.text(words.comments, words)
     lines += rolesText(words)
+    lines += conflicts.map { $0.line(words.conflict, words.fields) }
     let left = Remark.allCases.compactMap { remark in
       remarks[remark].map {
         Words.fill(words.remark, "\($0)", words.remarks[remark.rawValue] ?? remark.rawValue)
