@@ -103,6 +103,8 @@ package struct ImportReport: Hashable, Sendable {
     case cardsOfMissingLists
     /// Cards that are on the desk already with another client, and stayed there.
     case cardsWithOtherClient
+    /// Cards that were deleted here since an earlier import, and do not come back.
+    case deletedHere
     /// Cards that stand in the file twice: the first counts.
     case repeatedCards
     /// Cards where something was changed here and not in the file since the last import: the change stayed.

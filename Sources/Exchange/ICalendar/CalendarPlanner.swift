@@ -13,6 +13,8 @@ struct CalendarPlanner {
   /// The blocks of the desk by UID: the series first, then its single occurrences.
   private let known: [String: [Block]]
   private let kept: [BlockID: String]
+  private let keepsOwn: Bool
+  private let deleted: Set<String>
 
   /// - Parameters:
   ///   - known: the blocks of the desk by UID; nil where they are still to be looked up.
@@ -42,6 +44,7 @@ struct CalendarPlanner {
       report.isNewClient = !changes.isEmpty
     }
     report.clientName = client?.name ?? ""
+    deleted = keepsOwn ? DeletedHere(desk.history, of: client?.id).blocks : []
     let zone = client.map { desk.zone($0.zone) } ?? desk.homeZone
     maker = CalendarSeriesMaker(
       CalendarTranslator(
@@ -125,6 +128,9 @@ extension CalendarPlanner {
     if series.isCancelled {
       maker.translator.remarks.note(blocks.isEmpty ? .cancelledUnknown : .cancelled, line: series.line)
       return remove(blocks)
+    }
+    if blocks.isEmpty, series.master != nil, deleted.contains(series.uid) {
+      return maker.translator.remarks.note(.deletedHere, line: series.line)
     }
     var master = knownMaster
     if var content = series.master {

@@ -4,10 +4,11 @@ import Desk
 /// Brings a Trello board export onto a client's board as one change.
 ///
 /// Lists become columns, cards cards, each keeping its Trello id as its source. The same file again changes nothing.
-/// A later export of the same board adds what is new and updates the fields that changed in the file since they were
-/// last imported; a field that the file did not change keeps what was done to it here (see `CardFingerprint`).
-/// No card is ever removed: one gone from the file stays, and one removed here comes back with the next import,
-/// where an archived one stays archived. Of columns only the empty ones of a board that is as it was made go.
+/// A later export of the same board adds what is new and updates the fields that changed in the file alone since they
+/// were last imported; a field that was changed here stays so (see `CardFingerprint`), and it is told where both changed
+/// it.
+/// No card is ever removed: one gone from the file stays. One deleted here does not come back, one archived here stays
+/// archived. Of columns only the empty ones of a board that is as it was made go.
 package enum TrelloImport {
   /// Reads a file and works out the change.
   ///
@@ -112,6 +113,7 @@ struct TrelloPlanner {
     let translator = TrelloTranslator(
       lookup: TrelloLookup(board), zone: zone, words: words, now: context.now,
       listsWithColumn: Set(columns.columnOf.keys))
+    let deleted = DeletedHere(desk.history, of: client).cards
     var plans: [CardPlan] = []
     plans.reserveCapacity(cards.count)
     for place in order(of: cards, lists, columns) {
