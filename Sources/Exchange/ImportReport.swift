@@ -25,7 +25,8 @@ package struct ImportWords: Hashable, Sendable {
 package struct ImportResult: Sendable {
   /// One change for the whole file; empty when the desk has it all already.
   package var transaction: Transaction
-  package var client: ClientID
+  /// Nil where nothing came for a new one, which was not made then.
+  package var client: ClientID?
   package var report: ImportReport
 }
 
@@ -75,6 +76,10 @@ package struct ImportReport: Hashable, Sendable {
   package var clientName = ""
   /// Whether the client was made by this import.
   package var isNewClient = false
+  /// The name of the client that was asked for and not made; empty where it was, or none was.
+  package var unmadeClient = ""
+  /// The other clients that have cards of the file, by name.
+  package var otherClients: Set<String> = []
   package var columns = Tally()
   package var cards = Tally()
   package var comments = Tally()

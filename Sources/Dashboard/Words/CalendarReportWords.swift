@@ -5,6 +5,9 @@ package struct CalendarReportWords: Sendable {
   package var client = "client %1"
   package var newClient = "new client %1"
   package var own = "your own time"
+  package var nobody = "no client"
+  package var madeNone = "No new client “%1”: nothing came for it."
+  package var wentElsewhere = "No new client “%1”: this calendar came into %2 before, and went there."
   package var nothingNew = "Nothing new: the desk has it all already."
   package var blocks = "Blocks: %1 new, %2 changed, %3 as they were%4"
   package var series = "%1 events repeat"
@@ -62,7 +65,9 @@ package struct CalendarReportWords: Sendable {
     "floating": "a time without a zone, taken as %1's",
     "noUID": "an event without a name of its own (UID): known again only while it stays as it is",
     "noTitle": "no title", "longTitle": "the title is too long for a line: all of it is in the notes",
-    "otherClient": "another client has it already, it stayed there",
+    "otherClient": "%1 has it already, it stayed there",
+    "ownAlready": "it is your own time already, and stayed so",
+    "deletedHere": "deleted here since the last import, not brought back",
     "localEditsKept": "changed here since the last import: your changes stayed",
   ]
 

@@ -17,6 +17,9 @@ package struct TransferWords: Sendable {
 package struct ReportWords: Sendable {
   package var board = "Board “%1” → client %2"
   package var newClient = "Board “%1” → new client %2"
+  package var nobody = "Board “%1”"
+  package var madeNone = "No new client “%1”: nothing came for it."
+  package var wentElsewhere = "No new client “%1”: this board came into %2 before, and went there."
   package var columns = "Columns: %1"
   package var cards = "Cards: %1"
   package var comments = "Comments: %1"
@@ -46,7 +49,8 @@ package struct ReportWords: Sendable {
     "otherActions": "log entries of moves and renames, left out",
     "archivedLists": "archived lists: no column; their cards are archived and name the list",
     "cardsOfMissingLists": "cards of a list that is not in the file: archived in the first column",
-    "cardsWithOtherClient": "cards that another client has already, left there",
+    "cardsWithOtherClient": "cards that %1 has already, left there",
+    "deletedHere": "cards deleted here since, not brought back",
     "repeatedCards": "cards that stand twice in the file: the first counts",
     "localEditsKept": "cards changed here since the last import: your changes stayed",
     "emptyTitles": "cards without a title",

@@ -42,6 +42,7 @@ struct CalendarPlanner {
       client = made
       self.changes = changes
       report.isNewClient = !changes.isEmpty
+      if changes.isEmpty, made.name != draft.name { report.unmadeClient = ImportedText.line(draft.name) }
     }
     report.clientName = client?.name ?? ""
     deleted = keepsOwn ? DeletedHere(desk.history, of: client?.id).blocks : []
@@ -54,19 +55,35 @@ struct CalendarPlanner {
       calendars: file.calendars)
   }
 
-  /// The client that an earlier import of the calendar made, or a new one.
+  /// The client that has the calendar already, or a new one.
+  ///
+  /// Many programs call every calendar the same, so that a name alone says nothing: a calendar is known by what tells it
+  /// from others where it says that, by its name and the client's together, or by its events.
   private static func client(
     _ draft: ClientDraft, _ file: CalendarFile, _ known: [String: [Block]], _ calendar: String, _ desk: Desk,
     _ context: ChangeContext
   ) throws(ExchangeError) -> (Client, [RecordChange]) {
     var draft = draft
     draft.name = ImportedText.line(draft.name)
-    let source = "ical:\(calendar.isEmpty ? draft.name : calendar)"
-    if let earlier = desk.clients.first(where: { $0.source == source }) { return (earlier, []) }
+    let id = file.calendars.lazy.map { ImportedText.line($0.id) }.first { !$0.isEmpty }
+    let source = "ical:\(id ?? (calendar.isEmpty ? draft.name : calendar))"
+    let named = desk.clients.first { $0.source == source && (id != nil || $0.name == draft.name) }
+    if let earlier = named ?? owner(of: file, known, desk) { return (earlier, []) }
     draft.source = source
     let transaction = desk.addClient(draft, columns: [], context: context)
     guard case .client(let client)? = transaction.changes.first?.after else { throw .noSuchClient }
     return (client, transaction.changes)
+  }
+
+  /// The client that has at least half of the events already.
+  private static func owner(of file: CalendarFile, _ known: [String: [Block]], _ desk: Desk) -> Client? {
+    let uids = Set(file.events.map { ImportedText.line($0.uid) })
+    var counts: [ClientID: Int] = [:]
+    for uid in uids {
+      if let client = known[uid]?.first?.client { counts[client, default: 0] += 1 }
+    }
+    let most = counts.max { ($0.value, $0.key) < ($1.value, $1.key) }
+    return most.flatMap { $0.value * 2 >= uids.count ? desk.client($0.key) : nil }
   }
 
   static func known(_ desk: Desk) -> [String: [Block]] {
@@ -93,10 +110,20 @@ struct CalendarPlanner {
     }
     if !groups.isEmpty { progress(groups.count, groups.count) }
     report.remarks = maker.translator.remarks
+    if report.isNewClient, report.events.added == 0 { leaveOutClient() }
     let transaction = Transaction(
       at: context.now, action: "import.ics", arguments: [report.calendar, report.clientName], changes: changes
     )
     return CalendarResult(transaction: transaction, client: client?.id, report: report)
+  }
+
+  /// Nothing came for the client that was to be made: there shall be no empty one.
+  private mutating func leaveOutClient() {
+    changes.removeAll { if case .client = $0.key { true } else { false } }
+    client = nil
+    report.unmadeClient = report.clientName
+    report.clientName = ""
+    report.isNewClient = false
   }
 
   /// The events of each UID, in the order of the file.
@@ -194,8 +221,15 @@ extension CalendarPlanner {
     after.imported = fingerprint.text
     if content.occurrence != nil { after.series = series ?? before?.series }
     if let before {
-      if before.client != client?.id { maker.translator.remarks.note(.otherClient, line: content.line) }
-      if fields.count < EventFingerprint.Field.allCases.count, keepsEdit(after, against: content) {
+      if before.client != client?.id {
+        let other = before.client.flatMap { desk.client($0)?.name }
+        maker.translator.remarks.note(
+          other == nil ? .ownAlready : .otherClient, other ?? "", line: content.line)
+      }
+      if !own.isEmpty {
+        let words = EventFingerprint.Field.allCases.filter(own.contains).map(\.word)
+        report.conflicts.append(ImportConflict(title: before.title, fields: words))
+      } else if fields.count < EventFingerprint.Field.allCases.count, keepsEdit(after, against: content) {
         maker.translator.remarks.note(.localEditsKept, line: content.line)
       }
     }

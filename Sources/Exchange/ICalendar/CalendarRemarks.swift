@@ -13,7 +13,7 @@ package enum CalendarReason: String, CaseIterable, Hashable, Sendable {
   case badOccurrence, occurrenceWithoutSeries, followingNotTaken
   case unknownZone, zoneByRules, fixedInUTC, floating
   case noUID, noTitle, longTitle
-  case otherClient, localEditsKept
+  case otherClient, ownAlready, localEditsKept, deletedHere
 }
 
 /// Remarks on the lines of a file, those that say the same together, in the order of their first line.

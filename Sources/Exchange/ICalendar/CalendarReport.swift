@@ -5,7 +5,7 @@ package enum CalendarTarget: Hashable, Sendable {
   /// The person's own time.
   case own
   case client(ClientID)
-  /// A client made for it; the one that an earlier import of the same calendar made is used again.
+  /// A client made for it; one that has the same calendar already is used again.
   case new(ClientDraft)
 }
 
@@ -26,6 +26,8 @@ package struct CalendarReport: Hashable, Sendable {
   package var clientName = ""
   /// Whether the client was made by this import.
   package var isNewClient = false
+  /// The name of the client that was asked for and not made; empty where it was, or none was.
+  package var unmadeClient = ""
   /// Blocks, those for single occurrences of series among them.
   package var events = ImportReport.Tally()
   /// Of the events of the file, how many repeat.

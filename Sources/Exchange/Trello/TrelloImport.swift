@@ -46,6 +46,9 @@ struct TrelloPlanner {
     report.board = ImportedText.line(board.name)
     report.clientName = client.name
     report.isNewClient = !clientChanges.isEmpty
+    if case .new(let draft) = target, !report.isNewClient, client.name != draft.name {
+      report.unmadeClient = ImportedText.line(draft.name)
+    }
     let known = knownCards()
     let cards = distinctCards()
     let lists = board.lists.enumerated()
@@ -56,6 +59,7 @@ struct TrelloPlanner {
       !cards.isEmpty && cards.allSatisfy { known[$0.id].map { $0.client != client.id } ?? false }
     if isElsewhere {
       report.note(.cardsWithOtherClient, cards.count)
+      for card in cards { noteOwner(of: known[card.id]) }
     } else {
       let columns = ColumnPlan(
         lists, of: client.id, needsFallback: !cards.isEmpty, desk: desk, context: context, words: words,
@@ -64,9 +68,17 @@ struct TrelloPlanner {
       changes += cardChanges(cards, known, lists, columns, zone: desk.zone(client.zone), client: client.id)
     }
     noteWhatIsMissing(cards)
+    let hasNothing = report.isNewClient && changes.count == clientChanges.count
+    if hasNothing {
+      // There shall be no empty client that nothing came for.
+      changes = []
+      report.unmadeClient = report.clientName
+      report.clientName = ""
+      report.isNewClient = false
+    }
     let transaction = Transaction(
       at: context.now, action: "import.trello", arguments: [report.board, client.name], changes: changes)
-    return ImportResult(transaction: transaction, client: client.id, report: report)
+    return ImportResult(transaction: transaction, client: hasNothing ? nil : client.id, report: report)
   }
 
   /// The client the board goes to; for a new one, the one that an earlier import of the board made.
@@ -97,6 +109,10 @@ struct TrelloPlanner {
       known[String(source.dropFirst(mark.count))] = card
     }
     return known
+  }
+
+  private mutating func noteOwner(of card: Card?) {
+    if let name = card.flatMap({ desk.client($0.client)?.name }) { report.otherClients.insert(name) }
   }
 
   private mutating func distinctCards() -> [TrelloCard] {
@@ -131,7 +147,10 @@ struct TrelloPlanner {
         continue
       }
       let isHere = existing.client == client
-      if !isHere { report.note(.cardsWithOtherClient) }
+      if !isHere {
+        report.note(.cardsWithOtherClient)
+        noteOwner(of: existing)
+      }
       let plan = CardPlan(updating: existing, with: content, in: isHere ? column : nil)
       if !plan.conflicts.isEmpty {
         report.conflicts.append(ImportConflict(title: existing.title, fields: plan.conflicts.map(\.word)))

@@ -54,7 +54,7 @@ struct ImportCommand: ParsableCommand {
         let lines = result.report.lines(session.phrases.report, isEmpty: result.transaction.isEmpty)
         return session.say(lines.map(Printable.line).joined(separator: "\n"))
       }
-      let slug = session.desk.client(result.client)?.slug
+      let slug = result.client.flatMap { session.desk.client($0)?.slug }
       session.answer { result.report.write(to: &$0, client: slug) }
     }
 

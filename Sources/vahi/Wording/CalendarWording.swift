@@ -6,8 +6,14 @@ extension CalendarReport {
   /// The report as lines for people.
   func lines(_ words: CalendarReportWords, isEmpty: Bool) -> [String] {
     let whose =
-      clientName.isEmpty ? words.own : Words.fill(isNewClient ? words.newClient : words.client, clientName)
+      clientName.isEmpty
+      ? unmadeClient.isEmpty ? words.own : words.nobody
+      : Words.fill(isNewClient ? words.newClient : words.client, clientName)
     var lines = [Words.fill(calendar.isEmpty ? words.unnamed : words.calendar, whose, calendar)]
+    if !unmadeClient.isEmpty {
+      lines.append(
+        Words.fill(clientName.isEmpty ? words.madeNone : words.wentElsewhere, unmadeClient, clientName))
+    }
     if isEmpty { lines.append(words.nothingNew) }
     lines.append(
       Words.fill(words.blocks, "\(events.added)", "\(events.updated)", "\(events.unchanged)", told(words)))

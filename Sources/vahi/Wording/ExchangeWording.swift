@@ -32,7 +32,12 @@ extension ImportWords {
 extension ImportReport {
   /// The report as lines for people.
   func lines(_ words: ReportWords, isEmpty: Bool) -> [String] {
-    var lines = [Words.fill(isNewClient ? words.newClient : words.board, board, clientName)]
+    let whose = clientName.isEmpty ? words.nobody : isNewClient ? words.newClient : words.board
+    var lines = [Words.fill(whose, board, clientName)]
+    if !unmadeClient.isEmpty {
+      lines.append(
+        Words.fill(clientName.isEmpty ? words.madeNone : words.wentElsewhere, unmadeClient, clientName))
+    }
     if isEmpty { lines.append(words.nothingNew) }
     lines += columns.text(words.columns, removed: removedColumns, words)
     lines += cards.text(words.cards, archived: archivedCards, words)
@@ -41,7 +46,9 @@ extension ImportReport {
     lines += conflicts.map { $0.line(words.conflict, words.fields) }
     let left = Remark.allCases.compactMap { remark in
       remarks[remark].map {
-        Words.fill(words.remark, "\($0)", words.remarks[remark.rawValue] ?? remark.rawValue)
+        let text = words.remarks[remark.rawValue] ?? remark.rawValue
+        return Words.fill(
+          words.remark, "\($0)", Words.fill(text, otherClients.sorted().joined(separator: ", ")))
       }
     }
     return left.isEmpty ? lines : lines + ["", words.leftOut] + left
