@@ -118,7 +118,7 @@ package struct JSONExport {
     writer.field("source", card.source)
   }
 
-  /// Writes `id client card kind title start zone duration repeat`, and for an occurrence `startsAt endsAt` too.
+  /// Writes `id client card kind title start zone duration repeat`, for an occurrence `startsAt endsAt`, and `allDay`.
   package func write(_ block: Block, occurring span: TimeSpan? = nil, to writer: inout JSONWriter) {
     writer.object { writer in
       writer.field("id", block.id.raw)
@@ -134,13 +134,13 @@ package struct JSONExport {
         writer.field("startsAt", span.start.text)
         writer.field("endsAt", span.end.text)
       }
+      writer.field("allDay", block.allDay)
       guard extent == .whole else { return }
       writeRest(of: block, to: &writer)
     }
   }
 
   private func writeRest(of block: Block, to writer: inout JSONWriter) {
-    writer.field("allDay", block.allDay)
     writer.strings("alsoOn", block.alsoOn.map(\.text))
     writer.strings("exceptOn", block.exceptOn.map(\.text))
     writer.field("series", block.series?.raw)

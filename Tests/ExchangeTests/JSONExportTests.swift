@@ -27,8 +27,9 @@ import Testing
       "urgent", "important", "archived", "createdAt", "doneAt",
     ])
   let blockKeys = ["id", "client", "card", "kind", "title", "start", "zone", "duration", "repeat"]
-  #expect(keys { export.write(block, to: &$0) } == blockKeys)
-  #expect(keys { export.write(block, occurring: span, to: &$0) } == blockKeys + ["startsAt", "endsAt"])
+  #expect(keys { export.write(block, to: &$0) } == blockKeys + ["allDay"])
+  #expect(
+    keys { export.write(block, occurring: span, to: &$0) } == blockKeys + ["startsAt", "endsAt", "allDay"])
   #expect(
     keys { export.write(entry, to: &$0) } == [
       "id", "client", "card", "note", "labels", "start", "end", "seconds", "billable", "invoice",

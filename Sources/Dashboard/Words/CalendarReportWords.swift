@@ -32,6 +32,8 @@ package struct CalendarReportWords: Sendable {
     "missingEnd": "an END is missing, what was open is closed here",
     "strayEnd": "END:%1 without its BEGIN, passed over",
     "truncated": "the file stops inside the event that begins here: it is left out",
+    "unfinished":
+      "the file ends before the calendar that begins here does: more may have been in it, get it again",
     "overlongLine": "%1 is too long to be kept and was left out",
     "tasks": "a task (VTODO), left out", "journals": "a journal entry (VJOURNAL), left out",
     "freeBusy": "busy times without events (VFREEBUSY), left out", "otherComponents": "%1, left out",
@@ -48,7 +50,7 @@ package struct CalendarReportWords: Sendable {
     "secondRule": "a second rule (%1): kept for export, not followed",
     "exceptionRule": "a rule of exceptions (EXRULE %1): kept for export, not followed",
     "emptyRule": "the rule (%1) has no day at all: it takes place once",
-    "alarmUnreadable": "an alarm that cannot be read: kept for export",
+    "alarmUnreadable": "an alarm that cannot be read: not told of, and left out of exports",
     "alarmAction": "an alarm by e-mail or by a program: kept for export, not told of here",
     "alarmOnce": "an alarm for the first of a series alone: kept for export, not told of here",
     "alarmLate": "an alarm more than four weeks after the start: kept for export, not told of here",

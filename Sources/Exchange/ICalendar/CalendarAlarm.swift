@@ -84,6 +84,11 @@ struct KeptAlarms {
     rest += open ?? []
   }
 
+  /// The lines of the alarms that can be read.
+  var readable: [String] {
+    alarms.filter { $0.meaning != .other(.alarmUnreadable) }.flatMap(\.lines)
+  }
+
   private static func read(_ lines: [String]) -> CalendarAlarm? {
     let text = (["BEGIN:VEVENT"] + lines + ["END:VEVENT"]).joined(separator: "\n")
     return (try? CalendarReader.read(Array(text.utf8)))?.events.first?.alarms.first

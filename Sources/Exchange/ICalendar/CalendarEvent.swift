@@ -79,7 +79,11 @@ struct CalendarZone {
 /// What a file says, before any of it is given a meaning on the desk.
 struct CalendarFile {
   struct Properties {
+    /// The line of its BEGIN; nil where there is none.
+    var line: Int?
     var name = ""
+    /// What tells it from others of the same name; few programs write it.
+    var id = ""
     /// Where it is shown: a hint for times that say no zone.
     var zone = ""
     /// CANCEL takes back what it lists.
@@ -90,4 +94,7 @@ struct CalendarFile {
   var events: [CalendarEvent] = []
   var zones: [CalendarZone] = []
   var remarks = CalendarRemarks()
+
+  /// Whether it was not cut off.
+  var isWhole: Bool { remarks.count(.truncated) == 0 && remarks.count(.unfinished) == 0 }
 }

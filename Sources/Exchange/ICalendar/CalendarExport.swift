@@ -10,11 +10,13 @@ package struct CalendarExport {
   private let now: Instant
   /// What is written here is not for every program, but none may stumble over it.
   static let product = "-//Vahi//Vahi//EN"
+  private let untitled: String
 
   /// - Parameter now: when the file is written.
-  package init(_ desk: Desk, now: Instant) {
+  package init(_ desk: Desk, now: Instant, words: ImportWords = ImportWords()) {
     self.desk = desk
     self.now = now
+    untitled = words.untitled
   }
 
   /// The blocks of a client, or of all and the person's own, in the order of their starts.
@@ -116,7 +118,8 @@ extension CalendarExport {
     if let occurrence = block.occurrence {
       writer.line(times("RECURRENCE-ID", [occurrence], series ?? block))
     }
-    writer.text("SUMMARY", block.title)
+    // A title that no file gave is no title there either.
+    if block.imported == nil || block.title != untitled { writer.text("SUMMARY", block.title) }
     writer.text("LOCATION", block.location)
     if let link = block.link, !link.isEmpty { writer.line("URL:\(ImportedText.line(link))") }
     writer.text("DESCRIPTION", block.notes)
@@ -126,23 +129,22 @@ extension CalendarExport {
   }
 
   /// What an import kept, and alarms: those that it kept where they say what the block says, else new ones.
+  ///
+  /// An alarm that cannot be read stays out: there are programs that refuse the whole file for one.
   private func writeKept(of block: Block, to writer: inout CalendarWriter) {
-    guard let reminders = block.reminders else {
-      for line in block.ical { writer.kept(line) }
-      return
-    }
     let start = desk.instant(of: block.start)
     let kept = KeptAlarms(block.ical) { alarm in
       alarm.meaning(start: start, end: start.adding(block.duration), isSeries: block.isSeries)
     }
-    guard kept.reminders != reminders else {
-      for line in block.ical { writer.kept(line) }
+    guard let reminders = block.reminders, kept.reminders != reminders else {
+      let isReadable = kept.alarms.allSatisfy { $0.meaning != .other(.alarmUnreadable) }
+      for line in isReadable ? block.ical : kept.rest + kept.readable { writer.kept(line) }
       return
     }
     if reminders.isEmpty { writer.line("X-VAHI-REMINDERS:NONE") }
     for line in kept.rest { writer.kept(line) }
     for alarm in kept.alarms {
-      guard case .other = alarm.meaning else { continue }
+      guard case .other(let reason) = alarm.meaning, reason != .alarmUnreadable else { continue }
       for line in alarm.lines { writer.kept(line) }
     }
     for minutes in reminders {

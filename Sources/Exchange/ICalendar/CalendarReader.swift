@@ -95,7 +95,7 @@ extension CalendarReader {
     switch name {
     case "VCALENDAR":
       if let open = stack.last { close(through: open, of: stack.count, line) }
-      file.calendars.append(CalendarFile.Properties())
+      file.calendars.append(CalendarFile.Properties(line: line.number))
       stack = [.calendar]
     case "VEVENT":
       closeInner(line)
@@ -170,9 +170,7 @@ extension CalendarReader {
     }
   }
 
-  private mutating func pop(to depth: Int) {
-    while stack.count > depth { popOne() }
-  }
+  private mutating func pop(to depth: Int) { while stack.count > depth { popOne() } }
 
   private mutating func popOne() {
     switch stack.popLast() {
@@ -191,9 +189,13 @@ extension CalendarReader {
 
   /// The end of the file: what is still open was cut off, and half an event is not taken for a whole one.
   private mutating func finish() -> CalendarFile {
-    if let event { file.remarks.note(.truncated, line: event.line) }
+    if let event {
+      file.remarks.note(.truncated, line: event.line)
+    } else if !stack.isEmpty, let line = file.calendars.last?.line {
+      file.remarks.note(.unfinished, line: line)
+    }
     for line in text.otherLines { file.remarks.note(.notUTF8, line: line) }
-    if let line = text.otherLines.first, text.japaneseLines * 2 > text.otherLines.count {
+    if let line = text.firstJapaneseLine, text.japaneseLines * 2 > text.otherLines.count {
       file.remarks.note(.looksJapanese, line: line)
     }
     return file
@@ -208,6 +210,7 @@ extension CalendarReader {
     switch line.name {
     case "X-WR-CALNAME", "NAME": file.calendars[last].name = text.value(line.value, line: line.number)
     case "X-WR-TIMEZONE": file.calendars[last].zone = text.value(line.value, line: line.number)
+    case "X-WR-RELCALID": file.calendars[last].id = text.value(line.value, line: line.number)
     case "METHOD": file.calendars[last].method = name(line)
     default: break
     }

@@ -1,7 +1,7 @@
 /// What did not come in from a calendar file as it was, and why; the raw words are stable.
 package enum CalendarReason: String, CaseIterable, Hashable, Sendable {
   // The text.
-  case notUTF8, looksJapanese, noContentLine, missingEnd, strayEnd, truncated, overlongLine
+  case notUTF8, looksJapanese, noContentLine, missingEnd, strayEnd, truncated, unfinished, overlongLine
   // What a desk has no place for.
   case tasks, journals, freeBusy, otherComponents
   // Events that did not come in.
@@ -49,7 +49,7 @@ package struct CalendarRemarks: Hashable, Sendable {
   /// How many lines are named of each kind of remark.
   private static let linesNamed = 8
   /// How many values are told apart of each kind of remark.
-  private static let detailsTold = 20
+  private static let detailsTold = 8
   private var details: [CalendarReason: Int] = [:]
 
   package init() {}

@@ -8,6 +8,7 @@ struct CalendarText {
   private(set) var otherLines: [Int] = []
   /// Of those, how many look like Shift_JIS: Japanese files of old.
   private(set) var japaneseLines = 0
+  private(set) var firstJapaneseLine: Int?
 
   init(_ bytes: [UInt8]) { self.bytes = bytes }
 
@@ -17,7 +18,7 @@ struct CalendarText {
     if let text = String(validating: slice, as: UTF8.self) { return text }
     if otherLines.last != line {
       otherLines.append(line)
-      if Self.looksJapanese(slice) { japaneseLines += 1 }
+      if Self.looksJapanese(slice) { noteJapanese(line) }
     }
     var scalars = String.UnicodeScalarView()
     for byte in slice { scalars.append(Self.windows1252(byte)) }
@@ -49,9 +50,14 @@ struct CalendarText {
     let text = other.raw(0..<plain.count, line: line)
     if otherLines.last != line {
       otherLines.append(line)
-      japaneseLines += other.japaneseLines
+      if other.japaneseLines > 0 { noteJapanese(line) }
     }
     return text
+  }
+
+  private mutating func noteJapanese(_ line: Int) {
+    japaneseLines += 1
+    if firstJapaneseLine == nil { firstJapaneseLine = line }
   }
 
   /// The value of a parameter: without its quotes, and with the escapes of RFC 6868 undone.
@@ -84,7 +90,8 @@ struct CalendarText {
     return String(result)
   }
 
-  /// Whether all that is not ASCII could be double-byte characters of Shift_JIS or its half-width syllables.
+  /// Whether all that is not ASCII could be double-byte characters of Shift_JIS, more than one, or its half-width
+  /// syllables: a single one may be an umlaut with the letter behind it.
   private static func looksJapanese(_ bytes: ArraySlice<UInt8>) -> Bool {
     var pairs = 0
     var place = bytes.startIndex
@@ -92,13 +99,13 @@ struct CalendarText {
       let byte = bytes[place]
       place += 1
       guard byte >= 0x80, !(0xA1...0xDF).contains(byte) else { continue }
-      guard (0x81...0xFC).contains(byte), byte != 0xA0, place < bytes.endIndex, bytes[place] >= 0x40,
+      guard (0x81...0xEF).contains(byte), byte != 0xA0, place < bytes.endIndex, bytes[place] >= 0x40,
         bytes[place] != 0x7F, bytes[place] <= 0xFC
       else { return false }
       pairs += 1
       place += 1
     }
-    return pairs > 0
+    return pairs > 1
   }
 
   private static func windows1252(_ byte: UInt8) -> Unicode.Scalar {

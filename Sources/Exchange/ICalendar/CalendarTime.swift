@@ -85,7 +85,10 @@ struct CalendarDuration: Hashable, Sendable {
         number = min((number ?? 0) * 10 + Int(byte - UInt8(ascii: "0")), 4_000_000_000)
         continue
       case UInt8(ascii: "+"), UInt8(ascii: " "): continue
-      case UInt8(ascii: "-"): sign = -1
+      case UInt8(ascii: "-"):
+        // Within it, a sign is what no two programs read the same way.
+        guard !hasBegun else { return nil }
+        sign = -1
       case UInt8(ascii: "P"), UInt8(ascii: "p"): hasBegun = true
       case UInt8(ascii: "T"), UInt8(ascii: "t"): isTime = true
       case UInt8(ascii: "W"), UInt8(ascii: "w"), UInt8(ascii: "D"), UInt8(ascii: "d"),

@@ -18,13 +18,15 @@ extension End2End {
       ).line
       let plan = try #require(try world.json("block", "list").elements.first)
       #expect(
-        plan.fieldNames == ["id", "client", "card", "kind", "title", "start", "zone", "duration", "repeat"])
+        plan.fieldNames == [
+          "id", "client", "card", "kind", "title", "start", "zone", "duration", "repeat", "allDay",
+        ])
       #expect(plan["repeat"]?.text == "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU;COUNT=3")
       let found = try world.json("block", "list", "--from", "2027-03-01", "--to", "2027-05-01").elements
       #expect(
         found.first?.fieldNames == [
           "id", "client", "card", "kind", "title", "start", "zone", "duration", "repeat", "startsAt",
-          "endsAt",
+          "endsAt", "allDay",
         ])
       #expect(
         found.compactMap { $0["start"]?.text } == [

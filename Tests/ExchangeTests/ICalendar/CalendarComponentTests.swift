@@ -90,6 +90,25 @@ private let one = "DTSTART:20261203T160000Z\nSUMMARY:One"
   }
 }
 
+@Test func aFileThatEndsBetweenTwoEventsIsToldToBeCut() throws {
+  let whole = ImportBench.calendar(ImportBench.event(one))
+  let end = try #require(whole.indices.first { whole[$0...].starts(with: Array("END:VCALENDAR".utf8)) })
+  var bench = try ImportBench()
+  let report = try bench.bring(calendar: Array(whole[..<end])).report
+  #expect(report.told == ["unfinished: 1"] && report.events.added == 1)
+  // A piece of a calendar that has no BEGIN either is as it was meant.
+  var other = try ImportBench()
+  #expect(try other.bring(calendar: Array(ImportBench.event(one).utf8)).report.told == [])
+}
+
+@Test func aTitleThatCameFromNowhereGoesThereAgain() throws {
+  var bench = try ImportBench()
+  try bench.bring(event: "DTSTART:20261203T160000Z")
+  #expect(try bench.block.title == "Untitled" && !bench.exportedLines.contains { $0.hasPrefix("SUMMARY") })
+  try bench.make(try bench.desk.editBlock(bench.block.id, context: bench.context) { $0.title = "Call" })
+  #expect(bench.exportedLines.contains("SUMMARY:Call"))
+}
+
 @Test func aThousandNestedComponentsAreNoMatter() throws {
   var bench = try ImportBench()
   let begin = (0..<5_000).map { "BEGIN:X-\($0)" }.joined(separator: "\n")

@@ -71,6 +71,14 @@ func everyLineEndIsTaken(end: String) throws {
   #expect(try bench.bring(calendar: bytes).report.told == ["notUTF8: 5", "looksJapanese: 5"])
 }
 
+@Test func theFirstJapaneseLineIsNamed() throws {
+  var bench = try ImportBench()
+  var bytes = Array("BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:a\nDTSTART:20261203T160000Z\nLOCATION:M".utf8)
+  bytes += [0xFC] + Array("sli\nSUMMARY:".utf8) + [0x89, 0xEF, 0x8B, 0x63] + Array("\nDESCRIPTION:".utf8)
+  bytes += [0x89, 0xEF, 0x8B, 0x63, 0x0A] + Array("END:VEVENT\nEND:VCALENDAR".utf8)
+  #expect(try bench.bring(calendar: bytes).report.told == ["notUTF8: 5 6 7", "looksJapanese: 6"])
+}
+
 /// Every line is judged by itself, and each that is not UTF-8 is named.
 @Test func aFileOfSeveralCharacterSetsComesIn() throws {
   var bench = try ImportBench()
