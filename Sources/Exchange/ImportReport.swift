@@ -57,6 +57,23 @@ package struct ImportReport: Hashable, Sendable {
     }
   }
 
+  /// What the new cards have beside a title, in cards.
+  package struct Details: Hashable, Sendable {
+    package var checklists = 0
+    package var labels = 0
+    package var dueDates = 0
+    package var assignees = 0
+
+    package init() {}
+
+    mutating func count(_ card: Card) {
+      if !card.checklist.isEmpty { checklists += 1 }
+      if !card.labels.isEmpty { labels += 1 }
+      if card.due != nil { dueDates += 1 }
+      if card.assignee != nil { assignees += 1 }
+    }
+  }
+
   /// A column that came in, and what it was taken to mean.
   package struct ColumnRole: Hashable, Sendable {
     package var name: String
@@ -83,6 +100,7 @@ package struct ImportReport: Hashable, Sendable {
   package var columns = Tally()
   package var cards = Tally()
   package var comments = Tally()
+  package var details = Details()
   /// The columns of a fresh board that went, empty as they were, because the file brings its own.
   package var removedColumns = 0
   /// Of the cards that came in, how many are archived.

@@ -30,7 +30,7 @@ import Testing
   ),
   (
     "{\"lists\":[],\n\"cards\":[{\"id\":\"1\",\"name\":5}]}",
-    .unexpectedValue(JSONError(line: 2, column: 27, problem: "a string is expected"))
+    .unexpectedValue(JSONError(line: 2, column: 27, problem: "a string is expected, in the card “1”"))
   ),
   (
     "{\"lists\":[],\n\"cards\":[{\"name\":\"x\"}]}",
@@ -40,6 +40,13 @@ import Testing
 func badFilesAreRefusedWithTheirReason(text: String, expected: ExchangeError) throws {
   let bench = try ImportBench()
   #expect(throws: expected) { try bench.plan(Array(text.utf8)) }
+}
+
+@Test(arguments: ["checklists", "labels", "labelNames", "members", "customFields", "actions"])
+func aPartThatIsNullIsEmpty(part: String) throws {
+  let bench = try ImportBench()
+  let text = #"{"lists":[],"cards":[{"id":"1","name":"x"}],"\#(part)":null}"#
+  #expect(try bench.plan(Array(text.utf8)).report.cards == tally(added: 1))
 }
 
 @Test func anUnknownClientIsRefused() throws {
@@ -92,7 +99,7 @@ func badFilesAreRefusedWithTheirReason(text: String, expected: ExchangeError) th
   #expect(bench.titles("-") == ["Untitled"])
   #expect(result.report.remarks[.nullTexts] == 12 && result.report.remarks[.unknownLabels] == 2)
   #expect(result.report.remarks[.cardsOfMissingLists] == 1 && result.report.remarks[.unknownMembers] == 2)
-  #expect(try bench.bring(Array(text.utf8), into: .client(result.client)).transaction.isEmpty)
+  #expect(try bench.bring(Array(text.utf8), into: .client(#require(result.client))).transaction.isEmpty)
 }
 
 /// Whatever is done to a file, it is imported whole or refused, and what is imported the desk takes.

@@ -74,7 +74,8 @@ package struct ErrorWords: Sendable {
     "unknownObject": "this JSON is no Trello board; export the board from its menu in Trello",
     "bareValue": "this JSON is no Trello board; export the board from its menu in Trello",
   ]
-  package var unexpectedValue = "the file was edited or made by another program (%1)"
+  package var unexpectedValue =
+    "the file was edited or made by another program (%1); mend that place, or export the board again"
   package var noOpener = "%1 cannot be opened: there is no xdg-open; install it, or copy the address."
   package var editorFailed = "The editor “%1” did not finish (%2); set EDITOR to another one."
   package var editKept = "Your text is kept in %1"

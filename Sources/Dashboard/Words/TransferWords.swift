@@ -28,6 +28,11 @@ package struct ReportWords: Sendable {
   package var updated = "%1 changed"
   package var unchanged = "%1 as they were"
   package var removed = "%1 empty ones of the new board removed"
+  package var details = "Of the new cards: %1"
+  package var checklists = "%1 with a checklist"
+  package var labels = "%1 with labels"
+  package var dueDates = "%1 with a due date"
+  package var assignees = "%1 with an assignee"
   package var nothingNew = "Nothing new: the desk has it all already."
   package var roles = "Taken as %1."
   package var role = "%1: %2"
@@ -63,7 +68,8 @@ package struct ReportWords: Sendable {
     "unknownMembers": "members that the file does not name",
     "unknownLabels": "labels that the file does not name",
     "unknownCustomFields": "custom fields that the file does not name",
-    "unreadableDates": "dates that cannot be read", "nullTexts": "empty texts",
+    "unreadableDates": "dates that cannot be read",
+    "nullTexts": "names or texts (of lists, cards, checklists or comments) that are null: taken as empty",
   ]
 
   package init() {}

@@ -137,10 +137,15 @@ struct TrelloPlanner {
       let content = translator.content(of: card, &report)
       guard let column = columns.column(for: card.list) else { continue }
       guard let existing = known[card.id] else {
-        plans.append(
-          CardPlan(
-            adding: content, id: context.ids.next(at: context.now), source: TrelloImport.source(card.id),
-            to: column))
+        guard !deleted.contains(TrelloImport.source(card.id)) else {
+          report.note(.deletedHere)
+          continue
+        }
+        let plan = CardPlan(
+          adding: content, id: context.ids.next(at: context.now), source: TrelloImport.source(card.id),
+          to: column)
+        plans.append(plan)
+        report.details.count(plan.after)
         report.cards.count(added: true, changed: false)
         report.comments.added += content.comments.count
         if content.archived { report.archivedCards += 1 }

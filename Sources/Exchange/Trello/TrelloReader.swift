@@ -61,6 +61,11 @@ enum TrelloReader {
   /// The fields by which a board, and a single card, are known.
   private static let telling: Set<String> = ["cards", "lists", "idList"]
 
+  /// What a board can be without.
+  private static let parts: Set<String> = [
+    "checklists", "labels", "labelNames", "members", "customFields", "actions",
+  ]
+
   /// Counts bytes down to the next report.
   private struct Meter {
     let total: Int
@@ -76,6 +81,8 @@ enum TrelloReader {
   private static func readField(
     _ key: String, of board: inout TrelloBoard, _ reader: inout JSONReader, tell: (Int) -> Void
   ) throws(JSONError) {
+    // Nothing where much could be: other programs leave parts out so.
+    if Self.parts.contains(key), reader.readNull() { return }
     switch key {
     case "id": board.id = try reader.readText(&board.missingTexts)
     case "name": board.name = try reader.readText(&board.missingTexts)

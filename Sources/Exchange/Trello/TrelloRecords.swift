@@ -23,32 +23,42 @@ extension TrelloReader {
     var card = TrelloCard()
     let start = reader.offset
     try reader.readObject { reader, key throws(JSONError) in
-      switch key {
-      case "id": card.id = try reader.readString()
-      case "idList": card.list = try reader.readText(&nulls)
-      case "name": card.name = try reader.readText(&nulls)
-      case "desc": card.description = try reader.readText(&nulls)
-      case "closed": card.isClosed = try reader.readFlag()
-      case "pos": card.position = try reader.readPosition()
-      case "due": card.due = try reader.readOptionalText()
-      case "dueComplete": card.isDueComplete = try reader.readFlag()
-      case "dateCompleted": card.completedAt = try reader.readOptionalText()
-      case "dateLastActivity": card.lastActivity = try reader.readOptionalText()
-      case "start": card.hasStart = try reader.readOptionalText() != nil
-      case "email": card.hasEmail = try reader.readOptionalText() != nil
-      case "idMembers": card.members = try reader.readTexts(&nulls)
-      case "idLabels": card.labelIDs = try reader.readTexts(&nulls)
-      case "labels": card.labels = try reader.readEach { reader throws(JSONError) in try label(&reader) }
-      case "attachments":
-        card.attachments = try reader.readEach { reader throws(JSONError) in try attachment(&reader) }
-      case "customFieldItems":
-        card.fieldValues = try reader.readEach { reader throws(JSONError) in try fieldValue(&reader) }
-      case "badges": card.commentCount = try commentCount(&reader)
-      default: try reader.skipValue()
+      do throws(JSONError) {
+        try readField(key, of: &card, &reader, &nulls)
+      } catch {
+        throw error.naming(card.name.isEmpty ? card.id : card.name)
       }
     }
     guard !card.id.isEmpty else { throw reader.failure("a card without an id", at: start) }
     return card
+  }
+
+  private static func readField(
+    _ key: String, of card: inout TrelloCard, _ reader: inout JSONReader, _ nulls: inout Int
+  ) throws(JSONError) {
+    switch key {
+    case "id": card.id = try reader.readString()
+    case "idList": card.list = try reader.readText(&nulls)
+    case "name": card.name = try reader.readText(&nulls)
+    case "desc": card.description = try reader.readText(&nulls)
+    case "closed": card.isClosed = try reader.readFlag()
+    case "pos": card.position = try reader.readPosition()
+    case "due": card.due = try reader.readOptionalText()
+    case "dueComplete": card.isDueComplete = try reader.readFlag()
+    case "dateCompleted": card.completedAt = try reader.readOptionalText()
+    case "dateLastActivity": card.lastActivity = try reader.readOptionalText()
+    case "start": card.hasStart = try reader.readOptionalText() != nil
+    case "email": card.hasEmail = try reader.readOptionalText() != nil
+    case "idMembers": card.members = try reader.readTexts(&nulls)
+    case "idLabels": card.labelIDs = try reader.readTexts(&nulls)
+    case "labels": card.labels = try reader.readEach { reader throws(JSONError) in try label(&reader) }
+    case "attachments":
+      card.attachments = try reader.readEach { reader throws(JSONError) in try attachment(&reader) }
+    case "customFieldItems":
+      card.fieldValues = try reader.readEach { reader throws(JSONError) in try fieldValue(&reader) }
+    case "badges": card.commentCount = try commentCount(&reader)
+    default: try reader.skipValue()
+    }
   }
 
   static func label(_ reader: inout JSONReader) throws(JSONError) -> TrelloLabel {
@@ -86,9 +96,7 @@ extension TrelloReader {
       case "name": checklist.name = try reader.readText(&nulls)
       case "pos": checklist.position = try reader.readPosition()
       case "checkItems":
-        try reader.readArray { reader throws(JSONError) in
-          checklist.items.append(try checkItem(&reader, &nulls))
-        }
+        checklist.items = try reader.readEach { reader throws(JSONError) in try checkItem(&reader, &nulls) }
       default: try reader.skipValue()
       }
     }
@@ -253,6 +261,15 @@ extension TrelloReader {
       }
     }
     return id
+  }
+}
+
+extension JSONError {
+  /// The same with the card that it is about, as far as that is known already.
+  fileprivate func naming(_ card: String) -> JSONError {
+    let name = ImportedText.line(card)
+    return name.isEmpty
+      ? self : JSONError(line: line, column: column, problem: "\(problem), in the card “\(name)”")
   }
 }
 

@@ -41,6 +41,7 @@ extension ImportReport {
     if isEmpty { lines.append(words.nothingNew) }
     lines += columns.text(words.columns, removed: removedColumns, words)
     lines += cards.text(words.cards, archived: archivedCards, words)
+    lines += details.text(words)
     lines += comments.text(words.comments, words)
     lines += rolesText(words)
     lines += conflicts.map { $0.line(words.conflict, words.fields) }
@@ -65,6 +66,32 @@ extension ImportReport {
     guard !groups.isEmpty else { return [] }
     let sentence = Words.fill(words.roles, groups.joined(separator: "; "))
     return [roles.allSatisfy(\.isNamed) ? sentence : "\(sentence) \(words.guesses)"]
+  }
+}
+
+extension ImportReport.Details {
+  /// `Of the new cards: 31 with a checklist, 4 with a due date`; nothing where they have nothing.
+  fileprivate func text(_ words: ReportWords) -> [String] {
+    let counts = [
+      (words.checklists, checklists), (words.labels, labels), (words.dueDates, dueDates),
+      (words.assignees, assignees),
+    ]
+    let parts = counts.filter { $0.1 > 0 }.map { Words.fill($0.0, "\($0.1)") }
+    return parts.isEmpty ? [] : [Words.fill(words.details, parts.joined(separator: ", "))]
+  }
+}
+
+extension ImportConflict {
+  /// What both sides changed of what, as a line for people.
+  func line(_ sentence: String, _ words: [String: String]) -> String {
+    Words.fill(sentence, title, fields.map { words[$0] ?? $0 }.joined(separator: ", "))
+  }
+
+  func write(to writer: inout JSONWriter) {
+    writer.object { writer in
+      writer.field("title", title)
+      writer.strings("fields", fields)
+    }
   }
 }
 
