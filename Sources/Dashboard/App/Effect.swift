@@ -17,6 +17,10 @@ package enum Effect: Equatable, Sendable {
   case listFolder(String)
   /// Take in a file of another program; what it is shows in it.
   case importFile(ImportRequest)
+  /// Write all that is planned into a calendar file.
+  case exportCalendar(String)
+  /// Bring the calendar folders and the desk together now, and say what came of it.
+  case followCalendars
   /// Write the sample desk into this empty one.
   case openSample
   /// Open an address of the web or of mail with what the system opens such with.

@@ -289,8 +289,10 @@ extension Transaction {
 extension Effect {
   var changesDesk: Bool {
     switch self {
-    case .commit, .undo, .redo, .importFile, .openSample: true
-    case .loadEverything, .listFolder, .copy, .edit, .openLink, .remind, .redraw, .suspend, .quit: false
+    case .commit, .undo, .redo, .importFile, .followCalendars, .openSample: true
+    case .loadEverything, .listFolder, .exportCalendar, .copy, .edit, .openLink, .remind, .redraw, .suspend,
+      .quit:
+      false
     }
   }
 }

@@ -20,6 +20,12 @@ enum DeskCommands {
       state.overlays.append(.transfer(TransferState(state, world)))
       return []
     },
+    Command("desk.exportCalendar", .desk, title: { $0.transfer.export }) { state, world in
+      let words = world.words.transfer
+      state.overlays.append(.prompt(Prompt(.transfer(.export), title: words.export, text: words.exportName)))
+      return []
+    },
+    Command("desk.sync", .desk, title: { $0.follow.command }) { _, _ in [.followCalendars] },
     Command("desk.redraw", .desk, keys: ["ctrl+l"], title: { $0.general.redraw }) { _, _ in [.redraw] },
     Command(
       "desk.suspend", .desk, keys: ["ctrl+z"], in: [.everywhere, .overlay], title: { $0.general.suspend }

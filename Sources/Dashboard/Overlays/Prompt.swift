@@ -9,6 +9,7 @@ package enum Question: Equatable, Sendable {
   case time(TimeQuestion)
   case client(ClientQuestion)
   case desk(DeskQuestion)
+  case transfer(TransferQuestion)
 }
 
 /// A question that is answered by typing a line, with what is understood shown while typing.
@@ -80,6 +81,7 @@ extension Question {
     case .time(let question): question.read(text, state, world)
     case .client(let question): question.read(text, state, world)
     case .desk(let question): question.read(text, state, world)
+    case .transfer(let question): question.read(text, state, world)
     }
   }
 
@@ -111,6 +113,7 @@ extension Question {
     case .time(let question): question.answer(text, completion, &state, world)
     case .client(let question): question.answer(text, completion, &state, world)
     case .desk(let question): question.answer(text, completion, &state, world)
+    case .transfer(let question): question.answer(text, completion, &state, world)
     }
   }
 }

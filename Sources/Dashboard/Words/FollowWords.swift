@@ -1,7 +1,10 @@
 /// Words of the calendar folders that are followed.
 package struct FollowWords: Sendable {
+  package var command = "Sync calendar folders now"
   package var folder = "%1: %2"
   package var counts = "%1 came, %2 went"
+  package var countsWithRemoved = "%1 came, %2 went, %3 taken away here"
+  package var folders = "the calendar folders"
   package var same = "nothing new"
   package var failed = "%1: %2"
   /// The title of the version that was changed here, where another version has the name.

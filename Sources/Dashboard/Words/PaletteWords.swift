@@ -26,6 +26,8 @@ package struct PaletteWords: Sendable {
     desk.travel trip journey away abroad zone vacation flight
     desk.cancelTravel trip journey travel away abroad stay
     desk.importTrello load open file json migrate bring ics icalendar google outlook
+    desk.exportCalendar export save share ics icalendar google outlook
+    desk.sync synchronize synchronise vdir vdirsyncer caldav refresh
     desk.redraw refresh repaint clear reload
     desk.suspend background shell pause
     board.filter search find query show only

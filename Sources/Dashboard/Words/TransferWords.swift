@@ -2,6 +2,11 @@
 package struct TransferWords: Sendable {
   package var command = "Import a Trello board or a calendar"
   package var title = "Import a Trello board or a calendar"
+  package var export = "Write the calendar to a file"
+  package var exportName = "~/calendar.ics"
+  package var exportHint = "name the .ics file that all blocks are written to"
+  package var exported = "%1 blocks written to %2"
+  package var exportedOne = "1 block written to %2"
   package var path = "File"
   package var client = "Into client"
   package var zone = "Their zone"

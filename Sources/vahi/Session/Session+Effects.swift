@@ -23,6 +23,8 @@ extension Session {
       let path = folder.isEmpty ? "." : expanded(folder)
       handle(.listed(FolderListing(folder: folder, names: RawFile.listing(of: path))))
     case .importFile(let request): importFile(request)
+    case .exportCalendar(let path): exportCalendar(path)
+    case .followCalendars: followCalendarsAsked()
     case .openSample: openSample()
     case .remind(let notice): notifier.tell(notice)
     case .redraw: terminal.updateSize()
@@ -120,6 +122,19 @@ extension Session {
       }
     } catch {
       handle(.imported(.failed(Words.fill(words.errors.refused, path, error.text(words.errors)))))
+    }
+  }
+
+  private func exportCalendar(_ path: String) {
+    store.loadEverything()
+    let export = CalendarExport(store.desk, now: clock.now)
+    let blocks = export.blocks()
+    do throws(ShellFailure) {
+      try ExportFile.write(export.document(blocks), to: expanded(path))
+      let sentence = blocks.count == 1 ? words.transfer.exportedOne : words.transfer.exported
+      handle(.notice(Message(.done, Words.fill(sentence, "\(blocks.count)", path))))
+    } catch {
+      handle(.notice(Message(.error, error.text)))
     }
   }
 

@@ -107,6 +107,28 @@ final class Session {
       return
     }
     if isLast, followed?.revision == store.desk.revision { return }
+    let before = followed?.outcomes ?? []
+    guard let outcomes = follow(now) else { return }
+    let told = outcomes.compactMap { $0.news(words.follow) }
+    if told != before, let first = told.first, !isLast { handle(.notice(Message(.warning, first))) }
+    if !isLast { present() }
+  }
+
+  /// Brings them together because the person asks for it, and says what came of it.
+  func followCalendarsAsked() {
+    guard !follower.folders.isEmpty else {
+      return handle(.notice(Message(.warning, words.follow.noFolders)))
+    }
+    store.loadEverything()
+    guard let outcomes = follow(clock.now) else {
+      return handle(.notice(Message(.warning, Words.fill(words.errors.busy, words.follow.folders))))
+    }
+    let text = outcomes.map { $0.news(words.follow) ?? $0.line(words.follow) }.joined(separator: " · ")
+    handle(.notice(Message(outcomes.allSatisfy(\.isQuiet) ? .done : .warning, text)))
+  }
+
+  /// Nil where another process is at it.
+  private func follow(_ now: Instant) -> [CalendarFollower.Outcome]? {
     vdirWatch.watch(follower.paths)
     vdirWatch.settle()
     let context = ChangeContext(now: now, ids: ids)
@@ -114,13 +136,12 @@ final class Session {
       store, context: context, catchUp: { if store.follow() { handle(.deskChanged) } },
       commit: { transaction throws(StoreError) in handle(.committed(try store.commit(transaction))) })
     // Another dashboard or the shell is at it: what it leaves is looked at right after.
-    guard let outcomes else { return vdirWatch.take() }
-    let told = outcomes.filter { !$0.isQuiet }.map { $0.line(words.follow) }
-    if told != followed?.outcomes ?? [], let first = told.first, !isLast {
-      handle(.notice(Message(.warning, first)))
+    guard let outcomes else {
+      vdirWatch.take()
+      return nil
     }
-    followed = (now, store.desk.revision, told)
-    if !isLast { present() }
+    followed = (now, store.desk.revision, outcomes.compactMap { $0.news(words.follow) })
+    return outcomes
   }
 
   private var canFollowCalendars: Bool {

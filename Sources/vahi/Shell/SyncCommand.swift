@@ -29,7 +29,7 @@ struct SyncCommand: ParsableCommand {
       commit: { transaction throws(StoreError) in try session.store.commit(transaction) })
     session.close()
     guard let outcomes else {
-      throw ShellFailure.failed(Words.fill(session.phrases.errors.busy, "the calendar folders"))
+      throw ShellFailure.failed(Words.fill(session.phrases.errors.busy, session.phrases.follow.folders))
     }
     if session.wantsJSON {
       session.answer { writer in

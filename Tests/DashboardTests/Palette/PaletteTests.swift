@@ -99,6 +99,7 @@ func helpBeginsWithWhereOneIs(keys: String, heading: String) throws {
   ("preferences", "desk.settings"), ("timezone", "desk.settings"), ("private", "desk.share"),
   ("search", "board.filter"), ("appointment", "block.new"), ("log", "view.history"),
   ("holiday", "client.edit"), ("holidays", "client.edit"),
+  ("export", "desk.exportCalendar"), ("sync", "desk.sync"),
 ])
 func aCommandIsFoundByAnotherWordForIt(_ text: String, _ command: String) throws {
   var scenario = try Scenario()

@@ -20,6 +20,19 @@ import Testing
   ) { $0.overlays = open }
 }
 
+@Test func theCalendarIsWrittenToTheFileThatIsNamed() throws {
+  var scenario = try Scenario()
+  scenario.press("view.palette")
+  scenario.type("export")
+  scenario.keys("enter")
+  #expect(scenario.shows("~/calendar.ics"))
+  scenario.keys("ctrl+u enter")
+  #expect(scenario.shows("name the .ics file"))
+  scenario.type("~/week.ics")
+  scenario.keys("enter")
+  scenario.expect(effects: [.exportCalendar("~/week.ics")])
+}
+
 /// A board is being imported from `x.json`.
 private func importing() throws -> Scenario {
   var scenario = try Scenario()
