@@ -43,6 +43,8 @@ extension End2End {
       try world.folder.write(event("Surgeon", at: "113000"), to: "lin/new.ics")
       try terminal.wait(forText: "Surgeon")
       #expect(unlink(world.folder.at("lin/known.ics")) == 0)
+      try terminal.wait(forText: "“Known” was taken away in a calendar folder")
+      try terminal.press("j")
       try terminal.wait(forNoText: "Known")
       try terminal.press("q")
       #expect(try terminal.waitForEnd() == 0)
