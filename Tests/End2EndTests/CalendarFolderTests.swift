@@ -50,6 +50,18 @@ extension End2End {
       #expect(try terminal.waitForEnd() == 0)
     }
 
+    @Test func nothingOfAFolderIsToldWhileTheScreenIsShared() throws {
+      let world = try world()
+      let terminal = try Tmux.dashboard(world)
+      try terminal.wait(forText: Words.ready)
+      try terminal.press("S")
+      try world.folder.write("BEGIN:VCALENDAR", to: "lin/secret.ics")
+      try terminal.wait(forText: "•••")
+      try terminal.wait(forNoText: "secret.ics")
+      try terminal.press("q")
+      #expect(try terminal.waitForEnd() == 0)
+    }
+
     @Test func aFolderThatWasEmptiedIsNotBelievedUnasked() throws {
       let world = try world()
       try world.folder.write(event("Known", at: "100000"), to: "lin/known.ics")

@@ -110,8 +110,13 @@ final class Session {
     let before = followed?.outcomes ?? []
     guard let outcomes = follow(now) else { return }
     let told = outcomes.compactMap { $0.news(words.follow) }
-    if told != before, let first = told.first, !isLast { handle(.notice(Message(.warning, first))) }
+    if told != before, let first = told.first, !isLast { tell(.warning, first) }
     if !isLast { present() }
+  }
+
+  /// Says what came of the folders, which names events of any client: not to whom the screen is shared with.
+  private func tell(_ kind: Message.Kind, _ text: String) {
+    handle(.notice(Message(kind, state.isPrivate ? words.general.privateClient : text)))
   }
 
   /// Brings them together because the person asks for it, and says what came of it.
@@ -124,7 +129,7 @@ final class Session {
       return handle(.notice(Message(.warning, Words.fill(words.errors.busy, words.follow.folders))))
     }
     let text = outcomes.map { $0.news(words.follow) ?? $0.line(words.follow) }.joined(separator: " · ")
-    handle(.notice(Message(outcomes.allSatisfy(\.isQuiet) ? .done : .warning, text)))
+    tell(outcomes.allSatisfy(\.isQuiet) ? .done : .warning, text)
   }
 
   /// Nil where another process is at it.
