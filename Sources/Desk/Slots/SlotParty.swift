@@ -51,6 +51,8 @@ package enum SlotFit: Hashable, Sendable {
 /// A time by one party's clock.
 package struct SlotTime: Hashable, Sendable {
   package let party: SlotParty
+  /// Whose clock it is: that of the place where a person on a journey is.
+  package let place: Zone
   package let start: WallTime
   package let end: WallTime
   package let fit: SlotFit
@@ -59,6 +61,7 @@ package struct SlotTime: Hashable, Sendable {
 
   init(_ span: TimeSpan, for party: SlotParty) {
     self.party = party
+    place = party.zone.rules(at: span.start)
     start = party.zone.wall(at: span.start)
     end = party.zone.wall(at: span.end)
     let opens = party.hours.startMinute * 60

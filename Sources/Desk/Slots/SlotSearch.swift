@@ -75,8 +75,8 @@ extension Desk {
 
   /// Times within everybody's working hours and outside the blocks of the desk, best first.
   ///
-  /// Best is what asks least of everybody together; of equal ones the earliest. At most two of a day, and none that
-  /// share time. The same request to the same desk gives the same answer.
+  /// Best is what asks least of everybody together; of equal ones the earliest. At most two of a day while other
+  /// days have some, and none that share time. The same request to the same desk gives the same answer.
   package func slots(_ request: SlotRequest) -> SlotAnswer {
     SlotSearch(self, request).answer
   }
@@ -115,7 +115,7 @@ private struct SlotSearch {
     let candidates = candidates()
     guard !candidates.isEmpty else { return SlotAnswer(proposals: [], obstacles: [.emptyPeriod]) }
     let fitting = candidates.filter { $0.against == 0 }
-    let chosen = choose(fitting.isEmpty ? candidates : fitting).map(proposal)
+    let chosen = choose(fitting.isEmpty ? candidates : fitting, fit: !fitting.isEmpty).map(proposal)
     return SlotAnswer(
       proposals: chosen, obstacles: fitting.isEmpty ? obstacles(candidates) : [])
   }
@@ -148,19 +148,32 @@ private struct SlotSearch {
     return found
   }
 
-  /// The best, at most two of a day and none that share time.
-  private func choose(_ candidates: [Candidate]) -> [TimeSpan] {
-    var chosen: [TimeSpan] = []
+  /// The best, none that share time: first at most two of a day, then more of the days that there are.
+  ///
+  /// Where they fit, those that are added lie apart as far as there is room for it.
+  private func choose(_ candidates: [Candidate], fit: Bool) -> [TimeSpan] {
+    let ranked = candidates.sorted { ($0.cost, $0.start) < ($1.cost, $1.start) }
+    var chosen: [Candidate] = []
     var ofDay: [CivilDate: Int] = [:]
-    for candidate in candidates.sorted(by: { ($0.cost, $0.start) < ($1.cost, $1.start) }) {
-      guard chosen.count < request.limit else { break }
-      let span = TimeSpan(start: candidate.start, seconds: request.length)
-      let date = desk.homeZone.date(at: span.start)
-      guard ofDay[date, default: 0] < 2, !chosen.contains(where: { $0.overlaps(span) }) else { continue }
-      ofDay[date, default: 0] += 1
-      chosen.append(span)
+    func add(most: Int, apart: Int) {
+      for candidate in ranked {
+        guard chosen.count < request.limit else { break }
+        let date = desk.homeZone.date(at: candidate.start)
+        let near = request.length + apart
+        guard ofDay[date, default: 0] < most,
+          !chosen.contains(where: { abs($0.start.seconds(since: candidate.start)) < near })
+        else { continue }
+        ofDay[date, default: 0] += 1
+        chosen.append(candidate)
+      }
     }
-    return chosen
+    add(most: 2, apart: 0)
+    for apart in fit ? [7200, 3600, 0] : [0] where chosen.count < request.limit {
+      add(most: .max, apart: apart)
+    }
+    return chosen.sorted { ($0.cost, $0.start) < ($1.cost, $1.start) }.map {
+      TimeSpan(start: $0.start, seconds: request.length)
+    }
   }
 
   private func proposal(_ span: TimeSpan) -> SlotProposal {

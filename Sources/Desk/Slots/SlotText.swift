@@ -10,24 +10,31 @@ extension SlotProposal {
   ///   - today: says whether the year must be told.
   ///   - isSpan: whether the end is told too, `16:00–16:45`.
   package func text(today: CivilDate, _ words: DateWords, isSpan: Bool = false) -> String {
-    guard let first = times.first else { return "" }
+    clocks(today: today, words, isSpan: isSpan).joined(separator: " · ")
+  }
+
+  /// The parts of that text, a clock each, the date in front of the first.
+  package func clocks(today: CivilDate, _ words: DateWords, isSpan: Bool = false) -> [String] {
+    guard let first = times.first else { return [] }
     var told: Set<String> = []
     var parts: [String] = []
-    for time in times where told.insert(time.party.zone.name).inserted {
+    for time in times where told.insert(time.place.name).inserted {
       var clock = DateText.clock(time.start)
       if isSpan { clock += "–" + DateText.clock(time.end) }
       let date =
-        time.start.date == first.start.date
-        ? "" : DateText.long(time.start.date, today: time.start.date, words) + " "
-      parts.append("\(date)\(clock) \(city(of: time.party.zone))")
+        parts.isEmpty
+        ? DateText.long(first.start.date, today: today, words) + ", "
+        : time.start.date == first.start.date
+          ? "" : DateText.long(time.start.date, today: time.start.date, words) + " "
+      parts.append("\(date)\(clock) \(city(of: time.place))")
     }
-    return "\(DateText.long(first.start.date, today: today, words)), \(parts.joined(separator: " · "))"
+    return parts
   }
 
   /// `Kolkata`, or what was typed for it: `Pune`, `Pune/Mumbai`.
   private func city(of zone: Zone) -> String {
     var cities: [String] = []
-    for time in times where time.party.zone.name == zone.name {
+    for time in times where time.place.name == zone.name {
       if let city = time.party.city, !cities.contains(city) { cities.append(city) }
     }
     return cities.isEmpty ? DateText.city(zone.name) : cities.joined(separator: "/")
@@ -37,7 +44,7 @@ extension SlotProposal {
   package func draft(title: String) -> BlockDraft? {
     guard let time = times.first(where: { $0.party.client != nil }) ?? times.first else { return nil }
     var draft = BlockDraft(
-      title: title, start: ZonedTime(wall: time.start, zone: time.party.zone.name), duration: span.duration)
+      title: title, start: ZonedTime(wall: time.start, zone: time.place.name), duration: span.duration)
     draft.client = time.party.client
     draft.kind = .meeting
     return draft

@@ -9,7 +9,8 @@ struct SlotsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "slots", abstract: "Find a time that suits clients, or people in other zones, and you.",
     discussion: """
-      The best times within everybody's working hours and outside your blocks come first, each ready to be sent. When \
+      The best times within everybody's working hours and outside your blocks come first, each ready to be sent: \
+      two of a day, then more of the same days up to --limit. On a journey your time is that of the place you are in. When \
       nothing fits, what is in the way is told, and the least bad times. People in a zone are taken to work from 9 to \
       17, Monday to Friday. Without --from and --to the next seven days are looked through.
       """)
@@ -25,9 +26,7 @@ struct SlotsCommand: ParsableCommand {
     let session = try ShellSession(options)
     var parties = try who.map { text throws(ShellFailure) in try party(text, session) }
     let name = session.desk.settings.name
-    let you = SlotParty(
-      name: name.isEmpty ? session.phrases.slots.you : name, zone: session.home,
-      hours: session.desk.settings.hours, isHome: true)
+    let you = session.desk.homeParty(named: name.isEmpty ? session.phrases.slots.you : name)
     // Whom it is for comes first, then you, then everybody else.
     parties.insert(you, at: min(1, parties.count))
     guard (1...50).contains(limit) else {
@@ -128,7 +127,7 @@ struct SlotsCommand: ParsableCommand {
     writer.object { writer in
       writer.field("client", time.party.client.flatMap { session.desk.client($0)?.slug })
       writer.field("name", time.party.name)
-      writer.field("zone", time.party.zone.name)
+      writer.field("zone", time.place.name)
       writer.field("start", time.start.text)
       writer.field("end", time.end.text)
       writer.field("fit", time.fit.word)
