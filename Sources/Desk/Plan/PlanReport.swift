@@ -63,12 +63,15 @@ struct PlanReport {
     let shown = planner.placed.filter { $0.isShown || $0.moved != nil }.sorted {
       ($0.span.start, $0.item) < ($1.span.start, $1.item)
     }
+    let late = Set(planner.lateItems().map(\.item))
     let parts = Dictionary(grouping: shown.filter { isWork($0) }, by: \.item).mapValues(\.count)
     var told: [Int: Int] = [:]
     var lines: [PlanLine] = []
     for (place, index) in shown.enumerated().map({ ($1, $0) }) {
       let item = planner.items[place.item]
       var why = self.why(place, item)
+      if comesFirst(place, shown, late) { why.append(.ahead) }
+      if waits(place, shown, late) { why.append(.gaveWay) }
       if isWork(place), let count = parts[place.item], count > 1 {
         told[place.item, default: 0] += 1
         why.append(.part(told[place.item] ?? 1, of: count))
@@ -96,9 +99,27 @@ struct PlanReport {
     if let moved = place.moved { why.append(reasons[moved.id] ?? .missed(desk.span(of: moved))) }
     if let frame = place.frame { why.append(.frame(frame)) }
     why += item.reasons
-    if first.contains(item.card.id) { why.append(.ahead) }
-    if gaveWay.contains(item.card.id) { why.append(.gaveWay) }
     return why
+  }
+
+  /// Whether it was given time before something that comes before it otherwise.
+  private func comesFirst(
+    _ place: Planner.Placed, _ shown: [Planner.Placed], _ late: Set<Int>
+  ) -> Bool {
+    first.contains(planner.items[place.item].card.id) && !late.contains(place.item)
+      && shown.contains { $0.item < place.item && $0.span.start > place.span.start }
+  }
+
+  /// Whether it is late anyway and something goes before it, to be in time, that comes after it otherwise.
+  private func waits(_ place: Planner.Placed, _ shown: [Planner.Placed], _ late: Set<Int>) -> Bool {
+    let item = planner.items[place.item]
+    guard let due = item.due, due <= ground.span.start || late.contains(place.item) else { return false }
+    let isMoved = gaveWay.contains(item.card.id)
+    return shown.contains { other in
+      other.item > place.item && other.span.start < place.span.start && !late.contains(other.item)
+        && planner.items[other.item].isAhead(of: ground.span.start)
+        && (isMoved || first.contains(planner.items[other.item].card.id))
+    }
   }
 
   /// What it has in common with the block before it on the same day.

@@ -20,11 +20,10 @@ struct PlanSearch {
 
   /// So many cards are found by trial that cannot be in time together with all others.
   private let mostHopeless: Int
-  /// So many cards that would be late are tried to be helped, and for each so many blocks to be left where they are.
+  /// So many cards go first one by one before all that can be in time do, and so many rounds blocks are tried to be moved.
   private static let most = 8
-  /// How many more plans may be tried for that: a desk on which everything is late must not keep anybody waiting.
-  private var triesLeft = 24
-  /// The same for which cards give way to others: the more cards, the fewer, as each plan takes longer.
+  /// How many more plans may be tried for which cards give way to others: the more cards, the fewer, as each plan takes
+  /// longer.
   private var yieldsLeft: Int
 
   init(_ desk: Desk, _ ground: PlanGround) {
@@ -48,7 +47,8 @@ struct PlanSearch {
       best = planner(order)
       keepInTime()
     }
-    for card in best.lateItems().prefix(PlanSearch.most).map({ best.items[$0.item].card.id }) { help(card) }
+    let help = PlanHelp(ground, order: order, best: best, reasons: reasons, first: first)
+    (best, reasons, first) = (help.best, help.reasons, help.first)
   }
 
   private func planner(_ order: [Int], first: [CardID] = []) -> Planner {
@@ -162,56 +162,7 @@ struct PlanSearch {
     }.map(\.element.card.id)
   }
 
-  // Blocks that make room.
-
-  /// A card that would be late may go first too, and ask the blocks of those that come after it for their time.
-  private mutating func help(_ card: CardID) {
-    let late = best.lateItems()
-    guard let due = late.first(where: { best.items[$0.item].card.id == card })?.due else { return }
-    let place = first.firstIndex { (ground.due(of: $0) ?? due) > due } ?? first.endIndex
-    var first = first
-    first.insert(card, at: place)
-    for released in [[:], roomMakers(for: card, due: due)] {
-      var wider = reasons.merging(released) { reason, _ in reason }
-      guard var plan = self.plan(wider, first, for: card, lateBefore: late.count) else { continue }
-      for block in released.keys.sorted().prefix(PlanSearch.most) {
-        var fewer = wider
-        fewer[block] = nil
-        if let calmer = self.plan(fewer, first, for: card, lateBefore: late.count) {
-          (plan, wider) = (calmer, fewer)
-        }
-      }
-      (best, reasons, self.first) = (plan, wider, first)
-      return
-    }
-  }
-
-  /// A plan in which a card is in time and fewer are late than before, none of which can be in time; nil when this one is
-  /// none.
-  private mutating func plan(
-    _ reasons: [BlockID: PlanReason], _ first: [CardID], for card: CardID, lateBefore: Int
-  ) -> Planner? {
-    guard triesLeft > 0 else { return nil }
-    triesLeft -= 1
-    let plan = Planner(ground, loose: Set(reasons.keys), order: order, first: first)
-    let late = plan.lateItems().map { plan.items[$0.item].card.id }
-    guard late.count < lateBefore, !late.contains(card), !late.contains(where: possible.contains),
-      plan.movedInVain(reasons).isEmpty
-    else { return nil }
-    return plan
-  }
-
-  /// Blocks before a due time whose cards come after that card, or are overdue anyway.
-  private func roomMakers(for card: CardID, due: Instant) -> [BlockID: PlanReason] {
-    guard let own = ground.places[card] else { return [:] }
-    var makers: [BlockID: PlanReason] = [:]
-    for block in ground.movable where reasons[block.blockID] == nil && block.start < due {
-      guard let owner = block.block.card.flatMap({ ground.places[$0] }), owner != own else { continue }
-      let isOverdue = ground.items[owner].due.map { $0 <= ground.span.start } ?? false
-      if owner > own || isOverdue { makers[block.blockID] = .room(card, due: due) }
-    }
-    return makers
-  }
+  // Blocks that cannot stay.
 
   /// Why a block cannot stay where it is; nil when it can.
   private static func reason(_ item: Occurrence, _ ground: PlanGround, _ desk: Desk) -> PlanReason? {

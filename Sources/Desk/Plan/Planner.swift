@@ -96,7 +96,7 @@ struct Planner {
   }
 
   /// Gives a card its time if it is in time by that, and none if not.
-  private mutating func fillFirst(_ index: Int) -> Bool {
+  mutating func fillFirst(_ index: Int) -> Bool {
     guard let due = items[index].due else { return false }
     let isInTime = attempt(index) { planner in
       planner.fillInTime(index)
