@@ -71,7 +71,12 @@ package struct PlanTeller {
 
   /// Which frames are for nobody.
   package func strangeFrames(_ plan: DayPlan) -> [String] {
-    plan.strangeFrames.map { Words.fill(words.plan.strangeFrame, $0.text) }
+    plan.strangeFrames.map { strange in
+      switch strange {
+      case .client(let frame): Words.fill(words.plan.strangeFrame, frame.text)
+      case .label(let label, let frame): Words.fill(words.plan.strangeLabel, label, frame.text)
+      }
+    }
   }
 
   /// What will be late and what does not fit, each by its name.

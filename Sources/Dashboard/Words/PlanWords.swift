@@ -51,6 +51,8 @@ package struct PlanWords: Sendable {
   package var sameLabel = "with other #%1"
   package var part = "part %1 of %2"
   package var guess = "no estimate, %1 taken"
+  /// The label and the frame.
+  package var strangeLabel = "No card has the label #%1 of the frame “%2”."
   package var usedUp = "estimate used up"
   package var missed = "missed %1"
   package var overlap = "was %1, on top of “%2”"

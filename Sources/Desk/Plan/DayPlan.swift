@@ -13,8 +13,8 @@ package struct DayPlan: Hashable, Sendable {
   package var free: Int
   /// From when to when these days are at work; a block that makes room may go beyond that.
   package let span: TimeSpan
-  /// Frames that name a client whom the desk does not have.
-  package var strangeFrames: [WeekFrame]
+  /// What in the frames is for nothing.
+  package var strangeFrames: [StrangeFrame]
 
   /// Seconds of these days that the lines take.
   package var planned: Int { planned(without: []) }
@@ -26,6 +26,14 @@ package struct DayPlan: Hashable, Sendable {
       return counts ? sum + line.element.span.duration : sum
     }
   }
+}
+
+/// What of a frame is for nothing.
+package enum StrangeFrame: Hashable, Sendable {
+  /// It names a client whom the desk does not have.
+  case client(WeekFrame)
+  /// It names a label that no card of its clients has.
+  case label(String, WeekFrame)
 }
 
 /// One block that would be planned or moved.

@@ -26,7 +26,7 @@ struct PlanGround {
   /// From now to the end of `beyond`.
   let span: TimeSpan
   let frames: [Frame]
-  let strangeFrames: [WeekFrame]
+  let strangeFrames: [StrangeFrame]
   /// What takes time and is not moved.
   let fixed: [Occurrence]
   /// Blocks of work on cards within the planned days, and those after them that come too late for their cards.
@@ -115,14 +115,15 @@ struct PlanGround {
 
   private static func frames(
     _ desk: Desk, _ request: PlanRequest, _ days: ClosedRange<Int>, _ window: [TimeSpan]
-  ) -> (frames: [Frame], strange: [WeekFrame]) {
+  ) -> (frames: [Frame], strange: [StrangeFrame]) {
     var frames: [Frame] = []
-    var strange: [WeekFrame] = []
+    var strange: [StrangeFrame] = []
     let clients = desk.activeClients
     for frame in request.frames {
       let known = frame.clients.compactMap { Grammar.client(matching: $0, among: clients)?.id }
-      if known.count < frame.clients.count { strange.append(frame) }
+      if known.count < frame.clients.count { strange.append(.client(frame)) }
       if known.isEmpty, !frame.clients.isEmpty { continue }
+      strange += unknownLabels(frame, of: Set(known), desk).map { .label($0, frame) }
       for day in days {
         let date = CivilDate(dayNumber: day)
         guard frame.hours.week.contains(date.weekday) else { continue }
@@ -136,6 +137,16 @@ struct PlanGround {
       }
     }
     return (frames.sorted { ($0.span.start, $0.span.end) < ($1.span.start, $1.span.end) }, strange)
+  }
+
+  /// Labels of a frame that no card has, of any client where it names none.
+  private static func unknownLabels(_ frame: WeekFrame, of clients: Set<ClientID>, _ desk: Desk) -> [String] {
+    var unknown = frame.labels
+    for card in desk.allCards where !unknown.isEmpty && (clients.isEmpty || clients.contains(card.client)) {
+      let labels = card.labels.map { TextFold.text($0) }
+      unknown.removeAll { labels.contains(TextFold.text($0)) }
+    }
+    return unknown
   }
 
   /// Cards that want time: those ready or being done, and those of the backlog that are due soon; none that wait.

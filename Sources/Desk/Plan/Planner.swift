@@ -121,24 +121,34 @@ struct Planner {
   private mutating func fill(_ index: Int) {
     guard items[index].wanted > 0 else { return }
     fillInTime(index)
-    place(index, in: ground.window, by: ground.end, frame: nil)
+    placeInWindow(index, by: ground.end)
     // Only what is due or was planned is looked for a place later.
     guard items[index].due != nil || !items[index].loose.isEmpty else { return }
     place(index, in: ground.beyond, by: ground.span.end, frame: nil)
   }
 
-  /// In the planned days, outside frames made for other work where that can be; then before and after them.
+  /// In the planned days, then before and after them.
   private mutating func fillInTime(_ index: Int) {
-    let limit = limit(of: index)
-    let strange = ground.frames.filter { !$0.welcomes(items[index].card) }.map(\.span)
-    if !strange.isEmpty {
-      let plain = PlanRoom.open(ground.window, without: strange.sorted { $0.start < $1.start })
-      placeWhole(index, in: plain, by: limit, frame: nil)
-    }
-    place(index, in: ground.window, by: limit, frame: nil)
+    placeInWindow(index, by: limit(of: index))
     guard items[index].isAhead(of: ground.span.start), let due = items[index].due else { return }
     place(index, in: ground.before, by: due, frame: nil)
     place(index, in: ground.beyond, by: due, frame: nil)
+  }
+
+  /// Outside frames made for other work as far as there is room for it, then in those.
+  ///
+  /// Work that is short enough for one block is not split for that.
+  private mutating func placeInWindow(_ index: Int, by end: Instant) {
+    let strange = ground.frames.filter { !$0.welcomes(items[index].card) }.map(\.span)
+    if !strange.isEmpty, items[index].wanted > 0 {
+      let plain = PlanRoom.open(ground.window, without: strange.sorted { $0.start < $1.start })
+      if items[index].work > PlanRules.longest {
+        place(index, in: plain, by: end, frame: nil)
+      } else {
+        placeWhole(index, in: plain, by: end, frame: nil)
+      }
+    }
+    place(index, in: ground.window, by: end, frame: nil)
   }
 
   private func limit(of index: Int) -> Instant {

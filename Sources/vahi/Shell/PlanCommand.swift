@@ -12,8 +12,10 @@ struct PlanCommand: ParsableCommand {
       Shows what would be added and moved, with the reason of each, and what will be late. Nothing is changed without \
       --accept. Cards that are ready or being done, and those of a backlog that are due soon, are taken by due date, then \
       quadrant; what can still be in time is never made late by what is late anyway. Work for the same client and with the \
-      same label stays together. "frames" in config.json, such as \
-      "mon-thu 9-11 @acme #deep", say what some hours are for first.
+      same label stays together. A card without an estimate is given an hour, one whose estimate is used up half an hour. \
+      "frames" in config.json, such as \
+      "mon-thu 9-11 @acme #deep", say what some hours are for first; they are \
+      lent only to what does not fit elsewhere.
       """)
   @Option(name: .customLong("day"), parsing: .unconditional, help: "The day to plan, as in fri or 3 dec.")
   var day: String?

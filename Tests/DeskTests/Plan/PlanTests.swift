@@ -112,7 +112,8 @@ import Testing
       ])
     #expect(plan.lines[0].reasons.first == .frame(plan.request.frames[0]))
     #expect(try bench.today(["tue 9-11 @acme #deep"]).lines[0].title == "Plain")
-    #expect(try bench.today(["mon 9-11 @nobody"]).strangeFrames.map(\.text) == ["mon 9-11 @nobody"])
+    let nobody = try bench.today(["mon 9-11 @nobody"])
+    #expect(nobody.strangeFrames == nobody.request.frames.map { .client($0) })
   }
 
   @Test mutating func shortWorkIsNotSplitForAFrameThatHasNoRoomForIt() throws {
@@ -135,6 +136,27 @@ import Testing
   @Test mutating func aFrameIsLentWhereNothingElseFits() throws {
     try bench.card("Bolt", "bolt", minutes: 60, due: "2026-11-23T10:00")
     #expect(bench.lines(try bench.today(["mon 9-17 @acme"])) == ["Mon 09:00-10:00 Bolt"])
+  }
+
+  @Test mutating func longWorkLeavesAFrameAloneWhileThereIsOtherTime() throws {
+    try bench.card("Course", minutes: 480, due: "2026-11-27T17:00")
+    let plan = try bench.week(["mon-thu 9-11 @bolt"])
+    #expect(
+      bench.lines(plan) == [
+        "Mon 11:00-13:00 Course", "Mon 13:15-15:15 Course", "Mon 15:30-17:00 Course",
+        "Tue 11:00-13:00 Course", "Tue 13:15-13:45 Course",
+      ])
+    // What has no room elsewhere is lent the rest.
+    try bench.block("Away", "2026-11-24T11:00", minutes: 360, kind: .meeting)
+    let day = try bench.today(["mon 9-13 @bolt"])
+    #expect(day.lines.first { $0.span.start < bench.now.adding(4 * 3600) } != nil)
+  }
+
+  @Test mutating func aLabelThatNoCardHasIsTold() throws {
+    try bench.card("Site", "acme") { $0.labels = ["Site"] }
+    try bench.card("Web", "bolt") { $0.labels = ["web"] }
+    let plan = try bench.today(["mon 9-11 @acme #site", "mon 11-12 @acme #web", "mon 12-13 #web"])
+    #expect(plan.strangeFrames == [.label("web", plan.request.frames[1])])
   }
 
   @Test mutating func whatIsLateIsToldWithItsFinish() throws {
