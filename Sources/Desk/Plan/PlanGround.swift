@@ -215,12 +215,12 @@ struct PlanGround {
 extension PlanItem {
   /// Works out how much time it wants besides what is planned, in whole quarters of an hour.
   fileprivate mutating func count(_ desk: Desk, now: Instant, planned: Int) {
-    let spent = desk.secondsSpent(on: card.id, now: now)
     let needed: Int
-    if let estimate = card.estimate, estimate > 0 {
-      needed = estimate > spent ? estimate - spent : PlanRules.more
-      if estimate <= spent { reasons.append(.usedUp) }
+    if let left = desk.estimatedTime(of: card, now: now) {
+      needed = left.seconds
+      if left.isUsedUp { reasons.append(.usedUp) }
     } else {
+      let spent = desk.secondsSpent(on: card.id, now: now)
       needed = spent < PlanRules.guess ? PlanRules.guess - spent : PlanRules.more
       reasons.append(.guess(needed))
     }

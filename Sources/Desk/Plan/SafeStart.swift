@@ -3,7 +3,7 @@ import Civil
 /// Until when work on a card can wait and still be finished in time.
 package struct SafeStart: Hashable, Sendable {
   package let due: Instant
-  /// Seconds of work that are left by the estimate.
+  /// Seconds of work that are left by the estimate; half an hour when it is used up.
   package let needed: Int
   /// The last instant at which starting is in time; nil when it is too late already.
   package let at: Instant?
@@ -33,8 +33,8 @@ extension Desk {
     return found
   }
 
-  /// The last safe start of one card; nil without a due time to come, without an estimate, when that is used up, or when
-  /// the work would take more than four weeks.
+  /// The last safe start of one card; nil without a due time to come, without an estimate, or when the work would take more
+  /// than four weeks.
   package func safeStart(of card: Card, now: Instant) -> SafeStart? {
     guard let due = dueInstant(card), due > now, let needed = neededTime(of: card, now: now) else {
       return nil
@@ -61,11 +61,15 @@ extension Desk {
     return nil
   }
 
-  /// Seconds of work that are left by a card's estimate.
   private func neededTime(of card: Card, now: Instant) -> Int? {
-    guard card.isOpen, let estimate = card.estimate else { return nil }
-    let needed = estimate - secondsSpent(on: card.id, now: now)
-    return needed > 0 ? needed : nil
+    card.isOpen ? estimatedTime(of: card, now: now)?.seconds : nil
+  }
+
+  /// Seconds of work that are left by a card's estimate, or that it is given when its estimate is used up; nil without one.
+  func estimatedTime(of card: Card, now: Instant) -> (seconds: Int, isUsedUp: Bool)? {
+    guard let estimate = card.estimate, estimate > 0 else { return nil }
+    let left = estimate - secondsSpent(on: card.id, now: now)
+    return left > 0 ? (left, false) : (PlanRules.more, true)
   }
 
   private func open(_ span: TimeSpan, for card: Card, buffer: Int) -> [TimeSpan] {

@@ -54,6 +54,18 @@ import Testing
     #expect(start(card)?.at?.text == "2026-11-23T16:00:00Z")
   }
 
+  /// It is what the plan gives it, since it is not done.
+  @Test mutating func aUsedUpEstimateNeedsHalfAnHour() throws {
+    let card = try bench.card("Write", minutes: 60, due: "2026-11-24T12:00")
+    try bench.make(
+      bench.desk.addEntry(
+        TimerSubject(client: try bench.client("acme"), card: card), start: bench.now.adding(-7200),
+        end: bench.now, context: bench.context))
+    #expect(start(card)?.at?.text == "2026-11-24T11:30:00Z")
+    #expect(start(card)?.needed == PlanRules.more)
+    #expect(try bench.today().lines.map(\.span.duration) == [PlanRules.more])
+  }
+
   @Test mutating func noEstimateNoSafeStart() throws {
     let card = try bench.card("Write", minutes: nil, due: "2026-11-23T17:00")
     #expect(start(card) == nil)
