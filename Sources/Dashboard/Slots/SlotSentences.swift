@@ -1,3 +1,4 @@
+import Canvas
 import Civil
 import Desk
 
@@ -45,6 +46,20 @@ extension SlotProposal {
       }
     }
     return hours + conflicts.map { Words.fill(words.over, title($0.block)) }
+  }
+}
+
+extension SlotProposal {
+  /// Ready to be sent, or as many of its clocks as fit in some columns and how many more there are: `… 16:30 Kolkata · +2`.
+  func text(today: CivilDate, _ words: DateWords, width: Int) -> String {
+    let clocks = clocks(today: today, words)
+    let whole = TextWidth.joined(clocks[...], by: " · ")
+    guard TextWidth.of(whole) > width else { return whole }
+    for count in stride(from: clocks.count - 1, to: 0, by: -1) {
+      let part = TextWidth.joined(clocks[..<count], by: " · ") + " · +\(clocks.count - count)"
+      if TextWidth.of(part) <= width { return part }
+    }
+    return whole
   }
 }
 

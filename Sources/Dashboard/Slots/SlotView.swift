@@ -40,22 +40,35 @@ struct SlotView {
     return Rect(x: row.x + SlotView.indent, y: row.y, width: row.width - SlotView.indent, height: 1)
   }
 
+  /// Whether there is a blank line above the times, and room for more than two of them.
+  private var isRoomy: Bool { inside.height >= 14 }
+  /// Where the times begin, what is said above them included.
+  private var top: Int { lineRow.y - inside.y + (isRoomy ? 3 : 2) }
+  /// So many of the times are in sight, whatever else is told.
+  private var least: Int { min(slots.answer?.proposals.count ?? 0, isRoomy ? 4 : 2) }
+
   /// What is said above the times: why none fits.
   private var obstacles: [String] {
     guard let answer = slots.answer else { return [] }
     let words = painter.words.slots
     let texts = answer.obstacles.map { $0.text(words, title: title) }
     guard !texts.isEmpty else { return [] }
-    let shown = texts.prefix(3).flatMap { TextWidth.wrap($0, to: inside.width) }.prefix(4)
-    return shown + (answer.proposals.isEmpty ? [] : [words.leastBad])
+    // Below them the times, how many there are, a line of the chosen one, and the keys.
+    let room = min(5, max(1, inside.height - top - least - 3))
+    let heading = answer.proposals.isEmpty ? [] : [words.leastBad]
+    let lines = texts.prefix(3).flatMap { TextWidth.wrap($0, to: inside.width) }
+    let shown = Array(lines.prefix(room - heading.count))
+    guard shown.count < lines.count, let last = shown.last else { return shown + heading }
+    return shown.dropLast() + [TextWidth.cut(last + " …", to: inside.width)] + heading
   }
 
   private var list: Rect {
-    let top = lineRow.y - inside.y + 3 + obstacles.count
+    let top = top + obstacles.count
     let count = slots.answer?.proposals.count ?? 0
-    // Below them everybody's clock, what is in the way, and the keys.
-    let below = (slots.proposal.map { $0.times.count + ($0.conflicts.isEmpty ? 0 : 1) } ?? 0) + 2
-    return inside.row(y: top, height: min(count, max(1, inside.height - top - below)))
+    // Below them how many there are, everybody's clock, what is in the way, and the keys.
+    let room = max(1, inside.height - top - 2)
+    let wanted = slots.proposal.map { $0.times.count + ($0.conflicts.isEmpty ? 0 : 1) } ?? 0
+    return inside.row(y: top, height: min(count, room, max(least, room - wanted)))
   }
 
   private var window: ListWindow {
@@ -85,17 +98,18 @@ struct SlotView {
     }
     drawUnderstood(&frame)
     for (row, text) in obstacles.enumerated() {
-      put(text, &frame, x: inside.x, y: lineRow.y + 3 + row, .warning)
+      put(text, &frame, x: inside.x, y: inside.y + top + row, .warning)
     }
-    if slots.answer == nil { put(words.nobody, &frame, x: inside.x, y: lineRow.y + 3, .text) }
+    if slots.answer == nil { put(words.nobody, &frame, x: inside.x, y: inside.y + top, .text) }
     drawTimes(&frame)
     drawParties(&frame)
-    let footer =
+    let footers =
       switch slots.focus {
-      case .clients: words.clientsFooter
-      case .line: words.lineFooter
-      case .times: words.timesFooter
+      case .clients: [words.clientsFooter, words.clientsFooterShort]
+      case .line: [words.lineFooter]
+      case .times: [words.timesFooter, words.timesFooterShort]
       }
+    let footer = footers.first { TextWidth.of($0) <= inside.width } ?? footers[footers.count - 1]
     put(footer, &frame, x: inside.x, y: inside.maxY - 1, .hint)
   }
 
@@ -146,43 +160,77 @@ struct SlotView {
       let isChosen = index == slots.selected
       let ground = isChosen && slots.focus == .times ? painter.style(.selection) : painter.style(.popup)
       if isChosen { frame.fill(line, style: ground) }
-      let text = proposals[index].text(today: painter.world.today, painter.words.dates)
+      let text = proposals[index].text(
+        today: painter.world.today, painter.words.dates, width: line.width - 2)
       let mark = isChosen ? "▸ " : "  "
       frame.put(TextWidth.cut(mark + text, to: line.width), x: line.x, y: line.y, style: ground)
     }
+    guard !proposals.isEmpty else { return }
+    let place = Words.fill(painter.words.slots.place, "\(slots.selected + 1)", "\(proposals.count)")
+    put(place, &frame, x: inside.maxX - TextWidth.of(place), y: list.maxY, .muted)
   }
 
   /// The chosen time by everybody's clock, and what is to be said against it.
   private func drawParties(_ frame: inout Frame) {
     guard let proposal = slots.proposal else { return }
-    var y = list.maxY + 1
-    let bottom = inside.maxY - 1
-    let notes = proposal.conflicts.map { Words.fill(painter.words.slots.over, title($0.block)) }
-    for time in proposal.times where y < bottom - (notes.isEmpty ? 0 : 1) {
-      draw(time, &frame, y: y)
-      y += 1
+    let rows = (list.maxY + 1)..<max(list.maxY + 1, inside.maxY - 1)
+    let over = proposal.conflicts.map { Words.fill(painter.words.slots.over, title($0.block)) }
+    guard rows.count < proposal.times.count + (over.isEmpty ? 0 : 1) else {
+      for (y, time) in zip(rows, proposal.times) { draw(time, &frame, y: y) }
+      let y = rows.lowerBound + proposal.times.count
+      if !over.isEmpty { put(over.joined(separator: " · "), &frame, x: inside.x + 2, y: y, .warning) }
+      return
     }
-    if !notes.isEmpty, y < bottom {
-      put(notes.joined(separator: " · "), &frame, x: inside.x + 2, y: y, .warning)
+    // Where not each has a line, whom it does not suit is told first, and the others as far as there is room.
+    let clocks = (proposal.times.filter { !$0.fit.isInside } + proposal.times.filter(\.fit.isInside)).map {
+      brief($0, beside: proposal.times[0].start.date)
     }
+    let lines = TextWidth.wrap((over + clocks).joined(separator: " · "), to: inside.width - 4)
+    for (y, line) in zip(rows, lines) {
+      let isCut = y == rows.upperBound - 1 && lines.count > rows.count
+      put(isCut ? line + " …" : line, &frame, x: inside.x + 2, y: y, proposal.fits ? .text : .warning)
+    }
+  }
+
+  /// `Tokyo Tue 1 Dec 18:00, 1h45 late`, the date where it is another one.
+  private func brief(_ time: SlotTime, beside date: CivilDate) -> String {
+    let words = painter.words.slots
+    let day =
+      time.start.date == date
+      ? "" : DateText.short(time.start.date, today: painter.world.today, painter.words.dates) + " "
+    let note =
+      switch time.fit {
+      case .inside: ""
+      case .early(let seconds): ", " + Words.fill(words.earlyShort, DurationText.short(seconds))
+      case .late(let seconds): ", " + Words.fill(words.lateShort, DurationText.short(seconds))
+      case .dayOff: ", " + words.dayOffShort
+      }
+    return "\(time.party.name) \(day)\(DateText.clock(time.start))\(note)"
   }
 
   private func draw(_ time: SlotTime, _ frame: inout Frame, y: Int) {
     let name = TextWidth.cut(time.party.name, to: 18)
     let role: Role = time.party.client == nil ? .text : painter.role(of: time.party.client)
     put("▌" + name, &frame, x: inside.x + 2, y: y, role)
+    let x = put(when(time), &frame, x: inside.x + 23, y: y, .text)
+    if let note = note(time) { put(note, &frame, x: max(x + 2, inside.x + 47), y: y, .warning) }
+  }
+
+  /// `Mon 23  15:00–15:45`.
+  private func when(_ time: SlotTime) -> String {
     let day = DateText.short(time.start.date, today: painter.world.today, painter.words.dates)
-    let hours = "\(DateText.clock(time.start))–\(DateText.clock(time.end))"
-    let x = put("\(day)  \(hours)", &frame, x: inside.x + 23, y: y, .text)
+    return "\(day)  \(DateText.clock(time.start))–\(DateText.clock(time.end))"
+  }
+
+  /// Why a time does not suit a party.
+  private func note(_ time: SlotTime) -> String? {
     let words = painter.words.slots
-    let note: String? =
-      switch time.fit {
-      case .inside: nil
-      case .early(let seconds): Words.fill(words.early, DurationText.short(seconds), time.party.name)
-      case .late(let seconds): Words.fill(words.late, DurationText.short(seconds), time.party.name)
-      case .dayOff: Words.fill(words.dayOff, time.party.name)
-      }
-    if let note { put(note, &frame, x: max(x + 2, inside.x + 47), y: y, .warning) }
+    switch time.fit {
+    case .inside: return nil
+    case .early(let seconds): return Words.fill(words.early, DurationText.short(seconds), time.party.name)
+    case .late(let seconds): return Words.fill(words.late, DurationText.short(seconds), time.party.name)
+    case .dayOff: return Words.fill(words.dayOff, time.party.name)
+    }
   }
 
   private func title(_ block: Block) -> String { painter.shown(block.title, of: block.client) }

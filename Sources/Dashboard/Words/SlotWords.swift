@@ -15,6 +15,10 @@ package struct SlotWords: Sendable {
   package var early = "%1 early for %2"
   package var late = "%1 late for %2"
   package var dayOff = "a day off for %1"
+  /// The same beside the name.
+  package var earlyShort = "%1 early"
+  package var lateShort = "%1 late"
+  package var dayOffShort = "day off"
   package var holiday = "a holiday for %1, %2"
   /// The person within a sentence.
   package var youInside = "you"
@@ -29,9 +33,13 @@ package struct SlotWords: Sendable {
   package var nobody = "Choose somebody: space takes a client, or type a city."
   package var strange = "“%1” is not understood: try 45m, next week, 3 dec to 9 dec, @client or a city"
   package var days = "%1 to %2"
+  /// Which of the times found is chosen, and how many there are.
+  package var place = "%1 of %2"
   package var meeting = "Call with %1"
   package var copied = "Copied: %1"
   package var clientsFooter = "← → space or 1–9 takes · letters type when · Enter goes on · Esc leaves"
+  package var clientsFooterShort = "space or 1–9 takes · type when · Enter · Esc leaves"
   package var lineFooter = "Tab goes to the times · Esc leaves"
   package var timesFooter = "Enter plans it · y copies it · Tab clients · Esc leaves"
+  package var timesFooterShort = "Enter plans it · y copies it · Esc leaves"
 }

@@ -34,6 +34,24 @@ struct SlotStateTests {
     scenario.expectFrame("slots-least-bad-140x40", .main)
   }
 
+  /// Of several times some are in sight, however many are to be there and whatever is in the way.
+  @Test(arguments: [(80, 24, 4), (60, 18, 2)])
+  func someTimesAreInSightWhateverElseIsTold(width: Int, height: Int, least: Int) throws {
+    var scenario = try Scenario(width: width, height: height)
+    scenario.press("slots.find")
+    #expect(scenario.shows("1 of 6"))
+    scenario.keys("1 3")
+    startTyping(&scenario)
+    scenario.type("45m next week tokyo")
+    scenario.keys("tab")
+    let rows = scenario.screen.split(separator: "\n").filter { $0.contains("New York ·") }
+    #expect(rows.count >= least, "\(scenario.screen)")
+    #expect(scenario.shows("1 of 6"))
+    scenario.keys("j")
+    #expect(scenario.shows("2 of 6"))
+    scenario.expectFrame("slots-several-\(width)x\(height)", .main)
+  }
+
   @Test func aLineTellsHowLongWhenAndWhoElse() throws {
     var scenario = try Scenario()
     scenario.press("slots.find")
