@@ -369,7 +369,7 @@ extension Overlay {
       self = .transfer(transfer)
     case .plan(var plan):
       defer { self = .plan(plan) }
-      return plan.click(x, y, layout, state, world)
+      return plan.click(x, y, layout, &state, world)
     case .slots(var slots):
       defer { self = .slots(slots) }
       return slots.click(x, y, layout, state, world)

@@ -7,10 +7,17 @@ package struct PlanState: Equatable, Sendable {
   package enum Reach: Equatable, Sendable { case day, week }
 
   package private(set) var reach: Reach
+  /// The proposal as it is adjusted.
   package private(set) var plan: DayPlan
+  /// What was late and left over as it was proposed.
+  private let proposed: PlanOutcome
   /// Lines that are left out.
   package private(set) var without: Set<Int> = []
   package private(set) var selected = 0
+  /// Whether all keys are told.
+  package private(set) var showsKeys = false
+  /// Moves that were left out with what they made room for.
+  private var idle: Set<Int> = []
   /// What speaks against lines, by their places.
   package private(set) var remarks: [Int: PlanRemark] = [:]
   /// Of which state of the desk it speaks.
@@ -19,6 +26,7 @@ package struct PlanState: Equatable, Sendable {
   package init(_ reach: Reach, of date: CivilDate, _ state: ViewState, _ world: World) {
     self.reach = reach
     plan = PlanState.make(reach, of: date, state, world)
+    proposed = PlanOutcome(late: plan.late, left: plan.left)
     revision = world.desk.revision
   }
 
@@ -65,10 +73,12 @@ package struct PlanState: Equatable, Sendable {
     case .home, .character("g"): selected = 0
     case .end, .character("G"): selected = last
     case .character("v"): selected = selected < plan.lines.count ? min(plan.lines.count, last) : 0
-    case .character(" "): toggle(selected, world)
+    case .character(" "): toggle(selected, &state, world)
+    case .character("?"), .function(1): showsKeys.toggle()
     case .character("a"):
       without = without.isEmpty ? Set(plan.lines.indices) : []
-      remarks = world.desk.remarks(on: plan, without: without)
+      idle = []
+      follow(world)
     case .tab, .backTab: remake(reach == .day ? .week : .day, of: plan.request.first, state, world)
     case .left, .character("h"), .character("["): turn(by: -1, state, world)
     case .right, .character("l"), .character("]"): turn(by: 1, state, world)
@@ -78,22 +88,46 @@ package struct PlanState: Equatable, Sendable {
   }
 
   /// Selects the line that is clicked; another click takes it or leaves it out.
-  mutating func click(_ x: Int, _ y: Int, _ layout: Layout, _ state: ViewState, _ world: World)
+  mutating func click(_ x: Int, _ y: Int, _ layout: Layout, _ state: inout ViewState, _ world: World)
     -> OverlayResult
   {
     guard
       let index = PlanView(self, layout, Painter(theme: .standard, state: state, world: world))
         .item(x: x, y: y)
     else { return .stay }
-    if index == selected { toggle(index, world) }
+    if index == selected { toggle(index, &state, world) }
     selected = index
     return .stay
   }
 
-  private mutating func toggle(_ index: Int, _ world: World) {
+  private mutating func toggle(_ index: Int, _ state: inout ViewState, _ world: World) {
     guard plan.lines.indices.contains(index) else { return }
-    if without.remove(index) == nil { without.insert(index) }
+    let before = plan.idleMoves(without: without)
+    idle.remove(index)
+    if without.remove(index) == nil {
+      without.insert(index)
+      let vain = plan.idleMoves(without: without).subtracting(before)
+      idle.formUnion(vain)
+      without.formUnion(vain)
+      if let line = vain.min().map({ plan.lines[$0] }) {
+        let isShown = !state.isPrivate || line.client == state.client
+        state.message = Message(
+          .note, Words.fill(world.words.plan.idle, isShown ? line.title : world.words.general.privateClient))
+      }
+    } else {
+      // What made room for it makes room again.
+      let needed = idle.subtracting(plan.idleMoves(without: without.subtracting(idle)))
+      without.subtract(needed)
+      idle.subtract(needed)
+    }
+    follow(world)
+  }
+
+  /// Works out what comes of the adjustments.
+  private mutating func follow(_ world: World) {
     remarks = world.desk.remarks(on: plan, without: without)
+    let outcome = world.desk.outcome(of: plan, without: without, proposed: proposed)
+    (plan.late, plan.left) = (outcome.late, outcome.left)
   }
 
   /// Puts the selected line elsewhere, and the lines in the order of time again.
@@ -104,8 +138,9 @@ package struct PlanState: Equatable, Sendable {
     }
     plan.lines = order.map { plan.lines[$0] }
     without = Set(order.indices.filter { without.contains(order[$0]) })
+    idle = Set(order.indices.filter { idle.contains(order[$0]) })
     selected = order.firstIndex(of: selected) ?? selected
-    remarks = world.desk.remarks(on: plan, without: without)
+    follow(world)
   }
 
   private mutating func turn(by step: Int, _ state: ViewState, _ world: World) {

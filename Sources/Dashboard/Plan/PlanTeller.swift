@@ -53,23 +53,28 @@ package struct PlanTeller {
   /// `Late 3`.
   func lateHeading(_ plan: DayPlan) -> String { Words.fill(words.plan.lateHeading, "\(plan.late.count)") }
 
-  /// `Does not fit 7 (3h30)`.
+  /// `Does not fit 7 (3h30)`, `Not planned 8 (4h)`.
   func leftHeading(_ plan: DayPlan) -> String {
-    Words.fill(words.plan.leftHeading, "\(plan.left.count)", DurationText.short(leftTime(plan)))
+    let text = hasLeftOut(plan) ? words.plan.openHeading : words.plan.leftHeading
+    return Words.fill(text, "\(plan.left.count)", DurationText.short(leftTime(plan)))
   }
+
+  private func hasLeftOut(_ plan: DayPlan) -> Bool { plan.left.contains { $0.leftOut > 0 } }
 
   /// `3 late · 7 do not fit`, nothing where all is well.
   func counts(_ plan: DayPlan) -> [String] {
     var counts: [String] = []
     if !plan.late.isEmpty { counts.append(Words.fill(words.plan.lateCount, "\(plan.late.count)")) }
     if !plan.left.isEmpty {
-      let text = plan.left.count == 1 ? words.plan.leftCountOne : words.plan.leftCount
+      let text =
+        hasLeftOut(plan)
+        ? words.plan.openCount : plan.left.count == 1 ? words.plan.leftCountOne : words.plan.leftCount
       counts.append(Words.fill(text, "\(plan.left.count)"))
     }
     return counts
   }
 
-  /// Which frames are for nobody.
+  /// Which frames are for nobody or nothing.
   package func strangeFrames(_ plan: DayPlan) -> [String] {
     plan.strangeFrames.map { strange in
       switch strange {
@@ -93,6 +98,7 @@ package struct PlanTeller {
 
   /// `due Thu 26 16:00, done Fri 27 10:30`.
   func lateness(_ late: PlanLate) -> String {
+    guard !late.isLeftOut else { return Words.fill(words.plan.lateLeftOut, moment(late.due)) }
     guard let finish = late.finish else { return Words.fill(words.plan.lateOpen, moment(late.due)) }
     return Words.fill(
       late.isKept ? words.plan.lateKept : words.plan.late, moment(late.due), moment(finish))
@@ -101,8 +107,11 @@ package struct PlanTeller {
   /// `1h30 does not fit · due Thu 26 16:00`.
   func leftover(_ left: PlanLeft, of plan: DayPlan) -> String {
     let length = DurationText.short(left.seconds)
-    guard let due = dueText(left, of: plan) else { return Words.fill(words.plan.leftOnly, length) }
-    return Words.fill(words.plan.left, length, due)
+    let isOut = left.leftOut > 0
+    guard let due = dueText(left, of: plan) else {
+      return Words.fill(isOut ? words.plan.leftOutOnly : words.plan.leftOnly, length)
+    }
+    return Words.fill(isOut ? words.plan.leftOut : words.plan.left, length, due)
   }
 
   /// `due Thu 26 16:00`, `overdue since Fri 20 12:00`.

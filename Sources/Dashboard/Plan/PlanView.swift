@@ -54,8 +54,13 @@ struct PlanView {
       world.keymap.glyph(of: $0) ?? ""
     }
     let adjust = [words.footer, words.footerShort].map { Words.fill($0, keys) }
+    if plan.showsKeys {
+      let all = [words.keysSelect, adjust[0], words.turnFooter, accept]
+      return TextWidth.wrap(TextWidth.joined(all[...], by: " · "), to: width)
+    }
     let fitting = { (texts: [String]) in texts.first { TextWidth.of($0) <= width } ?? "" }
-    let first = [words.turnFooter, words.turnShort].map { accept + " · " + $0 } + [accept]
+    let more = [words.turnFooter, words.turnShort].map { $0 + " · " + words.keys } + [words.keys]
+    let first = more.map { accept + " · " + $0 } + [accept]
     guard !isAlone else { return [fitting(adjust.map { accept + " · " + $0 } + first)] }
     return [fitting(adjust), fitting(first)].filter { !$0.isEmpty }
   }
@@ -199,7 +204,7 @@ struct PlanView {
   /// What speaks against a line and why it is proposed.
   private func told(of index: Int) -> String {
     let remark = plan.remarks[index].map { ["⚠ " + teller.remark($0)] } ?? []
-    return (remark + teller.reasons(plan.plan.lines[index])).joined(separator: " · ")
+    return (remark + teller.reasons(plan.plan.line(index, without: plan.without))).joined(separator: " · ")
   }
 
   /// What is told of the selected row where it has no room on it, what is not to be forgotten, and the keys.

@@ -17,6 +17,8 @@ package struct PlanWords: Sendable {
   /// The keys that move blocks later, earlier, to the next day and to the day before.
   package var footer = "space leaves out · %1 %2 later, earlier · %4 %3 other day · + - length · a all"
   package var footerShort = "space leaves out · %1 %2 %4 %3 move it"
+  package var keys = "? keys"
+  package var keysSelect = "↑ ↓ select · v what is late, and back"
   package var turnFooter = "Tab day or week · ← → other days"
   package var turnShort = "Tab day/week"
   package var beforeNow = "Nothing is planned before now."
@@ -25,15 +27,23 @@ package struct PlanWords: Sendable {
   /// Of a card that will be late: when it is due and when it would be done.
   package var late = "due %1, done %2"
   package var lateKept = "due %1, planned until %2"
+  package var lateLeftOut = "due %1, left out"
   package var lateOpen = "due %1, not done within four weeks"
   package var lateHeading = "Late %1"
   /// Seconds that do not fit, of how many cards.
   package var leftHeading = "Does not fit %1 (%2)"
   package var left = "%1 does not fit · %2"
+  package var leftOut = "%1 left out · %2"
+  package var leftOutOnly = "%1 left out"
   package var leftOnly = "%1 does not fit"
   /// Above the keys: what of these cards is not to be forgotten, and the key that shows them.
   package var lateCount = "%1 late"
   package var leftCount = "%1 do not fit"
+  /// The same when the person left some of it out.
+  package var openHeading = "Not planned %1 (%2)"
+  package var openCount = "%1 not planned"
+  /// A block that makes room for nothing any more, by its title.
+  package var idle = "“%1” stays where it is: what it made room for is left out."
   package var leftCountOne = "%1 does not fit"
   package var shows = "v shows which"
   package var showsLines = "v shows the plan"
@@ -41,6 +51,8 @@ package struct PlanWords: Sendable {
   package var shellLate = "Late: %1 (%2), %3"
   package var shellLeft = "Does not fit: %1 (%2), %3"
   package var strangeFrame = "No client is meant by the frame “%1”."
+  /// The label and the frame.
+  package var strangeLabel = "No card has the label #%1 of the frame “%2”."
 
   // Reasons.
   package var overdue = "overdue since %1"
@@ -51,8 +63,6 @@ package struct PlanWords: Sendable {
   package var sameLabel = "with other #%1"
   package var part = "part %1 of %2"
   package var guess = "no estimate, %1 taken"
-  /// The label and the frame.
-  package var strangeLabel = "No card has the label #%1 of the frame “%2”."
   package var usedUp = "estimate used up"
   package var missed = "missed %1"
   package var overlap = "was %1, on top of “%2”"

@@ -108,6 +108,8 @@ package struct PlanLate: Hashable, Sendable {
   package let finish: Instant?
   /// Whether that is the end of a block which is planned already and stays where it is.
   package let isKept: Bool
+  /// Whether the person left out what would have had it in time.
+  package var isLeftOut = false
 
   /// By how many seconds; nil when nobody can tell.
   package var by: Int? { finish?.seconds(since: due) }
@@ -119,6 +121,8 @@ package struct PlanLeft: Hashable, Sendable {
   package let client: ClientID
   package let title: String
   package let due: Instant?
-  /// Seconds that do not fit.
+  /// Seconds that do not fit, or were left out.
   package let seconds: Int
+  /// How many of them the person left out.
+  package var leftOut = 0
 }

@@ -49,6 +49,62 @@ struct PlanAdjustTests {
     #expect(try plan(scenario).remarks.isEmpty)
   }
 
+  /// Its time is not given to anything else, so its card is late, or not planned.
+  @Test func whatIsLeftOutIsToldWhereItThenIs() throws {
+    var scenario = try Self.scenario()
+    #expect(try plan(scenario).plan.late.isEmpty)
+    scenario.keys("j space")
+    #expect(scenario.shows("1 late · 1 not planned"))
+    scenario.keys("v")
+    #expect(scenario.shows("Restock report · due today 19:30, left out"))
+    scenario.keys("j")
+    #expect(scenario.shows("1h left out · due today 19:30"))
+    scenario.keys("v j space")
+    #expect(try plan(scenario).plan.late.isEmpty)
+    // Shortened it is not whole either.
+    scenario.keys("-")
+    #expect(scenario.shows("1 not planned"))
+    scenario.keys("+")
+    #expect(!scenario.shows("not planned"))
+  }
+
+  /// What moves only to make room stays when nothing comes into its place.
+  @Test func aMoveForWhatIsLeftOutIsLeftOutToo() throws {
+    var desk = try PinnedDesk()
+    let harbor = try #require(desk.desk.client(slug: "harbor-goods")?.id)
+    let column = try #require(desk.desk.columns(of: harbor).first { $0.role == .doing })
+    var draft = CardDraft(title: "Someday")
+    draft.estimate = 3600
+    try desk.make(desk.desk.addCard(draft, to: column.id, context: desk.context))
+    let someday = try #require(desk.desk.allCards.first { $0.title == "Someday" })
+    try desk.block("Someday", "2026-11-23T12:00", minutes: 60, client: harbor, card: someday.id)
+    draft = CardDraft(title: "Urgent")
+    draft.estimate = 5400
+    draft.due = ZonedTime(wall: try #require(WallTime(text: "2026-11-23T13:00")), zone: "Asia/Kolkata")
+    try desk.make(desk.desk.addCard(draft, to: column.id, context: desk.context))
+    var scenario = try Scenario(desk, width: 140, height: 40)
+    scenario.press("plan.day")
+    let titles = try lines(scenario)
+    let urgent = try #require(titles.firstIndex { $0.hasSuffix("Urgent") })
+    let moved = try #require(try plan(scenario).plan.lines.firstIndex { $0.title == "Someday" })
+    for _ in 0..<urgent { scenario.keys("j") }
+    scenario.keys("space")
+    #expect(try plan(scenario).without == [urgent, moved])
+    #expect(scenario.shows("“Someday” stays where it is: what it made room for is left out."))
+    scenario.keys("space")
+    #expect(try plan(scenario).without.isEmpty)
+  }
+
+  @Test func aQuestionMarkTellsAllKeys() throws {
+    var scenario = try Self.scenario(width: 80, height: 24)
+    #expect(scenario.shows("? keys") && !scenario.shows("a all"))
+    scenario.keys("?")
+    #expect(scenario.shows("a all") && scenario.shows("other days") && scenario.shows("v what is late"))
+    scenario.expectFrame("plan-keys-80x24", .main)
+    scenario.keys("?")
+    #expect(!scenario.shows("a all"))
+  }
+
   /// Moved onto many others a line has few columns; its start is told in five of them.
   @Test(arguments: [(4, 120), (5, 120), (5, 140), (6, 140)])
   func aTimeIsNotCutInFewColumns(others: Int, width: Int) throws {
