@@ -146,7 +146,9 @@ extension End2End {
       try world.vahi("block", "add", "Flight", "--start", "2026-12-20 06:00", "--zone", "sydney")
       let plan = try #require(try world.json("block", "list").elements.first)
       #expect(
-        plan.fieldNames == ["id", "client", "card", "kind", "title", "start", "zone", "duration", "repeat"])
+        plan.fieldNames == [
+          "id", "client", "card", "kind", "title", "start", "zone", "duration", "repeat", "allDay",
+        ])
       #expect(plan["id"]?.text == id)
       #expect(plan["start"]?.text == "2026-12-03T16:00")
       #expect(plan["zone"]?.text == "Europe/London")
