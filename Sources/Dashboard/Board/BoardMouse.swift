@@ -74,6 +74,7 @@ enum BoardMouse {
       return []
     }
     guard let over else {
+      if let card = world.desk.card(id) { state.board.select(id, in: card.column) }
       if wasSelected { state.overlays.append(.card(CardPane(id))) }
       return []
     }
@@ -99,6 +100,14 @@ enum BoardMouse {
     if event.shift { return MoveCommands.step(&state, world, columns: step) }
     if let column = layout(rect, state, world).column(at: event.x) { state.board.column = column.column.id }
     return MoveCommands.step(&state, world, cards: step)
+  }
+}
+
+extension ViewState {
+  /// Lets go of what is dragged, where it was.
+  mutating func letGo(_ world: World) {
+    if case .card(let id, _, _)? = drag, let card = world.desk.card(id) { board.select(id, in: card.column) }
+    drag = nil
   }
 }
 

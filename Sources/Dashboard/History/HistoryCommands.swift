@@ -35,7 +35,7 @@ enum HistoryCommands {
   private static func open(_ state: inout ViewState, _ world: World) {
     let history = world.desk.history
     guard let number = state.history.selected.flatMap({ history.number(ofDeed: $0) }) else { return }
-    if state.isPrivate, let owner = history.deed(number).client, owner != state.client { return }
+    guard !history.deed(number).isHidden(state) else { return }
     for change in history.deed(number).changes {
       guard let record = world.desk.record(change.key) else { continue }
       switch record {

@@ -58,7 +58,7 @@ enum HistoryPane {
     var x = rect.x + dayWidth + 1
     frame.put(DateText.clock(wall), x: x, y: rect.y, style: style(.muted))
     x += clockWidth + 2
-    let isHidden = painter.state.isPrivate && deed.client != nil && painter.isHidden(deed.client)
+    let isHidden = deed.isHidden(painter.state)
     let bar = deed.client == nil ? " " : "▌"
     x = frame.put(
       bar, x: x, y: rect.y, style: style(isHidden ? .muted : painter.role(of: deed.client)))

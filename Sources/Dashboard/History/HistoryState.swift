@@ -30,6 +30,11 @@ extension Transaction {
         .map(\.client))
   }
 
+  /// Whether others may not see it while the screen is shared: it changed something of somebody else than is shown.
+  func isHidden(_ state: ViewState) -> Bool {
+    state.isPrivate && clients.contains { $0 != state.client }
+  }
+
   /// The name of whose records it changed, as it is now or was last; nothing for the person's own.
   func owner(_ desk: Desk) -> String {
     guard let id = client else { return "" }
@@ -37,19 +42,5 @@ extension Transaction {
     let records = changes.lazy.compactMap { $0.after ?? $0.before }
     for case .client(let client) in records where client.id == id { return client.name }
     return ""
-  }
-}
-
-extension Record {
-  /// Whose it is; nil for what is the person's own.
-  fileprivate var client: ClientID? {
-    switch self {
-    case .client(let client): client.id
-    case .column(let column): column.client
-    case .card(let card): card.client
-    case .block(let block): block.client
-    case .entry(let entry): entry.client
-    case .settings: nil
-    }
   }
 }

@@ -44,6 +44,18 @@ package indirect enum Record: Hashable, Sendable {
     }
   }
 
+  /// Whose it is; nil for what is the person's own.
+  package var client: ClientID? {
+    switch self {
+    case .settings: nil
+    case .client(let client): client.id
+    case .column(let column): column.client
+    case .card(let card): card.client
+    case .block(let block): block.client
+    case .entry(let entry): entry.client
+    }
+  }
+
   package func write(to writer: inout JSONWriter) {
     switch self {
     case .settings(let settings): settings.write(to: &writer)

@@ -20,9 +20,27 @@ package struct History: Sendable {
   package init() {}
 
   /// The change that undo would take back.
-  package var undoable: Transaction? { standing.last { !isOvertaken($0) } }
+  package var undoable: Transaction? { reachable(standing) }
   /// The change that redo would bring back.
-  package var redoable: Transaction? { takenBack.last { !isOvertaken($0) } }
+  package var redoable: Transaction? { reachable(takenBack) }
+
+  /// The last that can be reversed: no arrival has changed its records since, nor one that has to stand for that reason.
+  private func reachable(_ transactions: [Transaction]) -> Transaction? {
+    guard !arrivals.isEmpty else { return transactions.last }
+    var passed: Set<RecordKey> = []
+    return transactions.last { transaction in
+      guard isOvertaken(transaction) || transaction.changes.contains(where: { passed.contains($0.key) })
+      else {
+        return true
+      }
+      for change in transaction.changes {
+        passed.insert(change.key)
+        // Its client has to stay as well.
+        for record in [change.before, change.after] { record?.client.map { _ = passed.insert(.client($0)) } }
+      }
+      return false
+    }
+  }
 
   /// Whether something that came by a calendar folder changed what this one changed, later.
   private func isOvertaken(_ transaction: Transaction) -> Bool {

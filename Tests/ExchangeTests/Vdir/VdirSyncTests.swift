@@ -110,11 +110,34 @@ private let one = "SUMMARY:One\nDTSTART;TZID=Europe/London:20261203T160000\nDURA
   #expect(both.titles == ["Mine", "One"])
   try both.sync()
   #expect(both.summaries == ["a.ics": ["One"], "mine.ics": ["Mine"]])
-  // What came lately is in the history; what it changed is out of undo's reach, what was done before is not.
+  // What came lately is in the history; what it changed is out of undo's reach, and so is that there is its client.
   both.put("mine", one.replacing("One", with: "Theirs"))
   try both.sync()
   #expect(both.bench.desk.history.deed(0).arguments == ["Theirs"])
-  #expect(both.bench.desk.history.undoable?.action == "client.add")
+  #expect(both.bench.desk.history.undoable == nil)
+}
+
+/// A change that an arrival keeps standing keeps those before it standing that it was made upon; others are reached.
+@Test func undoReachesBehindAnArrivalOnlyWhatIsApart() throws {
+  var both = try VdirBench()
+  _ = try both.plan("Kept", uid: "kept")
+  _ = try both.plan("Theirs", uid: "theirs")
+  try both.sync()
+  try both.bench.make(
+    both.bench.desk.editSettings(context: both.bench.context) { $0.name = "Asha" })
+  try both.edit("Kept") { $0.title = "Kept, first" }
+  var joint = both.bench.desk.allBlocks.map { block -> RecordChange in
+    var after = block
+    after.title += "!"
+    return RecordChange(before: .block(block), after: .block(after))
+  }
+  joint.sort { "\($0.key)" < "\($1.key)" }
+  try both.bench.make(Transaction(at: both.bench.now, action: "block.edit", changes: joint))
+  both.put("theirs", one.replacing("One", with: "From there"))
+  try both.sync()
+  #expect(both.bench.desk.history.undoable?.action == "settings.edit")
+  try both.bench.make(try #require(both.bench.desk.undo(at: both.bench.now)))
+  #expect(both.bench.desk.settings.name != "Asha")
 }
 
 @Test func withoutTheStateBothVersionsAreKept() throws {
