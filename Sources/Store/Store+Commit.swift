@@ -43,7 +43,11 @@ extension Store {
       lock.release()
     }
     // The folder went and came back, or another one took its place: what was known of its files says nothing.
-    if isAnother { try refresh() }
+    if isAnother { needsReading = true }
+    if needsReading {
+      try refresh()
+      needsReading = false
+    }
     return try body()
   }
 
@@ -103,7 +107,8 @@ extension Store {
     }
   }
 
-  private var isDeskInPlace: Bool {
+  /// Whether there is anything of a desk in the folder.
+  var isDeskInPlace: Bool {
     [Layout.header, Layout.journal, Layout.clients, Layout.own].contains { name in
       (try? fileSystem.status(table.layout.absolute(name))) != nil
     }

@@ -52,8 +52,11 @@ extension Store {
 
   /// Reads a damaged desk again once it has been mended: from then on it can be changed.
   private func lookForRepair() {
+    // What is left of a disk that is gone is no mended desk.
+    guard isDeskInPlace else { return }
     let reading = try? DeskReading(root: folder, fileSystem: fileSystem, zones: desk.zones, now: now())
-    guard let reading, reading.damagedHeader == nil, reading.damage == nil, (try? refresh()) != nil,
+    guard let reading, reading.header.sequence > 0 || !reading.segments.isEmpty,
+      reading.damagedHeader == nil, reading.damage == nil, (try? refresh()) != nil,
       readOnly == nil
     else { return }
     notices.append(.mended)

@@ -29,6 +29,8 @@ package final class Store {
   var lock: (any FileLock)?
   /// Whether this store holds the lock just now.
   var isLocked = false
+  /// Whether the files are other ones than those that were read.
+  var needsReading = false
   /// Reading of what the first paint did not need, while it goes on.
   var loading: BackgroundLoad?
   /// What has been applied to the desk since `loading` took its copy.

@@ -112,11 +112,13 @@ extension Store {
       all += good
       // Where one file of the old journal ends does not say where the next begins.
       if after == nil { last = nil }
-      guard lost > 0 || missing > 0 else { continue }
+      // A last line that lacks its end alone is whole, and written with it.
+      let isTorn = after == nil && JournalText(bytes, after: nil).damage != nil
+      guard lost > 0 || missing > 0 || isTorn else { continue }
       let path = journal + "/" + name
       repairs.append(.kept(file: path, as: try keep(path)))
-      repairs.append(
-        lost > 0 ? .droppedLines(file: path, count: lost) : .missingChanges(file: path, count: missing))
+      if lost > 0 { repairs.append(.droppedLines(file: path, count: lost)) }
+      if lost == 0, missing > 0 { repairs.append(.missingChanges(file: path, count: missing)) }
       let pieces = JournalText.pieces(of: bytes)
       // The file itself last: until then it still has everything.
       for piece in pieces.dropFirst().reversed() {
