@@ -2,7 +2,7 @@ import Desk
 
 /// What came by an import and was deleted here since, as the history knows it: the same file does not bring it back.
 ///
-/// What was taken back does not count, nor what went with its client.
+/// The history is read back for some thousand changes (`LoadJob`); what was deleted before that comes in again. What was taken back does not count, nor what went with its client.
 struct DeletedHere {
   /// Sources of cards.
   private(set) var cards: Set<String> = []

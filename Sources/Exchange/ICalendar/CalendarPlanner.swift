@@ -215,8 +215,11 @@ extension CalendarPlanner {
         start: content.start, duration: 0)
     let last = EventFingerprint(kept: before.flatMap { kept[$0.id] ?? $0.imported })
     let fields = fingerprint.changed(since: last)
-    let own = before.map { CalendarContent(of: $0).conflicts(with: content, since: last) } ?? []
-    content.write(keepsOwn ? fields.subtracting(own) : fields, to: &after)
+    var own: Set<EventFingerprint.Field> = []
+    if let before, keepsOwn, !fields.isEmpty {
+      own = CalendarContent(of: before).conflicts(with: content, since: last)
+    }
+    content.write(fields.subtracting(own), to: &after)
     after.uid = content.uid
     after.imported = fingerprint.text
     if content.occurrence != nil { after.series = series ?? before?.series }

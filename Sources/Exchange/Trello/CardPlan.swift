@@ -39,9 +39,10 @@ struct CardPlan {
     after = card
     moves = false
     let kept = CardFingerprint(kept: card.imported)
+    let changed = CardFingerprint.Field.allCases.filter { content.fingerprint.differs(from: kept, in: $0) }
+    guard !changed.isEmpty else { return }
     var told = card
     for field in CardFingerprint.Field.allCases { CardPlan.write(field, of: content, in: column, to: &told) }
-    let changed = CardFingerprint.Field.allCases.filter { content.fingerprint.differs(from: kept, in: $0) }
     for field in changed {
       if kept.isChangedHere(field, card),
         CardFingerprint.digest(of: field, card) != CardFingerprint.digest(of: field, told)
@@ -49,13 +50,16 @@ struct CardPlan {
         conflicts.append(field)
         continue
       }
+      // Of a column that is not taken over it does not follow that the card is done.
+      let staysHere = conflicts.contains(.column)
+      if field == .done, staysHere, !content.isComplete { continue }
       if let column, field == .column || field == .place && after.column == column.id { moves = true }
-      CardPlan.write(field, of: content, in: column, to: &after)
+      CardPlan.write(field, of: content, in: staysHere ? nil : column, to: &after)
     }
-    if let column, after.column != card.column || after.doneAt != card.doneAt {
+    if let column, !conflicts.contains(.column), after.column != card.column || after.doneAt != card.doneAt {
       after.waitingSince = CardPlan.waitingSince(after, content, in: column)
     }
-    if !changed.isEmpty { after.imported = content.fingerprint.text(telling: told, since: kept) }
+    after.imported = content.fingerprint.text(telling: told, since: kept)
   }
 
   /// Writes what the file says of a field into a card.

@@ -61,7 +61,7 @@ package struct VdirSync {
     self.state = state
     known = CalendarPlanner.known(desk)
     // Always the same instant, so that what is written says when something was changed and not when it was looked at.
-    export = CalendarExport(desk, now: context.now)
+    export = CalendarExport(desk, now: context.now, words: words)
     plan = VdirPlan(transaction: Transaction(at: context.now, action: "", changes: []), state: state)
   }
 
@@ -306,7 +306,7 @@ extension VdirSync {
   private func told(_ read: CalendarFile) -> [Block]? {
     guard
       let planner = try? CalendarPlanner(
-        file: read, target: target, desk: desk, known: [:], context: context, words: words)
+        file: read, target: target, desk: desk, known: [:], keepsOwn: false, context: context, words: words)
     else { return nil }
     return planner.plan { _, _ in }.transaction.changes.compactMap { change in
       if case .block(let block)? = change.after { block } else { nil }

@@ -76,7 +76,8 @@ extension ExportCommand {
     func run() throws {
       let session = try ShellSession(options)
       let client = try session.client(client)
-      let export = CalendarExport(session.desk, now: session.now)
+      let export = CalendarExport(
+        session.desk, now: session.now, words: ImportWords(session.phrases))
       let blocks = export.blocks(of: client?.id, in: try session.range(from: from, to: to, of: .planned))
       let bytes = export.document(blocks, name: client?.name)
       guard let file, file != "-" else { return Shell.write(bytes, to: STDOUT_FILENO) }
