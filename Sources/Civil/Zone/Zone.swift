@@ -7,8 +7,7 @@ package final class Zone: Sendable {
   /// The zone without its stays, where it has any.
   private let base: Zone?
 
-  package static let utc = Zone(
-    name: "UTC", table: ZoneTable(fixed: ZoneOffset(secondsEast: 0, abbreviation: "UTC")))
+  package static let utc = standIn(named: "UTC")
 
   /// A zone whose rules are not there, with UTC's clock.
   static func standIn(named name: String) -> Zone {

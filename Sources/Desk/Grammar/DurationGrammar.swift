@@ -27,7 +27,7 @@ extension Grammar {
   package static func parseLength(_ text: String) -> Int? {
     var scanner = ByteScanner(text)
     scanner.skipSpaces()
-    guard let days = scanner.number(maxDigits: 4) else { return nil }
+    guard let days = scanner.number(maxDigits: 4) else { return parseDuration(text) }
     scanner.skipSpaces()
     guard scanner.takeWord(["days", "day", "d"]) else { return parseDuration(text) }
     guard days > 0 else { return nil }

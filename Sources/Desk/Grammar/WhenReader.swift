@@ -132,8 +132,14 @@ struct WhenReader {
     if let weekday = DateNames.weekday(word) {
       words.removeFirst()
       // `thu 26 nov`, as dates are shown; a date that is another day of the week is a slip somewhere.
-      if let date = monthAndDay() { return date.weekday == weekday ? date : nil }
-      return nearest(weekday, time: time)
+      let count = words.count
+      guard let date = monthAndDay() else { return nearest(weekday, time: time) }
+      if date.weekday == weekday { return date }
+      // This year's is shown without its year, also when it is past.
+      guard count - words.count == 2,
+        let past = CivilDate(year: today.year, month: date.month, day: date.day), past.weekday == weekday
+      else { return nil }
+      return past
     }
     return monthAndDay()
   }

@@ -119,11 +119,12 @@ struct PlanGround {
     var frames: [Frame] = []
     var strange: [StrangeFrame] = []
     let clients = desk.activeClients
+    let labels = request.frames.contains { !$0.labels.isEmpty } ? labels(desk) : [:]
     for frame in request.frames {
       let known = frame.clients.compactMap { Grammar.client(matching: $0, among: clients)?.id }
       if known.count < frame.clients.count { strange.append(.client(frame)) }
       if known.isEmpty, !frame.clients.isEmpty { continue }
-      strange += unknownLabels(frame, of: Set(known), desk).map { .label($0, frame) }
+      strange += unknownLabels(frame, of: Set(known), among: labels).map { .label($0, frame) }
       for day in days {
         let date = CivilDate(dayNumber: day)
         guard frame.hours.week.contains(date.weekday) else { continue }
@@ -139,14 +140,24 @@ struct PlanGround {
     return (frames.sorted { ($0.span.start, $0.span.end) < ($1.span.start, $1.span.end) }, strange)
   }
 
-  /// Labels of a frame that no card has, of any client where it names none.
-  private static func unknownLabels(_ frame: WeekFrame, of clients: Set<ClientID>, _ desk: Desk) -> [String] {
-    var unknown = frame.labels
-    for card in desk.allCards where !unknown.isEmpty && (clients.isEmpty || clients.contains(card.client)) {
-      let labels = card.labels.map { TextFold.text($0) }
-      unknown.removeAll { labels.contains(TextFold.text($0)) }
+  /// The labels of each client's live cards, folded.
+  private static func labels(_ desk: Desk) -> [ClientID: Set<String>] {
+    var labels: [ClientID: Set<String>] = [:]
+    for client in desk.activeClients {
+      let cards = desk.columns(of: client.id).flatMap { desk.cards(in: $0.id) }
+      labels[client.id] = Set(cards.flatMap(\.labels).map { TextFold.text($0) })
     }
-    return unknown
+    return labels
+  }
+
+  /// Labels of a frame that no live card has, of any client where it names none.
+  private static func unknownLabels(
+    _ frame: WeekFrame, of clients: Set<ClientID>, among labels: [ClientID: Set<String>]
+  ) -> [String] {
+    frame.labels.filter { label in
+      let folded = TextFold.text(label)
+      return !labels.contains { (clients.isEmpty || clients.contains($0.key)) && $0.value.contains(folded) }
+    }
   }
 
   /// Cards that want time: those ready or being done, and those of the backlog that are due soon; none that wait.

@@ -30,6 +30,7 @@ struct WhenGrammarTests {
     ("4 pm", "2026-11-23 16:00"), ("tomorrow 4pm", "2026-11-24 16:00"), ("4pm tomorrow", "2026-11-24 16:00"),
     ("thu 26 nov", "2026-11-26"),
     ("Thu 26 Nov 17:00", "2026-11-26 17:00"), ("fri 27 nov 2026 4pm", "2026-11-27 16:00"),
+    ("thu 12 nov", "2026-11-12"),
     ("fri at 4pm", "2026-11-27 16:00"), ("eod", "2026-11-23 19:00"), ("eow", "2026-11-27 19:00"),
     ("tomorrow 4pm london", "2026-11-24 16:00 Europe/London"),
     ("fri 4pm nyc", "2026-11-27 16:00 America/New_York"),
@@ -41,7 +42,8 @@ struct WhenGrammarTests {
   }
 
   @Test(arguments: [
-    "", " ", "9", "soon", "fri fri", "fri 26 nov", "31 feb", "3/12", "fri 25:00", "tomorrow 4pm atlantis",
+    "", " ", "9", "soon", "fri fri", "fri 26 nov", "thu 12 nov 2027", "31 feb", "3/12", "fri 25:00",
+    "tomorrow 4pm atlantis",
     "in", "in 5",
     "*0", "*40", "dec", "3", "2026-13-01", "2026-02-30", "fri 4pm IST", "next 3", "this mon x", "4pm 5pm",
     "fri 4pm london paris", "99999999", "+99999", "16:00 ../etc/passwd",
