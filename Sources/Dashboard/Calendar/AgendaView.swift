@@ -28,11 +28,12 @@ struct AgendaView {
   func draw(_ frame: inout Frame) {
     let words = painter.words
     CalendarHeader.drawEdge(&frame, rect, title: words.calendar.agenda, painter)
-    guard !list.lines.isEmpty else {
+    var inside = inside
+    if list.index == nil {
       frame.put(
         TextWidth.cut(words.calendar.nothingPlanned, to: inside.width), x: inside.x, y: inside.y,
         style: painter.style(.muted))
-      return
+      inside = inside.row(y: 1, height: inside.height - 1)
     }
     for (row, line) in list.lines.dropFirst(top).prefix(inside.height).enumerated() {
       let place = inside.row(y: row)

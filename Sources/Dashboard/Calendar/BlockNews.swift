@@ -12,8 +12,8 @@ enum BlockNews {
     let (sentence, time): (String, String)
     switch transaction.action {
     case "block.add": (sentence, time) = (words.plannedNews, start(block, world))
-    case "block.move": (sentence, time) = (words.movedNews, start(block, world))
-    case "block.resize": (sentence, time) = (words.resizedNews, length(block, world))
+    case "block.move": (sentence, time) = (world.words.history.blockMoved, start(block, world))
+    case "block.resize": (sentence, time) = (world.words.history.blockResized, length(block, world))
     default: return nil
     }
     let card = block.card.flatMap { world.desk.card($0) }

@@ -104,7 +104,7 @@ struct MonthView {
       guard cells.indices.contains(index) else { continue }
       switch note.kind {
       case .holiday: cells[index].lines.append(.holiday(note))
-      case .clocks(let shift): cells[index].shift = cells[index].shift ?? shift
+      case .clocks(let shift): if shift != 0 { cells[index].shift = cells[index].shift ?? shift }
       }
     }
     for index in cells.indices { cells[index].lines.sort { $0.order < $1.order } }

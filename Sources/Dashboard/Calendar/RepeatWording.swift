@@ -132,9 +132,13 @@ enum RepeatWording {
     guard !block.allDay || typed.time == nil && typed.duration == nil else {
       throw Problem(sentence: world.words.calendar.wholeDaysWithTime)
     }
-    let start = world.desk.moved(block.start, to: typed)
+    // The rule is the series', also where one of it was moved by itself.
+    let series = world.desk.block(occurrence.id.block) ?? block
+    var place = series.start
+    place.wall = occurrence.id.start ?? place.wall
+    let start = world.desk.moved(place, to: typed)
     let length = typed.length(on: start.wall.date, in: world.desk.zone(start.zone))
-    return BlockEdit.Time(start: start, duration: length ?? block.duration)
+    return BlockEdit.Time(start: start, duration: length ?? series.duration)
   }
 
   /// Which starts are left out by what was typed, and which are no longer.

@@ -1,3 +1,5 @@
+import Civil
+
 /// What concerns the whole desk: undo, sharing the screen, leaving.
 enum DeskCommands {
   static let table: [Command] = [
@@ -22,7 +24,8 @@ enum DeskCommands {
     },
     Command("desk.exportCalendar", .desk, title: { $0.transfer.export }) { state, world in
       let words = world.words.transfer
-      state.overlays.append(.prompt(Prompt(.transfer(.export), title: words.export, text: words.exportName)))
+      let name = Words.fill(words.exportName, world.today.text)
+      state.overlays.append(.prompt(Prompt(.transfer(.export), title: words.export, text: name)))
       return []
     },
     Command("desk.sync", .desk, title: { $0.follow.command }) { _, _ in [.followCalendars] },

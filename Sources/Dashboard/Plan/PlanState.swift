@@ -79,6 +79,7 @@ package struct PlanState: Equatable, Sendable {
       without = without.isEmpty ? Set(plan.lines.indices) : []
       idle = []
       follow(world)
+      selected = min(selected, max(0, count - 1))
     case .tab, .backTab: remake(reach == .day ? .week : .day, of: plan.request.first, state, world)
     case .left, .character("h"), .character("["): turn(by: -1, state, world)
     case .right, .character("l"), .character("]"): turn(by: 1, state, world)

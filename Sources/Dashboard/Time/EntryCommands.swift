@@ -143,7 +143,8 @@ enum EntryCommands {
   private static func next(_ state: ViewState, _ world: World) -> Entry? {
     let lines = state.time.sheet(world).lines
     guard let place = lines.firstIndex(where: { $0.id == state.time.selected }) else { return nil }
-    return lines[(place + 1)...].lazy.compactMap(\.entry).first
+    let next = lines[(place + 1)...].lazy.compactMap(\.entry).first
+    return next.flatMap { state.isPrivate && $0.client != state.client ? nil : $0 }
   }
 
   static func ask(_ question: TimeQuestion, _ state: inout ViewState, _ world: World) {

@@ -22,8 +22,7 @@ extension TimeChoice {
     if first.client != second.client || first.card != second.card || first.note != second.note {
       let owner =
         first.client == second.client ? title(second, world) : SubjectText.client(second.client, world)
-      let isHidden = state.isPrivate && second.client != state.client
-      losses.append(Words.fill(words.joinTakes, taken, isHidden ? world.words.general.privateClient : owner))
+      losses.append(Words.fill(words.joinTakes, taken, owner))
     }
     if first.billable != second.billable {
       losses.append(first.billable ? words.joinBills : words.joinUnbills)
@@ -31,14 +30,15 @@ extension TimeChoice {
     guard !losses.isEmpty else { return nil }
     let last = second.end.map { max($0, end) }
     let length = DurationText.hours((last ?? now).seconds(since: first.start))
-    return Choice(
+    var choice = Choice(
       .time(.join(first.id, second.id)),
       title: Words.fill(
         words.joinTitle, EntryText.span(first.start, last, world), length, title(first, world)),
       items: [
-        ChoiceItem(words.joinYes, detail: losses.joined(separator: " · "), key: "y"),
-        ChoiceItem(words.joinNo, key: "n"),
+        ChoiceItem(words.joinYes, key: "y"), ChoiceItem(words.joinNo, key: "n"),
       ])
+    choice.warnings = losses
+    return choice
   }
 
   private static func title(_ entry: Entry, _ world: World) -> String {

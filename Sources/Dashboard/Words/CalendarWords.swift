@@ -83,8 +83,6 @@ package struct CalendarWords: Sendable {
 
   // What was done: when, and the title.
   package var plannedNews = "Block planned %1: %2"
-  package var movedNews = "Block moved to %1: %2"
-  package var resizedNews = "Block resized to %1: %2"
   package var newsAfterDue = "After it is due (%1): %2"
 
   // What is said of a plan.

@@ -82,4 +82,11 @@ package struct ErrorWords: Sendable {
   package var cannotOpen = "%1 cannot be opened: %2"
 
   package init() {}
+
+  /// That a text which could not be saved is in a file, with why, where that is known.
+  package func kept(_ path: String, why: String?) -> String {
+    let text = Words.fill(editKept, path)
+    guard let why else { return text }
+    return (why.hasSuffix(".") ? why : why + ".") + " " + text
+  }
 }

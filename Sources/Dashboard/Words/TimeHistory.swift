@@ -18,7 +18,7 @@ extension HistoryWords {
         .map { (blockMoved, moved($0, to: $1, today, desk)) }
     case "block.resize":
       told = block(changes) { $0.duration != $1.duration }
-        .map { (blockResized, DurationText.short($1.duration)) }
+        .map { (blockResized, DurationText.planned($1.duration)) }
     case "entry.edit": told = entry(changes, today, desk).map { (entryChanged, $0) }
     default: told = nil
     }

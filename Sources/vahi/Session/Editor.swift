@@ -29,6 +29,11 @@ struct Editor {
     let path = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
     do throws(Errno) {
       try RawFile.write(Array(text.utf8), to: path)
+    } catch {
+      unlink(path)
+      return .failure(Problem(text: error.description))
+    }
+    do throws(Errno) {
       let status = run(path)
       guard status == 0 else {
         unlink(path)
@@ -39,8 +44,8 @@ struct Editor {
       if edited.hasSuffix("\n"), !text.hasSuffix("\n") { edited.removeLast() }
       return .success(Edited(text: edited, path: path))
     } catch {
-      unlink(path)
-      return .failure(Problem(text: error.description))
+      // What was written there is the person's: it stays.
+      return .failure(Problem(text: "\(path): \(error.description)"))
     }
   }
 

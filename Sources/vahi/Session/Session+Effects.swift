@@ -62,9 +62,9 @@ extension Session {
       guard edited.text != target.text else { return edited.remove() }
       handle(.edited(target, edited.text))
       if target.holds(edited.text, on: store.desk) { return edited.remove() }
-      let kept = Words.fill(words.errors.editKept, surroundings.shortened(edited.path))
+      let path = surroundings.shortened(edited.path)
       let why = state.message?.kind == .error ? state.message?.text : nil
-      handle(.notice(Message(.error, [why, kept].compactMap { $0 }.joined(separator: ". "))))
+      handle(.notice(Message(.error, words.errors.kept(path, why: why))))
     case .failure(let problem):
       handle(
         .notice(Message(.error, Words.fill(words.errors.editorFailed, surroundings.editor, problem.text))))
@@ -127,7 +127,10 @@ extension Session {
 
   private func exportCalendar(_ path: String) {
     store.loadEverything()
-    let export = CalendarExport(store.desk, now: clock.now)
+    guard !RawFile.exists(expanded(path)) else {
+      return handle(.notice(Message(.error, Words.fill(words.transfer.fileIsThere, path))))
+    }
+    let export = CalendarExport(store.desk, now: clock.now, words: ImportWords(words))
     let blocks = export.blocks()
     do throws(ShellFailure) {
       try ExportFile.write(export.document(blocks), to: expanded(path))

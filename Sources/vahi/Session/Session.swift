@@ -110,7 +110,7 @@ final class Session {
     let before = followed?.outcomes ?? []
     guard let outcomes = follow(now) else { return }
     let told = outcomes.compactMap { $0.news(words.follow) }
-    if told != before, let first = told.first, !isLast { tell(.warning, first) }
+    if let news = told.first(where: { !before.contains($0) }), !isLast { tell(.warning, news) }
     if !isLast { present() }
   }
 

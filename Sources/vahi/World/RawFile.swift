@@ -76,6 +76,12 @@ enum RawFile {
     return entries
   }
 
+  /// Whether there is anything of that name.
+  static func exists(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0
+  }
+
   /// Whether it is a folder, or a link to one.
   private static func leadsToFolder(_ path: String) -> Bool {
     var status = stat()

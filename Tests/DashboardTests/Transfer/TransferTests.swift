@@ -25,7 +25,7 @@ import Testing
   scenario.press("view.palette")
   scenario.type("export")
   scenario.keys("enter")
-  #expect(scenario.shows("~/calendar.ics"))
+  #expect(scenario.shows("~/vahi-2026-11-23.ics"))
   scenario.keys("ctrl+u enter")
   #expect(scenario.shows("name the .ics file"))
   scenario.type("~/week.ics")
