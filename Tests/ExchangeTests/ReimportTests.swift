@@ -108,6 +108,22 @@ import Testing
   #expect(try bench.card("Newsletter 48").doneAt != nil)
 }
 
+/// Both moved it: it stays where it is here, and is not done by a list that it is not in.
+@Test func aCardThatStaysWhereItIsHereIsNotDoneByTheFilesList() throws {
+  var bench = try ImportBench()
+  try bench.bring(ImportBench.board())
+  let goal = try #require(bench.columns.first)
+  try bench.make(
+    try bench.desk.moveCards([bench.card("Newsletter 48").id], to: goal.id, context: bench.context))
+  let moved = try ImportBench.board(
+    replacing: "\"idShort\": 2,\n   \"idList\": \"6553f1000000000000000002\"",
+    with: "\"idShort\": 2,\n   \"idList\": \"6553f1000000000000000004\"")
+  let report = try bench.bring(moved).report
+  #expect(report.conflicts.map(\.fields) == [["column"]])
+  let card = try bench.card("Newsletter 48")
+  #expect(card.column == goal.id && card.doneAt == nil)
+}
+
 @Test func aCardMovedHereStaysMoved() throws {
   var bench = try ImportBench()
   try bench.bring(ImportBench.board())

@@ -41,6 +41,22 @@ import Testing
     #expect(again.readOnly == nil && again.notices.isEmpty)
   }
 
+  @Test func aDamagedDeskThatGoesAwayIsNotMended() throws {
+    let disk = MemoryFileSystem()
+    _ = try opened(disk, snapshot: false)
+    let path = "/desk/journal/0000000001.jsonl"
+    var bytes = try #require(disk[path])
+    bytes[bytes.count / 2] ^= 1
+    disk[path] = bytes
+    let store = try Store.open(disk)
+    let before = store.desk
+    #expect(store.readOnly != nil)
+    try disk.rename("/desk", to: "/away")
+    _ = store.follow()
+    #expect(store.readOnly != nil && !store.notices.contains(.mended))
+    #expect(differences(store.desk, from: before) == [])
+  }
+
   @Test func aJournalThatIsGoneIsNotBegunAnew() throws {
     let disk = MemoryFileSystem()
     let (store, change) = try opened(disk, snapshot: false)

@@ -47,6 +47,22 @@ import Testing
     #expect(try starts(scenario)[3] == "2026-11-23T10:00")
   }
 
+  /// A rule that is typed on one that went its own way is the series': its day and length are not.
+  @Test func aRuleTypedOnAMovedOneKeepsTheDaysOfTheSeries() throws {
+    var scenario = try scenario()
+    scenario.keys("J t")
+    for _ in 0..<3 { scenario.press("block.later") }
+    scenario.press("block.longer")
+    scenario.press("block.repeat")
+    scenario.keys("ctrl+u")
+    scenario.type("daily 11:00")
+    scenario.keys("enter")
+    if !scenario.state.overlays.isEmpty { scenario.keys("a") }
+    #expect(
+      try starts(scenario).prefix(3) == ["2026-11-20T11:00", "2026-11-21T11:00", "2026-11-22T11:00"])
+    #expect(scenario.desk.allBlocks.first { $0.isSeries }?.duration == 1800)
+  }
+
   @Test func thisAndAllThatFollowMove() throws {
     var scenario = try scenario()
     scenario.keys("J f")
