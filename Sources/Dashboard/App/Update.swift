@@ -216,7 +216,13 @@ package enum Dashboard {
       }
     }
     if transaction.isHidden(state) {
-      (kind, sentence) = (.done, world.words.general.privateClient)
+      kind = .done
+      sentence = world.words.history.reversal(of: transaction, world.words.general.privateClient)
+    } else if transaction.action == "card.add", transaction.reverses == nil, !state.board.filter.isEmpty,
+      case .card(let card)? = transaction.changes.first?.after, card.client == state.client,
+      !BoardFilter(state.board.filter, client: state.client, world).matches(card)
+    {
+      sentence += " · " + world.words.board.filteredOut
     } else if transaction.action == "card.add", let client = transaction.client, client != state.client,
       let name = world.desk.client(client)?.name
     {

@@ -8,8 +8,7 @@ enum BoardPane {
     let isFocused = state.pane == .board && state.overlays.isEmpty
     let client = state.client.flatMap { painter.desk.client($0) }
     let name = client.map(\.name) ?? ""
-    let filter = state.board.filter.isEmpty ? "" : "/" + TextWidth.cut(state.board.filter, to: 24)
-    let title = [name, painter.words.board.title, filter].filter { !$0.isEmpty }.joined(separator: " ─ ")
+    let title = name.isEmpty ? painter.words.board.title : "\(name) ─ \(painter.words.board.title)"
     frame.box(
       rect, style: painter.style(isFocused ? .borderFocused : .border), title: title,
       titleStyle: painter.style(client.map { Role.client($0.colour) } ?? .heading).adding(.bold))

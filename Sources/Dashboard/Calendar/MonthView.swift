@@ -196,13 +196,13 @@ struct MonthView {
       style: ground ?? painter.style(isTrouble ? .warning : .muted))
   }
 
-  /// What is planned, from the most that is told to the least: `⚠ 9:45`, `⚠9:45`, `⚠9h`, `⚠`.
+  /// What is planned, from the most that is told to the least: `⚠ 9:45`, `⚠9:45`, `⚠10h`, `⚠`.
   ///
   /// - Parameter planned: in seconds.
   private func sums(_ planned: Int, isTrouble: Bool) -> [String] {
     guard planned > 0 else { return isTrouble ? ["⚠"] : [] }
     let sum = DurationText.hours(planned)
-    let hours = Words.fill(painter.words.calendar.shortDayLength, "\(planned / 3600)")
+    let hours = Words.fill(painter.words.calendar.shortDayLength, "\((planned + 1800) / 3600)")
     let short = planned < 3600 ? [] : [hours]
     guard isTrouble else { return [sum] + short }
     return ["⚠ " + sum, "⚠" + sum] + short.map { "⚠" + $0 } + ["⚠"]

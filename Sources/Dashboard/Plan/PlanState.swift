@@ -56,7 +56,11 @@ package struct PlanState: Equatable, Sendable {
   var chosen: Int { plan.lines.count - without.count }
 
   mutating func handle(_ press: KeyPress, _ state: inout ViewState, _ world: World) -> OverlayResult {
-    guard press.key != .escape else { return .close }
+    if press.key == .escape {
+      guard showsKeys else { return .close }
+      showsKeys = false
+      return .stay
+    }
     if world.desk.revision != revision {
       remake(reach, of: plan.request.first, state, world)
       state.message = Message(.note, world.words.plan.changed)

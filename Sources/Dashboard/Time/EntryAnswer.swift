@@ -113,7 +113,8 @@ struct EntryAnswer {
       reading.understood = ["\(parts[0]) (\(parts[1]))", "\(parts[2]) (\(parts[3]))"]
       reading.warnings = EntryTimes.clocks(in: text, context).compactMap { clockNote($0, cut) }
     } catch {
-      reading.problem = error == .notUnderstood ? words.splitHow : words.badCut
+      let how = text.trimmed.isEmpty ? words.splitHow : words.badCutTime
+      reading.problem = error == .notUnderstood ? how : words.badCut
     }
     return reading
   }
@@ -126,7 +127,7 @@ struct EntryAnswer {
       }
       return .effects([.commit(change)])
     } catch {
-      return .refused(error == .notUnderstood ? words.splitHow : words.badCut)
+      return .refused(error == .notUnderstood ? words.badCutTime : words.badCut)
     }
   }
 

@@ -50,6 +50,7 @@ package struct BoardWords: Sendable {
   package var moveLeft = "Move the card a column to the left"
   package var moveUp = "Move the card up"
   package var moveDown = "Move the card down"
+  package var filteredOut = "the filter hides it, Esc shows all"
   package var newCard = "New card"
   package var newHint = "new"
   package var newCardPrompt = "New card in %1"

@@ -116,6 +116,11 @@ package struct HistoryWords: Sendable {
     let plain =
       columnSentence(of: transaction) ?? timeSentence(of: transaction, desk)
       ?? Words.fill(sentence, journeyArguments(of: transaction) ?? transaction.arguments)
+    return reversal(of: transaction, plain)
+  }
+
+  /// What was done, or that it was taken back or done again.
+  func reversal(of transaction: Transaction, _ plain: String) -> String {
     guard transaction.reverses != nil else { return plain }
     return Words.fill(transaction.isRedo ? redone : undone, plain)
   }

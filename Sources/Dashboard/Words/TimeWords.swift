@@ -116,6 +116,7 @@ package struct TimeWords: Sendable {
   package var badTime = "Expected a time such as 9:10, -10, +25, 45m or 9:10-9:50."
   package var badOrder = "That would end before it starts."
   package var notYet = "That is still to come."
+  package var badCutTime = "Expected a time such as 9:20, +25 or -10."
   package var badCut = "That is not within the entry."
   package var badSpan = "Begin with a span such as 9:10-9:50, or a length such as 45m."
   package var noCard = "no card"

@@ -63,6 +63,7 @@ extension Desk {
         noteWaiting(&after, in: column(after.column), at: context.now)
       }
       if after != before { changes.append(RecordChange(before: .card(before), after: .card(after))) }
+      if after.title != before.title { changes += timerChanges(renaming: before, to: after.title) }
     }
     return Transaction(at: context.now, action: action, arguments: [name(of: ids)], changes: changes)
   }

@@ -11,9 +11,13 @@ extension Grammar {
   package static func parseDuration(_ text: String) -> Int? {
     var scanner = ByteScanner(text)
     scanner.skipSpaces()
+    return length(&scanner, upTo: longest)
+  }
+
+  private static func length(_ scanner: inout ByteScanner, upTo most: Int) -> Int? {
     guard let seconds = duration(&scanner) else { return nil }
     scanner.skipSpaces()
-    return scanner.isAtEnd && seconds <= longest ? seconds : nil
+    return scanner.isAtEnd && seconds <= most ? seconds : nil
   }
 
   /// The longest that is planned: ten years.
@@ -27,9 +31,13 @@ extension Grammar {
   package static func parseLength(_ text: String) -> Int? {
     var scanner = ByteScanner(text)
     scanner.skipSpaces()
-    guard let days = scanner.number(maxDigits: 4) else { return parseDuration(text) }
+    let start = scanner
+    let days = scanner.number(maxDigits: 4)
     scanner.skipSpaces()
-    guard scanner.takeWord(["days", "day", "d"]) else { return parseDuration(text) }
+    guard let days, scanner.takeWord(["days", "day", "d"]) else {
+      scanner = start
+      return length(&scanner, upTo: longestPlan)
+    }
     guard days > 0 else { return nil }
     var seconds = days * CivilDate.secondsADay
     scanner.skipSpaces()

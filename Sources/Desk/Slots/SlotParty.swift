@@ -88,7 +88,10 @@ package struct SlotTime: Hashable, Sendable {
   private static func judge(
     from: Int, to: Int, _ opens: Int, _ closes: Int, isWorkday: Bool
   ) -> (fit: SlotFit, cost: Int) {
-    guard isWorkday else { return (.dayOff, dayOff) }
+    guard isWorkday else {
+      // Whoever is asked on a day off is asked for an hour of the day all the same.
+      return (.dayOff, dayOff + judge(from: from, to: to, opens, closes, isWorkday: true).cost)
+    }
     let early = max(0, opens - from)
     let late = max(0, to - closes)
     if early == 0, late == 0 {

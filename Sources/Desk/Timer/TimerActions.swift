@@ -102,6 +102,15 @@ extension Desk {
     return stopChanges(at: context.now) + [RecordChange(before: nil, after: .entry(next))]
   }
 
+  /// What becomes of a timer that runs on a card under its title when the card is called otherwise: it goes on under the
+  /// new one, as it would have been started.
+  func timerChanges(renaming card: Card, to title: String) -> [RecordChange] {
+    guard let running, running.card == card.id, running.note == card.title else { return [] }
+    var after = running
+    after.note = title
+    return [RecordChange(before: .entry(running), after: .entry(after))]
+  }
+
   /// What ran before the running timer, or last when none runs: where an interruption goes back to.
   package func previousSubject() -> TimerSubject? {
     let current = running.map { TimerSubject(of: $0) }

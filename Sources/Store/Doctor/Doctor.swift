@@ -50,7 +50,7 @@ package struct Doctor {
       }
     }
     findings += notices.compactMap { finding(of: $0) }
-    findings += ruleFindings(in: desk)
+    findings += ruleFindings(in: desk, unreadable: Set(table.damaged.keys))
     return findings + keptFiles()
   }
 
@@ -86,14 +86,16 @@ package struct Doctor {
   }
 
   /// What the rules of the desk say about its records.
-  private func ruleFindings(in desk: Desk) -> [Finding] {
+  ///
+  /// - Parameter unreadable: files that are damaged; what refers to something in them says nothing new.
+  private func ruleFindings(in desk: Desk, unreadable: Set<DeskFile>) -> [Finding] {
     var findings: [Finding] = []
     func need(_ key: RecordKey, _ other: RecordKey?) {
       if let other, desk.record(other) == nil { findings.append(.danglingReference(key, to: other)) }
     }
     for card in desk.allCards {
       need(.card(card.id), .client(card.client))
-      need(.card(card.id), .column(card.column))
+      if !unreadable.contains(.board(card.client)) { need(.card(card.id), .column(card.column)) }
     }
     for block in desk.allBlocks {
       need(.block(block.id), block.client.map { .client($0) })

@@ -79,6 +79,7 @@ extension ExportCommand {
       let export = CalendarExport(
         session.desk, now: session.now, words: ImportWords(session.phrases))
       let blocks = export.blocks(of: client?.id, in: try session.range(from: from, to: to, of: .planned))
+      session.tellLostZones(of: Set(client.map { [$0.id] } ?? session.desk.activeClients.map(\.id)))
       let bytes = export.document(blocks, name: client?.name)
       guard let file, file != "-" else { return Shell.write(bytes, to: STDOUT_FILENO) }
       try ExportFile.write(bytes, to: file)

@@ -132,7 +132,7 @@ extension Finding {
         }
       return
         "the zone \(problem.name) of \(problem.owners) \(what) and counts as UTC, install tzdata or choose another"
-    case .keptFile(let file): return "\(file): kept from an earlier repair, for you to look at or to remove"
+    case .keptFile(let file): return "\(file): kept by a repair, for you to look at or to remove"
     }
   }
 }

@@ -46,6 +46,7 @@ struct PlanCommand: ParsableCommand {
       ? desk.planWeek(of: date, now: session.now, frames: frames)
       : desk.planDay(date, now: session.now, frames: frames)
     if let client = try session.client(client) { request.clients = [client.id] }
+    session.tellLostZones(of: request.clients ?? Set(desk.activeClients.map(\.id)))
     let plan = desk.plan(request)
     var made: [BlockID] = []
     if accept, !plan.lines.isEmpty {

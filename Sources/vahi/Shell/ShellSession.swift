@@ -72,6 +72,17 @@ final class ShellSession {
     return context
   }
 
+  /// Says which zones count as UTC's because their rules are not there: times by their clocks must not go to anybody
+  /// unseen.
+  ///
+  /// - Parameter clients: whose zones it is about, beside home's.
+  func tellLostZones(of clients: Set<ClientID>) {
+    let text = ClockText(desk, today: home.date(at: now), phrases)
+    for problem in desk.zoneProblems() where problem.isHome || !clients.isDisjoint(with: problem.clients) {
+      Shell.complain(text.sentence(problem))
+    }
+  }
+
   /// Makes a change and waits until the disk has it.
   func commit(_ transaction: Transaction) throws {
     do throws(StoreError) {

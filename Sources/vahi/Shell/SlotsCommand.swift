@@ -37,7 +37,7 @@ struct SlotsCommand: ParsableCommand {
       throw ShellFailure.usage("--for \(length): this is too short, give a minute or more")
     }
     let request = SlotRequest(parties: parties, length: seconds, period: try period(session), limit: limit)
-    tellLostZones(of: Set(parties.compactMap(\.client)), session)
+    session.tellLostZones(of: Set(parties.compactMap(\.client)))
     let answer = session.desk.slots(request)
     session.wantsJSON ? writeJSON(answer, session) : say(answer, session)
   }
@@ -51,15 +51,6 @@ struct SlotsCommand: ParsableCommand {
     throw .usage(
       "slots \(text): no such client and no such zone, `vahi client list` and `vahi zones WORDS` show what there is"
     )
-  }
-
-  /// Times by a clock that counts as UTC's must not be sent to anybody unseen.
-  private func tellLostZones(of clients: Set<ClientID>, _ session: ShellSession) {
-    let text = ClockText(session.desk, today: session.home.date(at: session.now), session.phrases)
-    for problem in session.desk.zoneProblems()
-    where problem.isHome || !clients.isDisjoint(with: problem.clients) {
-      Shell.complain(text.sentence(problem))
-    }
   }
 
   private func period(_ session: ShellSession) throws(ShellFailure) -> TimeSpan {

@@ -40,6 +40,17 @@ import Testing
   #expect(scenario.screen.split(separator: "\n")[1].contains("‹ Backlog 1"), "\(scenario.screen)")
 }
 
+@Test func aNewCardThatTheFilterHidesIsToldOfAsSuch() throws {
+  var scenario = try Scenario()
+  scenario.press("board.filter")
+  scenario.type("news")
+  scenario.keys("enter n")
+  scenario.type("Hidden one")
+  scenario.keys("enter")
+  #expect(
+    scenario.state.message?.text == "New card “Hidden one” in Doing · the filter hides it, Esc shows all")
+}
+
 @Test(arguments: [
   ("due:overdue", ["Book the venue for the spring retreat in Lisbon"]), ("!2", ["Newsletter 48"]),
   ("is:waiting", ["Podcast notes"]), ("due:week", ["Invoice pack"]),

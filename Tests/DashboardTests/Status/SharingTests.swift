@@ -77,7 +77,7 @@ struct SharingTests {
     scenario.keys("enter")
     scenario.press("desk.share")
     scenario.press("desk.undo")
-    #expect(scenario.state.message?.text == "•••")
+    #expect(scenario.state.message?.text == "Taken back: •••")
     #expect(!scenario.shows("Tax advice"))
   }
 

@@ -41,6 +41,13 @@ struct EntryJoinTests {
     #expect(scenario.state.message?.text == "Entries joined: 新年のカタログを翻訳する · u takes it back")
   }
 
+  @Test func whatIsNoTimeToCutAtIsSaid() throws {
+    var scenario = try WorkedDay.scenario()
+    scenario.select("Newsletter 48")
+    scenario.reply("entry.split", "25:99")
+    #expect(scenario.shows("Expected a time such as 9:20, +25 or -10."))
+  }
+
   @Test func aCutOutsideIsRefused() throws {
     var scenario = try WorkedDay.scenario()
     scenario.select("Newsletter 48")

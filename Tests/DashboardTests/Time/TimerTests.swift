@@ -214,6 +214,19 @@ struct TimerTests {
     #expect(!scenario.shows("Restock"))
   }
 
+  @Test func theTimerGoesOnUnderTheNewTitleOfItsCard() throws {
+    var scenario = try Scenario()
+    scenario.press("timer.toggle")
+    scenario.press("card.title")
+    scenario.keys("ctrl+u")
+    scenario.type("Zebra")
+    scenario.keys("enter")
+    #expect(scenario.desk.running?.note == "Zebra")
+    #expect(scenario.shows("Coach Lin · Zebra"))
+    scenario.press("desk.undo")
+    #expect(scenario.desk.running?.note == "Newsletter 48")
+  }
+
   @Test func aReadOnlyDeskStartsNothing() throws {
     var scenario = try Scenario()
     scenario.readOnly = "newer version"
