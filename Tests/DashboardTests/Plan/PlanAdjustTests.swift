@@ -103,6 +103,12 @@ struct PlanAdjustTests {
     scenario.expectFrame("plan-keys-80x24", .main)
     scenario.keys("?")
     #expect(!scenario.shows("a all"))
+    // What was adjusted is not dropped with the keys.
+    scenario.keys("space ? esc")
+    #expect(!scenario.shows("a all"))
+    #expect(try plan(scenario).without.count == 1)
+    scenario.keys("esc")
+    #expect(scenario.state.overlays.isEmpty)
   }
 
   /// Moved onto many others a line has few columns; its start is told in five of them.

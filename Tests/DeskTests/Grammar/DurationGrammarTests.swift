@@ -21,7 +21,7 @@ struct DurationGrammarTests {
 
   @Test(arguments: [
     ("2d", 172_800), ("400 days", 34_560_000), ("1 day", 86_400), ("3d 4h", 273_600), ("1d 1h30", 91_800),
-    ("1d30m", 88_200), ("3660d", 316_224_000), ("45m", 2700), ("1h30", 5400),
+    ("1d30m", 88_200), ("3660d", 316_224_000), ("9600h", 34_560_000), ("45m", 2700), ("1h30", 5400),
   ]) func lengthsOfPlansAreReadInDaysToo(text: String, seconds: Int) {
     #expect(Grammar.parseLength(text) == seconds)
   }

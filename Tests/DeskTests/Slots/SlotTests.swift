@@ -176,6 +176,10 @@ import Testing
     let closed = bench.desk.slots(try request([lin], "2026-11-30T00:00:00Z", "2026-12-02T00:00:00Z"))
     #expect(!closed.fits && closed.obstacles == [.neverAtWork(lin)])
     #expect(closed.proposals.allSatisfy { $0.times.first?.fit == .dayOff })
+    // Who is asked on a day off is asked for hours of a working day.
+    let first = try #require(closed.proposals.first?.times.first)
+    #expect(first.start.secondOfDay >= lin.hours.startMinute * 60)
+    #expect(first.end.secondOfDay <= lin.hours.endMinute * 60)
   }
 
   @Test func blocksInTheWayAreNamed() throws {
